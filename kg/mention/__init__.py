@@ -1,0 +1,35 @@
+"""Document → parsed articles: the parse, the mentions, the chains of one document, the roles.
+
+What goes in: a `Document`. What comes out: one `ParsedArticle` per article. `parse.py` runs the language model paragraph by
+paragraph; `names.py` finds people and organisations; `coreference.py` says which mentions are the same;
+`roles.py` finds the words that name a post and whom the same construction names.
+"""
+
+from __future__ import annotations
+
+from kg.mention.coreference import find_chains
+from kg.mention.names import find_names
+from kg.mention.parse import load_model, parse_paragraphs
+from kg.mention.roles import find_roles
+from kg.model import Document
+from kg.parsed import ParsedArticle
+
+__all__ = ["load_model", "parse_document"]
+
+
+def parse_document(document: Document, model: str) -> list[ParsedArticle]:
+    """The articles of a document, parsed, with mentions, roles and chains.
+
+    Args:
+        model: name or path of a spaCy pipeline with parser, tagger and entity recogniser.
+
+    Raises:
+        SettingsError: the model cannot be loaded.
+    """
+    nlp = load_model(model)
+    parsed = []
+    for article in document.articles:
+        bare = ParsedArticle(document, article, parse_paragraphs(document, article, nlp), (), ())
+        named = find_names(bare)
+        parsed.append(find_chains(find_roles(named)))
+    return parsed

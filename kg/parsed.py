@@ -1,0 +1,122 @@
+"""The parsed article: what `mention/` hands to `extract/`. The one noun that holds a spaCy object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Article, Chain, Document, Evidence, Form, Kind, Mention, Phrase, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the article with its parse. Sentences never cross a paragraph.
+
+    Attributes:
+        start, end: where it stands in the document; `doc.text == document.text[start:end]`.
+        sort: "headline", "heading" (a crosshead) or "body".
+    """
+
+    start: int
+    end: int
+    sort: str
+    doc: Doc
+
+    def span_of(self, part: DocSpan | Token) -> Span:
+        """Where some tokens of this paragraph stand in the document."""
+        first = part.start_char if hasattr(part, "start_char") else part.idx
+        return Span(self.start + first, self.start + first + len(part.text))
+
+    def tokens_at(self, where: Span | Mention | Phrase) -> DocSpan | None:
+        """The tokens that the stretch covers, widened to whole tokens; None if it lies outside this paragraph."""
+        if where.end <= self.start or self.end <= where.start:
+            return None
+        return self.doc.char_span(
+            max(0, where.start - self.start), min(len(self.doc.text), where.end - self.start), alignment_mode="expand"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words that name a post, with what stands around them: "Harrow Council's former deputy chief executive".
+
+    Attributes:
+        span: the whole description, organisation and article included.
+        title: the title as printed, deputy/acting/interim included, former/outgoing/ex- not.
+        organisation: the body that the words themselves name, by mention; None if they name none.
+        place: constituency or area that the words themselves name.
+        holder: the person whom the same construction names (apposition, premodifier, copula, "as"), None if it names nobody.
+        tense: "current", "former" or "incoming", as the words and the verb say.
+        rule: the construction that joined holder and title ("premodifier", "apposition", …): for belief and for `why`.
+    """
+
+    span: Span
+    title: Phrase
+    organisation: Mention | None
+    place: Phrase | None
+    holder: Mention | None
+    tense: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """One article with its parse, mentions and chains.
+
+    Attributes:
+        paragraphs: headline first (if there is one), then the body, in order.
+        mentions: sorted by start; people, organisations, initiatives, events, places; never two of the same span.
+        chains: those of this article; each mention stands in exactly one.
+        roles: sorted by span.
+        author: the mention of the person who writes in the first person, None for a news story.
+    """
+
+    document: Document
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    roles: tuple[Role, ...] = ()
+    author: Mention | None = None
+
+    def phrase(self, start: int, end: int) -> Phrase:
+        """The words at these offsets of the document."""
+        return self.document.phrase(start, end)
+
+    def evidence(self, start: int, end: int, extractor: str) -> Evidence:
+        """Evidence that quotes these offsets."""
+        words = self.document.text[start:end]
+        return Evidence(self.document.name, self.article.index, start, end, words, extractor)
+
+    def mentions_in(self, where: Span | Phrase, *kinds: Kind) -> list[Mention]:
+        """Mentions inside the stretch, in order; all kinds if none is named."""
+        return [m for m in self.mentions if where.start <= m.start and m.end <= where.end and (not kinds or m.kind in kinds)]
+
+    def mention_at(self, where: Span | Phrase, *kinds: Kind) -> Mention | None:
+        """The longest mention that overlaps the stretch, None if there is none."""
+        found = [m for m in self.mentions if m.span.overlaps(where) and (not kinds or m.kind in kinds)]
+        return max(found, key=lambda m: (m.end - m.start, -m.start), default=None)
+
+    def chain_of(self, mention: Mention) -> Chain | None:
+        """The chain in which the mention stands; None for an unresolved pronoun."""
+        return next((chain for chain in self.chains if mention in chain.mentions), None)
+
+    def named(self, mention: Mention) -> Mention:
+        """The first full-name mention of the mention's chain; the mention itself if the chain has none."""
+        chain = self.chain_of(mention)
+        if chain is None:
+            return mention
+        return next((m for m in chain.mentions if m.form is Form.NAME), mention)
+
+    def same(self, one: Mention, other: Mention) -> bool:
+        """Whether both mentions stand in one chain."""
+        chain = self.chain_of(one)
+        return chain is not None and other in chain.mentions
+
+    def paragraph_at(self, where: Span | Mention | Phrase) -> Paragraph | None:
+        """The paragraph in which the stretch begins."""
+        return next((p for p in self.paragraphs if p.start <= where.start < p.end), None)

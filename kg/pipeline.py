@@ -1,0 +1,1 @@
+"""build(): the whole flow, top to bottom."""

