@@ -1,0 +1,57 @@
+# Everything a newcomer types. `make demo` and `make test` set up what they need in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check format lock wheel browser bench clean
+
+demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
+	$(BIN)/kg build seeds -o output
+
+test: $(VENV)/.dev  ## pass the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## format, lint, types, then the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+format: $(VENV)/.dev  ## put the code into the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+browser:  ## install the Chromium that the page tests drive (Debian, as root)
+	apt-get update -q && apt-get install -y -q chromium
+
+bench: $(VENV)/.dev  ## speed, measured side by side in one run
+	$(BIN)/python -m bench
+
+lock: $(VENV)/bin/python  ## renew both lock files (hashes, no addresses)
+	$(BIN)/pip install -q 'pip-tools>=7.5,<8'
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for wheel --build-deps-for editable \
+		-o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for wheel --build-deps-for editable \
+		-c requirements.lock --extra dev -o requirements-dev.lock pyproject.toml
+
+wheel: $(VENV)/.dev  ## build the wheel into dist/
+	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
+
+clean:  ## remove what was installed and cached, not output/
+	rm -rf $(VENV) .kg-cache dist .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,30 @@
+"""The built graph: what `graph/` hands to `export/`. The one noun that holds rdflib and networkx objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Landscape
+from kg.settings import Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from rdflib import Dataset, Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One landscape in its three shapes.
+
+    Attributes:
+        graph: all triples, IRIs only.
+        dataset: the same triples, one named graph per article and one for what is merged.
+        network: what is drawn: entities and pledges as nodes, a keyed edge per relation (kg/graph/network.py says which attributes).
+    """
+
+    landscape: Landscape
+    graph: Graph
+    dataset: Dataset
+    network: nx.MultiDiGraph
+    settings: Settings
