@@ -1,0 +1,72 @@
+"""Readings kept between builds, one file per article file, under its content hash and the version of all that read it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle  # noqa: S403 - read back through `_OwnNouns` only
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from kg.model import Reading
+
+READ_BY = ("model.py", "parsed.py", "read", "mention", "extract", "lexicon")
+
+
+class _OwnNouns(pickle.Unpickler):
+    """Unpickles the nouns of `kg.model` and nothing else, so that a cache file cannot run code."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module == "kg.model":
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no noun of kg.model")
+
+
+@lru_cache(maxsize=4)
+def reader_version(model: str) -> str:
+    """A hash (16 hex digits) of everything that decides what is read in a text: our sources and lexicons, spaCy, the model."""
+    digest = hashlib.sha256()
+    for part in READ_BY:
+        for name, data in _sources(files("kg").joinpath(part)):
+            digest.update(f"{name}\0".encode() + data + b"\0")
+    for package in ("spacy", model):
+        try:
+            digest.update(f"{package}={version(package)}\0".encode())
+        except PackageNotFoundError:
+            digest.update(f"{package}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def _sources(part: Traversable) -> list[tuple[str, bytes]]:
+    if part.is_file():
+        return [(part.name, part.read_bytes())] if part.name.endswith((".py", ".txt", ".toml", ".tsv")) else []
+    below = sorted(part.iterdir(), key=lambda item: item.name)
+    return [(f"{part.name}/{name}", data) for item in below for name, data in _sources(item)]
+
+
+def recall_or_read(folder: Path | None, key: str, read: Callable[[], Reading]) -> Reading:
+    """The reading kept under `key`, or else what `read` gives, which is then kept.
+
+    A file that cannot be read back counts as absent. With `folder` None nothing is kept.
+    """
+    if folder is None:
+        return read()
+    file = folder / key[:2] / f"{key}.pickle"
+    if file.exists():
+        try:
+            kept = _OwnNouns(io.BytesIO(file.read_bytes())).load()
+            if isinstance(kept, Reading):
+                return kept
+        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError, KeyError):
+            file.unlink(missing_ok=True)
+    reading = read()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(f".{os.getpid()}")
+    fresh.write_bytes(pickle.dumps(reading, protocol=5))
+    fresh.replace(file)
+    return reading
