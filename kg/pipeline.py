@@ -15,7 +15,8 @@ from kg.errors import ReadError
 from kg.export import export_all
 from kg.extract import extract_all
 from kg.folder import check_replaceable, replace_folder
-from kg.graph import build_dataset, build_graph, build_network
+from kg.graph.network import build_network
+from kg.graph.rdf import build_dataset, build_graph
 from kg.mention import parse_document
 from kg.model import (
     Fact,

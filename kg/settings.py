@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from kg.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,10 @@ class Settings:
     min_belief: float = 0.5
     max_file_bytes: int = 20_000_000
     cache: Path | None = None
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.base)
+        if parts.scheme not in ("http", "https", "urn") or not self.base.endswith(("/", "#", ":")):
+            raise SettingsError(f"base {self.base!r}: expected an IRI that ends in / or #, such as https://example.org/graph/")
+        if not 0 <= self.min_belief <= 1:
+            raise SettingsError(f"min_belief {self.min_belief}: expected a probability from 0 to 1")

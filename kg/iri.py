@@ -1,0 +1,37 @@
+"""Every IRI that a build mints: one function per sort of node, so that the graph, the network and the page agree."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from kg.model import Document, Entity, Evidence, Pledge
+
+
+def entity_iri(base: str, entity: Entity) -> str:
+    """<base>person/moira-standing"""
+    return f"{base}{entity.kind}/{quote(entity.slug)}"
+
+
+def pledge_iri(base: str, pledge: Pledge) -> str:
+    """<base>funding/325m-strongest-plans: the money of one or several funding statements."""
+    return f"{base}funding/{quote(pledge.slug)}"
+
+
+def fact_iri(base: str, fact_id: str) -> str:
+    """<base>fact/0123456789abcdef"""
+    return f"{base}fact/{fact_id}"
+
+
+def document_iri(base: str, document: Document) -> str:
+    """<base>document/000_x: the text file that offsets refer to."""
+    return f"{base}document/{quote(document.name, safe='')}"
+
+
+def article_iri(base: str, document: Document, index: int) -> str:
+    """<base>article/000_x/0"""
+    return f"{base}article/{quote(document.name, safe='')}/{index}"
+
+
+def evidence_iri(base: str, evidence: Evidence) -> str:
+    """<base>evidence/000_x/120-188"""
+    return f"{base}evidence/{quote(evidence.document, safe='')}/{evidence.start}-{evidence.end}"
