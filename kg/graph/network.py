@@ -1,7 +1,8 @@
 """Landscape → the network that is drawn and exported: entities and pledges as nodes, one keyed edge per relation.
 
 Node attributes (all strings or numbers, never None): `label`, `kind` (person, organisation, initiative, event, place, pledge),
-`sort` (what sort of organisation, or a pledge's status), `amount` and `currency` (pledges), `mentions` (how often), `articles`.
+`sort` (what sort of organisation, or a pledge's status), `amount` and `currency` (pledges), `mentions` (how often), `articles`,
+`x`, `y`, `community` (see layout.py; community -1: stands in no relation).
 Edge attributes: `relation`, `label`, `status`, `facts` (ids, comma-separated), `belief`, `weight` (pieces of evidence), `published`
 (the earliest article date). The key of an edge is its relation, so that two nodes can stand in several.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.graph.layout import place_nodes
 from kg.iri import entity_iri, pledge_iri
 from kg.model import (
     Document,
@@ -32,8 +34,6 @@ from kg.model import (
     Statement,
     chain_key,
 )
-
-CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹", "CAD": "C$", "AUD": "A$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph:
                     edges.setdefault(edge, []).append((fact, reading))
     for edge in sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.label, e.status)):
         _add_edge(network, edge, edges[edge])
+    place_nodes(network)
     return network
 
 
