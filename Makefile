@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check format lock wheel browser bench clean
+.PHONY: demo test check lint format lock wheel browser bench clean
 
 demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 	$(BIN)/kg build seeds -o output
@@ -12,11 +12,12 @@ demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev  ## format, lint, types, then the tests
+check: lint test  ## format, lint, types, then the tests
+
+lint: $(VENV)/.dev  ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 format: $(VENV)/.dev  ## put the code into the one format
 	$(BIN)/ruff format .

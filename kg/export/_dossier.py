@@ -1,0 +1,311 @@
+"""What is known, as plain records for people: each fact as a sentence, with the words that say it. The page and the report show these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.built import Built
+from kg.iri import article_iri, entity_iri, fact_iri, pledge_iri
+from kg.model import (
+    Document,
+    Evidence,
+    Fact,
+    Figure,
+    FundingStatement,
+    Gathering,
+    Kind,
+    Landscape,
+    Mention,
+    Mode,
+    Newness,
+    Participation,
+    Party,
+    PositionHeld,
+    PositionStatus,
+    Reading,
+    Relation,
+    Stance,
+    Statement,
+    chain_key,
+)
+
+LONGEST_CONTEXT = 600  # characters of a paragraph shown around the evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as a reader would cite it."""
+
+    iri: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Evidence in its paragraph: `before + words + after` is text of the article.
+
+    Attributes:
+        source: index into Dossier.sources.
+    """
+
+    source: int
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact for people.
+
+    Attributes:
+        kind: position, funding, statement, stance, event, participation, relation.
+        line: the fact in one line, without its subject.
+        about: IRIs of the nodes that it concerns, its subject first.
+        status: of a position or funding statement, a stance's value, direct/indirect of a statement; else "".
+    """
+
+    iri: str
+    kind: str
+    subject: str
+    line: str
+    about: tuple[str, ...]
+    status: str
+    belief: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One entity for people."""
+
+    iri: str
+    kind: str
+    sort: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """One pledge, or other money, of the ledger.
+
+    Attributes:
+        statements: IRIs of the facts that speak of it. unsure: of those that may.
+        counts: whether it enters the totals: a promise, with a sum, undisputed.
+    """
+
+    iri: str
+    surface: str
+    stated: int | None
+    currency: str
+    is_per_year: bool
+    status: str
+    newness: str
+    payer: str
+    announcer: str
+    recipient: str
+    purpose: str
+    period: str
+    occasion: str
+    counts: bool
+    statements: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything for people, in a fixed order."""
+
+    sources: tuple[Source, ...]
+    profiles: tuple[Profile, ...]
+    facts: tuple[Told, ...]
+    money: tuple[Money, ...]
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Turns the facts of one document into records."""
+
+    landscape: Landscape
+    reading: Reading
+    base: str
+    first_source: int
+    pledge_of: dict[tuple[str, str], str]
+    who: dict[Mention, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for chain in self.reading.chains:
+            index = self.landscape.entity_of.get(chain_key(self.reading.document, chain))
+            if index is not None:
+                self.who |= dict.fromkeys(chain.mentions, index)
+
+    def name(self, party: Party | None) -> str:
+        if isinstance(party, Mention) and party in self.who:
+            return self.landscape.entities[self.who[party]].name
+        return " ".join(party.words.split()) if party else ""
+
+    def iri(self, party: Party | None) -> str | None:
+        if isinstance(party, Mention) and party in self.who:
+            return entity_iri(self.base, self.landscape.entities[self.who[party]])
+        return None
+
+    def tell(self, fact: Fact) -> Told | None:
+        described = self._describe(fact)
+        if described is None:
+            return None
+        kind, subject, line, parties, status = described
+        fact_id = fact.id_in(self.reading.document.content_hash)
+        about = [self.iri(party) for party in parties]
+        if isinstance(fact, FundingStatement):
+            about.insert(0, self.pledge_of.get((self.reading.document.content_hash, fact_id)))
+        return Told(
+            iri=fact_iri(self.base, fact_id),
+            kind=kind,
+            subject=subject,
+            line=line,
+            about=tuple(dict.fromkeys(iri for iri in about if iri)),
+            status=status,
+            belief=round(fact.belief, 2),
+            passages=tuple(self._passage(piece) for piece in fact.evidence),
+        )
+
+    def _describe(self, fact: Fact) -> tuple[str, str, str, tuple[Party | None, ...], str] | None:
+        match fact:
+            case PositionHeld():
+                return ("position", self.name(fact.person), self._position(fact), (fact.person, fact.organisation), fact.status)
+            case FundingStatement():
+                parties = (fact.announced_by, fact.pledger, fact.recipient, fact.occasion)
+                return ("funding", fact.surface.words, self._funding(fact), parties, fact.status)
+            case Statement():
+                return ("statement", self.name(fact.speaker), _said(fact), (fact.speaker, *self._named_in(fact)), fact.mode)
+            case Stance():
+                line = f"{fact.value} of {self.name(fact.towards)}"
+                return ("stance", self.name(fact.holder), line, (fact.holder, fact.towards), fact.value)
+            case Participation():
+                line = f"{fact.role} at {self.name(fact.event)}"
+                return ("participation", self.name(fact.person), line, (fact.person, fact.event), fact.role)
+            case Gathering():
+                known = (fact.date, fact.place and fact.place.words, fact.organiser and f"held by {self.name(fact.organiser)}")
+                line = ", ".join(part for part in known if part) or "took place"
+                return ("event", self.name(fact.event), line, (fact.event, fact.organiser), "")
+            case Relation():
+                line = f"{fact.relation.replace('_', ' ')} {self.name(fact.object)}"
+                return ("relation", self.name(fact.subject), line, (fact.subject, fact.object), "")
+            case Figure():
+                return None
+            case _:
+                return None
+
+    def _position(self, fact: PositionHeld) -> str:
+        where = f" of {self.name(fact.organisation)}" if fact.organisation else f" for {fact.place.words}" if fact.place else ""
+        when = "" if fact.status is PositionStatus.CURRENT else f" ({fact.status})"
+        dates = f" {fact.start or '…'} to {fact.end or '…'}" if fact.start or fact.end else ""
+        return f"{fact.title.words}{where}{when}{dates}{' – by definition of the office' if fact.is_by_definition else ''}"
+
+    def _funding(self, fact: FundingStatement) -> str:
+        said = [fact.status.replace("_", " ")]
+        if fact.newness is not Newness.UNSTATED:
+            said.append(str(fact.newness))
+        if fact.is_disputed:
+            said.append("disputed")
+        for word, party in (("paid by", fact.pledger), ("for", fact.recipient), ("said by", fact.announced_by), ("at", fact.occasion)):
+            if party:
+                said.append(f"{word} {self.name(party)}")
+        if fact.purpose:
+            said.append(self.name(fact.purpose))
+        if fact.period:
+            said.append(self.name(fact.period))
+        return ", ".join(said)
+
+    def _named_in(self, fact: Statement) -> list[Mention]:
+        return sorted(m for m in self.who if fact.text.start <= m.start and m.end <= fact.text.end and m.kind is not Kind.PLACE)
+
+    def _passage(self, piece: Evidence) -> Passage:
+        """The evidence in its paragraph, cut at word ends where the paragraph is long."""
+        text = self.reading.document.text
+        line_start = max(text.rfind("\n", 0, piece.start) + 1, piece.start - LONGEST_CONTEXT)
+        line_end = text.find("\n", piece.end)
+        line_end = min(len(text) if line_end < 0 else line_end, piece.end + LONGEST_CONTEXT)
+        before, after = text[line_start : piece.start], text[piece.end : line_end]
+        if line_start and text[line_start - 1] not in "\n\r":
+            before = "…" + before.partition(" ")[2]
+        if line_end < len(text) and text[line_end] not in "\n\r":
+            after = after.rpartition(" ")[0] + "…"
+        return Passage(self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip())
+
+
+def _said(fact: Statement) -> str:
+    words = " ".join(fact.text.words.split())
+    verb = fact.verb.words if fact.verb else "said"
+    return f"{verb} {words}" if fact.mode is Mode.INDIRECT else f"{verb}: “{words}”"
+
+
+def make_dossier(built: Built) -> Dossier:
+    """The records of a build. Sources are in the order of the documents, facts in the order of the text."""
+    landscape, base = built.landscape, built.settings.base
+    pledge_of = {key: pledge_iri(base, p) for p in landscape.pledges for key in (*p.statements, *p.unsure)}
+    sources: list[Source] = []
+    facts: list[Told] = []
+    tellers: dict[str, _Teller] = {}
+    for reading in landscape.readings:
+        teller = _Teller(landscape, reading, base, len(sources), pledge_of)
+        tellers[reading.document.content_hash] = teller
+        sources += _sources(reading.document, base)
+        facts += [told for fact in reading.facts if (told := teller.tell(fact))]
+    profiles = tuple(
+        Profile(entity_iri(base, e), str(e.kind), e.sort, e.name, e.aliases) for e in landscape.entities if e.kind is not Kind.PLACE
+    )
+    return Dossier(tuple(sources), profiles, tuple(facts), tuple(_ledger(landscape, tellers, base)))
+
+
+def _sources(document: Document, base: str) -> Iterator[Source]:
+    for article in document.articles:
+        yield Source(
+            iri=article_iri(base, document, article.index),
+            title=article.title or f"(no headline) {document.path}",
+            publisher=article.publisher or "",
+            published=article.published or "",
+            url=article.url or "",
+            file=document.path,
+        )
+
+
+def _ledger(landscape: Landscape, tellers: dict[str, _Teller], base: str) -> Iterator[Money]:
+    """One row per pledge: what the statement that tells most says; who pays and who gets, joined over all statements."""
+    found = {
+        (r.document.content_hash, f.id_in(r.document.content_hash)): f
+        for r in landscape.readings
+        for f in r.facts
+        if isinstance(f, FundingStatement)
+    }
+    for pledge in landscape.pledges:
+        told = [(tellers[key[0]], found[key]) for key in pledge.statements]
+        teller, best = max(told, key=lambda item: (item[1].amount is not None, sum(part is not None for part in item[1].parts)))
+        yield Money(
+            iri=pledge_iri(base, pledge),
+            surface=" ".join(best.surface.words.split()),
+            stated=best.amount.stated if best.amount else None,
+            currency=best.amount.currency if best.amount else "",
+            is_per_year=bool(best.amount and best.amount.is_per_year),
+            status=str(best.status),
+            newness=str(best.newness),
+            payer=_joined(t.name(f.pledger) for t, f in told),
+            announcer=_joined(t.name(f.announced_by) for t, f in told),
+            recipient=_joined(t.name(f.recipient) for t, f in told),
+            purpose=teller.name(best.purpose),
+            period=teller.name(best.period),
+            occasion=_joined(t.name(f.occasion) for t, f in told),
+            counts=best.status.is_promise and best.amount is not None and not best.is_disputed,
+            statements=tuple(fact_iri(base, key[1]) for key in pledge.statements),
+            unsure=tuple(fact_iri(base, key[1]) for key in pledge.unsure),
+        )
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(name for name in names if name))
