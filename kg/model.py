@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import ClassVar
 
 # ── text ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -88,6 +89,23 @@ class Document:
     def phrase(self, start: int, end: int) -> Phrase:
         """The words that stand at these offsets."""
         return Phrase(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read: where it lies, its path below the source folder, and the stem of its output files."""
+
+    file: Path
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One input that gave nothing, and why."""
+
+    path: str
+    why: str
 
 
 # ── mentions ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -29,7 +29,8 @@ from kg.model import (
     Skipped,
     Statement,
 )
-from kg.read import find_inputs, read_document
+from kg.read import read_document, readers
+from kg.read.sources import find_inputs
 from kg.resolve import resolve
 from kg.settings import Settings
 
@@ -59,7 +60,7 @@ def build(sources: Sequence[str], output: Path, settings: Settings, progress: Pr
         ExportError: `output` cannot be replaced.
     """
     check_replaceable(output)
-    inputs, skipped = find_inputs(sources)
+    inputs, skipped = find_inputs(sources, tuple(readers()))
     readings, failed = read_all(inputs, settings, progress)
     if not readings:
         raise ReadError(_nothing_read(sources, skipped, failed))

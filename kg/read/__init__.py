@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, cast
 
 from kg.errors import ReadError
 from kg.model import Document
+from kg.read.personal import mask
 
 
 class Reader(Protocol):
@@ -50,4 +52,5 @@ def read_document(data: bytes, *, name: str, path: str) -> Document:
     if reader is None:
         known = ", ".join(sorted(readers()))
         raise ReadError(f"{path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. Save it as text or leave it out.")
-    return reader.read(data, name=name, path=path)
+    document = reader.read(data, name=name, path=path)
+    return replace(document, text=mask(document.text))

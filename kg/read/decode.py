@@ -1,0 +1,49 @@
+"""Bytes → text, in whatever encoding they are. Line ends stay as they are: offsets count them."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from kg.errors import ReadError
+
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+CONTROL_SHARE = 0.01  # of control characters above which a file is taken for binary
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file: by its byte order mark, as UTF-8, or in the encoding that charset-normalizer finds.
+
+    Raises:
+        ReadError: the file is empty, or is no text.
+    """
+    if not data.strip():
+        raise ReadError(f"{path}: the file is empty; expected an article. Leave it out or save it again")
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            try:
+                return _checked(data[len(mark) :].decode("utf-8") if encoding == "utf-8" else data.decode(encoding), path)
+            except UnicodeDecodeError:
+                break
+    try:
+        return _checked(data.decode("utf-8"), path)
+    except UnicodeDecodeError:
+        pass
+    if data.count(b"\0") > len(data) * CONTROL_SHARE:
+        raise ReadError(_binary(path))
+    best = from_bytes(data, cp_isolation=["cp1252", "latin_1", "utf_16", "mac_roman", "cp1250", "cp1251"]).best()
+    if best is None:
+        raise ReadError(_binary(path))
+    return _checked(str(best), path)
+
+
+def _checked(text: str, path: str) -> str:
+    control = sum(character < " " and character not in "\n\r\t\f\v" for character in text)
+    if control > len(text) * CONTROL_SHARE:
+        raise ReadError(_binary(path))
+    return text
+
+
+def _binary(path: str) -> str:
+    return f"{path}: not a text file (or in an encoding that cannot be told); expected plain text. Save it as UTF-8 text"

@@ -1,0 +1,84 @@
+"""Sources as the user names them → the input files, sorted, each with its output name."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kg.errors import ReadError
+from kg.model import Input, Skipped
+
+UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+
+
+def find_inputs(sources: Sequence[str], suffixes: Sequence[str]) -> tuple[list[Input], list[Skipped]]:
+    """The files that the sources name, and those below a folder that were left out with the reason.
+
+    Args:
+        sources: files, folders (searched through) or glob patterns.
+        suffixes: file endings that some reader takes.
+
+    Raises:
+        ReadError: a source names nothing.
+    """
+    found: dict[Path, str] = {}
+    skipped: list[Skipped] = []
+    for source in sources:
+        for file, path in _expand(source):
+            wanted = _reason_to_skip(path, suffixes)
+            if wanted and not Path(source).is_file():
+                skipped.append(Skipped(path, wanted))
+            else:
+                found.setdefault(file.resolve(), path)
+    stems = Counter(_stem(path) for path in found.values())
+    inputs = []
+    taken: Counter[str] = Counter()
+    for file, path in sorted(found.items(), key=lambda item: (item[1], str(item[0]))):
+        name = _stem(path) if stems[_stem(path)] == 1 else _flat(path)
+        taken[name] += 1
+        inputs.append(Input(file, path, name if taken[name] == 1 else f"{name}~{taken[name]}"))
+    return inputs, sorted(set(skipped), key=lambda item: item.path)
+
+
+def _expand(source: str) -> Iterator[tuple[Path, str]]:
+    """The files of one source, each with its path below the source folder."""
+    root = Path(source)
+    if root.is_file():
+        yield root, root.name
+    elif root.is_dir():
+        for folder, folders, names in os.walk(root):  # does not follow links to folders, so loops end
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(folder, name)
+                yield file, file.relative_to(root).as_posix()
+    else:
+        matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        files = [Path(match) for match in matches if Path(match).is_file()]
+        if not files:
+            raise ReadError(f"{source}: no such file or folder, and no pattern that matches one; expected articles to read")
+        for file in files:
+            yield file, file.name
+
+
+def _reason_to_skip(path: str, suffixes: Sequence[str]) -> str | None:
+    name = path.rsplit("/", 1)[-1]
+    if name.startswith("."):
+        return "hidden file"
+    if name.lower().startswith(("readme", "licence", "license")):
+        return "a note about the folder, not an article"
+    if not name.lower().endswith(tuple(suffixes)):
+        return f"no reader for this ending (known: {', '.join(sorted(suffixes))})"
+    return None
+
+
+def _flat(path: str) -> str:
+    return UNSAFE.sub("_", path.replace("/", "__"))
+
+
+def _stem(path: str) -> str:
+    flat = _flat(path)
+    return flat.rsplit(".", 1)[0] or flat
