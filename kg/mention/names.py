@@ -1,26 +1,80 @@
-"""People and organisations by name."""
+"""People, organisations and places by name: each stretch of text is one thing, and rules come before the model."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from kg.mention.organisations import organisation_spans
+from kg.mention.people import is_honorific, person_spans
 from kg.model import Form, Kind, Mention
-from kg.parsed import ParsedArticle
+from kg.parsed import Paragraph, ParsedArticle
 
-LABELS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+THE_GOVERNMENT = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]) )?(?:(?:central|federal|national|state|provincial|local|UK|British|State|Welsh|Scottish|Irish|US|Canadian|Indian|federal) )?"
+    r"[Gg]overnment\b(?! (?:Association|\w+ist))"
+)
+NOT_A_BODY = re.compile(r"local [Gg]overnment", re.IGNORECASE)
+PLACE_LABELS = ("GPE", "LOC", "FAC")
 
 
 def find_names(article: ParsedArticle) -> ParsedArticle:
-    """The article with the mentions that are names."""
-    mentions = []
+    """The article with the mentions that are names; none overlaps another."""
+    mentions: list[Mention] = []
     for paragraph in article.paragraphs:
-        for ent in paragraph.doc.ents:
-            if ent.label_ in LABELS:
-                words = ent.text.removesuffix("’s").removesuffix("'s")
-                start = paragraph.start + ent.start_char
-                for lead in ("the ", "The "):
-                    if words.startswith(lead):
-                        words = words.removeprefix(lead)
-                        start += len(lead)
-                mentions.append(Mention(start, start + len(words), words, LABELS[ent.label_], Form.NAME))
+        mentions += _in_paragraph(paragraph)
     return replace(article, mentions=tuple(sorted(mentions)))
+
+
+def _in_paragraph(paragraph: Paragraph) -> Iterator[Mention]:
+    doc = paragraph.doc
+    taken: list[tuple[int, int]] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= s or e <= start for s, e in taken)
+
+    organisations = organisation_spans(doc)
+    people = [span for span in person_spans(doc) if all(span[1] <= s or e <= span[0] or _wins(doc, span, (s, e)) for s, e in organisations)]
+    for start, end in people:
+        taken.append((start, end))
+        yield _mention(paragraph, start, end, Kind.PERSON, _person_form(doc, start, end))
+    for start, end in organisations:
+        if free(start, end):
+            taken.append((start, end))
+            yield _mention(paragraph, start, end, Kind.ORGANISATION, Form.NAME)
+    for found in THE_GOVERNMENT.finditer(doc.text):
+        span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if span is not None and free(span.start, span.end) and not NOT_A_BODY.search(found.group()) and span[-1].pos_ in ("NOUN", "PROPN"):
+            taken.append((span.start, span.end))
+            yield _mention(paragraph, span.start, span.end, Kind.ORGANISATION, Form.NAME)
+    for ent in doc.ents:
+        if ent.label_ in PLACE_LABELS and free(ent.start, ent.end):
+            start = ent.start + (ent[0].text.lower() == "the")
+            if start < ent.end:
+                yield _mention(paragraph, start, ent.end, Kind.PLACE, Form.NAME)
+
+
+def _wins(doc: Doc, person: tuple[int, int], organisation: tuple[int, int]) -> bool:
+    """Whether a person's name beats an overlapping organisation's: an honorific, or the model sees only a person there."""
+    if is_honorific(doc[person[0]].text):
+        return True
+    return organisation[1] - organisation[0] <= person[1] - person[0] and all(
+        t.ent_type_ == "PERSON" for t in doc[organisation[0] : organisation[1]]
+    )
+
+
+def _person_form(doc: Doc, start: int, end: int) -> Form:
+    bare = [t for t in doc[start:end] if not is_honorific(t.text) and t.text not in (".", "(", ")")]
+    return Form.NAME if len(bare) > 1 else Form.SHORT
+
+
+def _mention(paragraph: Paragraph, start: int, end: int, kind: Kind, form: Form) -> Mention:
+    span = paragraph.doc[start:end]
+    text = span.text.rstrip(".") if kind is Kind.ORGANISATION and not re.search(r"\b[A-Z]\.[A-Z]\.$", span.text) else span.text
+    first = paragraph.start + span.start_char
+    return Mention(first, first + len(text), text, kind, form)

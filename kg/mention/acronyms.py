@@ -1,0 +1,34 @@
+"""Acronyms: which name an article introduces one after, and which letters a name gives."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.model import Kind, Mention
+from kg.parsed import ParsedArticle
+
+INTRODUCED = re.compile(r"[\s\xa0]*\(\s*(?:the\s+|or\s+)?[“‘\"']?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*?)s?[”’\"']?\s*[),;]")
+SMALL = frozenset("of for and the in on to at with a an de".split())
+
+
+@lru_cache(maxsize=4096)
+def acronym_of(name: str) -> frozenset[str]:
+    """The acronyms that a name can have: with and without its small words, and of its words without the last ones."""
+    tokens = re.findall(r"[A-Za-z]+", name)
+    big = [t for t in tokens if t.lower() not in SMALL]
+    letters = "".join(t[0] for t in big).upper()
+    every = "".join(t[0] for t in tokens).upper()
+    return frozenset(a for a in (letters, every) if len(a) > 1)
+
+
+def introduced_acronyms(article: ParsedArticle) -> dict[str, Mention]:
+    """Acronym → the mention that it is introduced after: "South Tarn Care Group (STCG)"."""
+    found: dict[str, Mention] = {}
+    text = article.document.text
+    for mention in article.mentions:
+        if mention.kind in (Kind.ORGANISATION, Kind.INITIATIVE, Kind.EVENT):
+            after = INTRODUCED.match(text, mention.end)
+            if after and not mention.words.isupper():
+                found.setdefault(after[1], mention)
+    return found

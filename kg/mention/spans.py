@@ -1,0 +1,53 @@
+"""Runs of capitalised words in a parsed paragraph: what every name is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LINKS = frozenset("of for and & the on in at with to de la le du van von der den bin al y".split())
+POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
+CAPITAL = re.compile(r"^(?:[A-Z0-9À-Þ][\w’'.&/-]*|[a-z]+[A-Z]\w*)$")
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token looks like part of a name."""
+    return bool(CAPITAL.match(token.text)) and not (token.text.isdigit() and len(token.text) > 2) and token.text != "I"
+
+
+def runs(doc: Doc) -> list[tuple[int, int]]:
+    """Maximal stretches of capitalised tokens, links between them included; as token indices, end exclusive.
+
+    Brackets that hold one capitalised token stay inside ("Local Government (LG) Committee"); a possessive ends a run.
+    """
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(doc):
+        if not is_capital(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while (step := _next(doc, end)) is not None:
+            end = step
+        found.append((i, end))
+        i = end
+    return found
+
+
+def _next(doc: Doc, end: int) -> int | None:
+    """The end of the run if it goes on over links or brackets, None if it ends here."""
+    if end < len(doc) and is_capital(doc[end]):
+        return end + 1
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and is_capital(doc[end + 1]):
+        return end + 2
+    if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and is_capital(doc[end + 1]) and is_capital(doc[end + 3]):
+        return end + 4
+    skip = end
+    while skip < len(doc) and skip - end < 3 and doc[skip].text.lower() in LINKS:
+        skip += 1
+    if skip > end and skip < len(doc) and is_capital(doc[skip]):
+        return skip + 1
+    return None
