@@ -23,6 +23,8 @@ SHE = frozenset("she her hers herself".split())
 PEERS = frozenset("lord lady baroness baron viscount earl countess".split())
 OFFICES = frozenset("minister secretary chancellor premier taoiseach tánaiste speaker president".split())
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+UNNAMED = frozenset(("department",))  # stand for a body of their own where nothing before them fits
+UNNAMED_WITH = frozenset("committee authority board association council commission".split())  # only with a word between: "the planning committee"
 STANDS_FOR = {
     "charity": ("charity",),
     "party": ("political_party",),
@@ -124,6 +126,8 @@ class _Work:
 
     def __init__(self, article: ParsedArticle) -> None:
         self.article = article
+        areas = [role.place for role in article.roles if role.place is not None]
+        self._mentions = [m for m in article.mentions if m.kind is Kind.PLACE or not any(a.start < m.end and m.start < a.end for a in areas)]
         self.groups: list[_Group] = []
         self.of: dict[Mention, _Group] = {}
 
@@ -145,7 +149,7 @@ class _Work:
 
     def full_names(self) -> None:
         """People by full name: the same words without honorifics and post-nominals."""
-        for mention in self.article.mentions:
+        for mention in self._mentions:
             if mention.kind is Kind.PERSON and mention.form is Form.NAME:
                 name = bare_name(mention.words)
                 tokens = name.lower().replace(".", "").split()
@@ -157,7 +161,7 @@ class _Work:
 
     def short_people(self) -> None:
         """A surname, or a first name, of exactly one person; after an honorific also a person of their own."""
-        for mention in self.article.mentions:
+        for mention in self._mentions:
             if mention.kind is not Kind.PERSON or mention.form is not Form.SHORT:
                 continue
             name = bare_name(mention.words).lower()
@@ -218,7 +222,7 @@ class _Work:
     def organisations(self) -> None:
         """Bodies by name, by acronym, by a short form of exactly one longer name."""
         acronyms = introduced_acronyms(self.article)
-        bodies = [m for m in self.article.mentions if m.kind is Kind.ORGANISATION]
+        bodies = [m for m in self._mentions if m.kind is Kind.ORGANISATION]
         for mention in sorted(bodies, key=lambda m: (-len(m.words.split()), m.start)):
             key = _body_key(mention.words)
             group = self._body(key) or self._by_acronym(mention, acronyms) or self._longer(mention)
@@ -363,25 +367,29 @@ class _Work:
         """"the trust", "its council": the last body before whose name has that head, or is of a sort that it stands for."""
         for paragraph in self.article.paragraphs:
             for token in paragraph.doc:
-                if token.i == 0 or paragraph.doc[token.i - 1].lower_ not in ("the", "its", "his", "her", "their", "this"):
-                    continue
                 word = token.lower_
+                first = token.i - 1
+                while first > 0 and token.i - first < 4 and paragraph.doc[first].text.islower() and paragraph.doc[first].pos_ in ("NOUN", "ADJ"):
+                    first -= 1
+                long = token.i - first > 1
+                if token.i == 0 or paragraph.doc[first].lower_ not in ("the", "its", "his", "her", "their", "this") or (long and word not in UNNAMED_WITH):
+                    continue
                 if word not in heads() and word not in STANDS_FOR and word != "organisation":
                     continue
                 if token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].pos_ in ("NOUN", "PROPN") and paragraph.doc[token.i + 1].text not in ("’s", "'s"):
                     continue
-                where = paragraph.span_of(paragraph.doc[token.i - 1 : token.i + 1])
+                where = paragraph.span_of(paragraph.doc[first : token.i + 1])
                 if any(m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION for m in self.of):
                     overlapping = [m for m in self.of if m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION]
                     if any(m.end - m.start > where.end - where.start or " " in m.words for m in overlapping):
                         continue
                     for other in overlapping:
                         self._drop(other)
-                owner = self._body_for(word, where)
+                owner = None if long else self._body_for(word, where)
                 mention = Mention(where.start, where.end, self.article.document.text[where.start : where.end], Kind.ORGANISATION, Form.DESCRIPTION)
                 if owner is not None:
                     self._add(owner, mention)
-                elif word == "department":
+                elif word in UNNAMED or (word in UNNAMED_WITH and long):
                     known = next((g for g in self.groups if g.kind is Kind.ORGANISATION and g.name.lower() == mention.words.lower()), None)
                     self._add(known or self._new(Kind.ORGANISATION, mention.words, is_named=False), mention)
 

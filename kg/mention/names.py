@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 THE_GOVERNMENT = re.compile(
-    r"\b(?:(?:[Tt]he|[Aa]) )?(?:(?:central|federal|national|state|provincial|local|UK|British|State|Welsh|Scottish|Irish|US|Canadian|Indian|federal) )?"
+    r"\b(?:(?:[Tt]he|[Aa]) )?(?:(?:central|federal|national|state|provincial|[Ll]ocal|UK|British|State|Welsh|Scottish|Irish|US|Canadian|Indian|federal) )?"
     r"[Gg]overnment\b(?! (?:Association|\w+ist))"
 )
 NOT_A_BODY = re.compile(r"local [Gg]overnment", re.IGNORECASE)

@@ -23,6 +23,7 @@ ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
 BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)\s*\)")
 MODEL_LABELS = ("ORG",)
 NOT_AFTER = frozenset("the a an this that its his her their our new former".split())
+LEADING = frozenset("the a an from in at on for with and but as by of to or former new individual our this that every each any no".split())
 SAINTLY = frozenset("king queen prince princess people women children men guy st saint workers carers teachers students".split())
 
 
@@ -99,6 +100,8 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     closing = max((i for i, w in enumerate(texts) if _strong(w) and i > 0), default=None)
     weak = max((i for i, w in enumerate(texts) if w.lower() in heads() and i > 0), default=None)
     if opening is not None and (closing is None or closing <= opening or _same_name(texts, opening, closing)):
+        while texts[0].lower() in LEADING and opening > 0:
+            texts, start, opening = texts[1:], start + 1, opening - 1
         yield (_widen_left(doc, start), _list_end(doc, start + opening, end))
         return
     if closing is None and weak is not None and any(e.label_ in MODEL_LABELS and e.end > start + weak >= e.start for e in doc.ents):
@@ -110,6 +113,8 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     if stop + 1 < len(texts) and texts[stop].lower() == "of":
         stop = len(texts)
     begin = _begin(texts, closing)
+    while begin < closing and texts[begin].lower() in LEADING:
+        begin += 1
     if begin < closing:
         yield (_widen_left(doc, start + begin), start + stop)
 
@@ -208,9 +213,25 @@ def _acronyms(doc: Doc) -> Iterator[tuple[int, int]]:
     """Acronyms that the text introduces in brackets after a name, and those that the model takes for organisations."""
     for token in doc:
         text = token.text
-        if ACRONYM.match(text) and text.lower() not in words("no_organisations") and token.ent_type_ == "ORG" and not doc.text.isupper():
-            if len(text) <= 6 and (token.i == 0 or doc[token.i - 1].ent_type_ != "ORG" or doc[token.i - 1].text == "("):
-                yield (token.i, token.i + 1)
+        if not ACRONYM.match(text) or text.lower() in words("no_organisations") or doc.text.isupper() or len(text) > 6:
+            continue
+        lone = token.i == 0 or doc[token.i - 1].ent_type_ != "ORG" or doc[token.i - 1].text == "("
+        if (token.ent_type_ == "ORG" and lone) or (len(text) > 2 and text.isupper() and _acts(doc, token.i)):
+            yield (token.i, token.i + 1)
+
+
+def _acts(doc: Doc, i: int) -> bool:
+    """Whether an acronym stands as a body does: as a subject, as an owner of a post, after "the" without a noun to follow."""
+    token = doc[i]
+    if token.ent_type_ in ("PERSON", "MONEY", "DATE", "CARDINAL", "GPE", "LAW", "PRODUCT", "EVENT") or token.pos_ not in ("PROPN", "NOUN"):
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if token.dep_ == "nsubj" and token.head.lemma_ in words("reporting_verbs"):
+        return True
+    if after is not None and any(t.lower_ in words("role_heads") for t in doc[i + 1 : i + 5] if t.text.islower()) and after.pos_ in ("NOUN", "ADJ"):
+        return True
+    owned = after is not None and after.text in POSSESSIVE
+    return i > 0 and doc[i - 1].lower_ == "the" and (after is None or owned or after.is_punct)
 
 
 def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -234,13 +255,20 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     lower = span.text.lower()
     if lower in words("no_organisations") or any(mark in span.text for mark in "|£$€\"“”"):
         return False
-    if texts[0].lower().strip(".") in words("honorifics"):
+    if texts[0].lower().strip(".") in words("honorifics") or texts[-1].lower() in words("initiative_heads") | words("place_heads"):
+        return False
+    if len(texts) > 1 and all(t.isupper() and len(t) > 2 for t in texts) and not any(_strong(t) for t in texts):
+        return False
+    if any(t.lower_ in words("role_heads") for t in span[:-1]):
         return False
     if len(texts) == 1:
         token = doc[start]
         if token.pos_ != "PROPN" or (token.text.isupper() and len(token.text) > 5):
             return False
-        if start and doc[start - 1].text.lower() in ("in", "at", "near", "from", "to") and not ACRONYM.match(token.text):
+        before = doc[start - 1].lower_ if start else ""
+        if before in ("in", "at", "near", "from", "to", "through", "across", "around") and not ACRONYM.match(token.text):
+            return False
+        if before in ("and", ",") and start > 1 and doc[start - 2].ent_type_ in ("GPE", "LOC"):
             return False
         return not (start + 1 < len(doc) and doc[start + 1].text[:1].isupper() and not doc[start].whitespace_ == "")
     return any(t.pos_ == "PROPN" for t in span) and not all(t.text.lower() in words("no_organisations") | LINKS for t in span)
