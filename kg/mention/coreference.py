@@ -72,6 +72,8 @@ def find_chains(article: ParsedArticle) -> ParsedArticle:
     work.bare_surnames()
     work.descriptions()
     work.definite_bodies()
+    work.owners()
+    work.first_descriptions()
     work.pronouns()
     chains = tuple(sorted(work.chains(), key=lambda c: (c.mentions[0].start, c.kind, c.name)))
     mentions = tuple(sorted({m for chain in chains for m in chain.mentions}))
@@ -385,13 +387,17 @@ class _Work:
                         continue
                     for other in overlapping:
                         self._drop(other)
-                owner = None if long else self._body_for(word, where)
+                owner = None if long else self._by_letters(token.text) or self._body_for(word, where)
                 mention = Mention(where.start, where.end, self.article.document.text[where.start : where.end], Kind.ORGANISATION, Form.DESCRIPTION)
                 if owner is not None:
                     self._add(owner, mention)
                 elif word in UNNAMED or (word in UNNAMED_WITH and long):
                     known = next((g for g in self.groups if g.kind is Kind.ORGANISATION and g.name.lower() == mention.words.lower()), None)
                     self._add(known or self._new(Kind.ORGANISATION, mention.words, is_named=False), mention)
+
+    def _by_letters(self, text: str) -> _Group | None:
+        full = introduced_acronyms(self.article).get(text) if text.isupper() else None
+        return next((g for m, g in self.of.items() if full is not None and m.span == full.span), None)
 
     def _body_for(self, word: str, where: Span) -> _Group | None:
         fitting: list[tuple[int, int, _Group]] = []
@@ -408,6 +414,65 @@ class _Work:
             if last is not None:
                 fitting.append((int(own), last, group))
         return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+
+    def owners(self) -> None:
+        """"its" before a post: the last body before it, a subject rather than another."""
+        for role in self.article.roles:
+            owner = role.organisation
+            if owner is None or owner.form is not Form.PRONOUN:
+                continue
+            paragraph = self.article.paragraph_at(owner)
+            near = [m for m in self.of if m.kind is Kind.ORGANISATION and m.end <= owner.start and paragraph and m.start >= paragraph.start]
+            if not near:
+                near = [m for m in self.of if m.kind is Kind.ORGANISATION and m.end <= owner.start]
+                near = [m for m in near if m.start >= max((x.start for x in near), default=0) - 250]
+            if near:
+                best = max(near, key=lambda m: (self._is_subject(m), m.start))
+                self._add(self.of[best], owner)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        paragraph = self.article.paragraph_at(mention)
+        span = paragraph.tokens_at(mention) if paragraph else None
+        return span is not None and span.root.dep_ in ("nsubj", "nsubjpass")
+
+    def first_descriptions(self) -> None:
+        """"The chair of the Harrow Trust has said …" in the opening, and the first person named after it without a post."""
+        if len(self.article.paragraphs) < 2:
+            return
+        opening = [p for p in self.article.paragraphs if p.sort == "body"][:2]
+        held = {id(self.of[r.holder]) for r in self.article.roles if r.holder in self.of and r.rule != ""}
+        for role in self.article.roles:
+            mention = self._mention_of(role)
+            where = next((p for p in opening if p.start <= mention.start < p.end), None)
+            known = self.of.get(mention)
+            if role.holder is not None or where is None or not self._refers(role) or (known is not None and known.is_named):
+                continue
+            if not self._is_speaking(where, mention):
+                continue
+            after = sorted(m for m in self.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end)
+            following = [m for m in after if m.start < opening[-1].end + 900]
+            named = following[0] if following else None
+            if named is None or any(m.start < mention.start for m in self.of[named].mentions if m.start >= opening[0].start):
+                continue
+            group = self.of[named]
+            if id(group) in held and not any(m.words.endswith(" MP") for m in group.mentions):
+                continue
+            if not self._is_speaking(self.article.paragraph_at(named), named):
+                continue
+            if known is not None:
+                for other in list(known.mentions):
+                    self._drop(other)
+                    self._add(group, other)
+            else:
+                self._add(group, mention)
+
+    def _is_speaking(self, paragraph: Paragraph | None, mention: Mention) -> bool:
+        """Whether the mention is the subject of a verb of saying or announcing."""
+        span = paragraph.tokens_at(mention) if paragraph else None
+        if span is None:
+            return False
+        root = span.root
+        return root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs")
 
     # pronouns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

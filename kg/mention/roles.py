@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.lexicon.roles import role_heads
+from kg.mention.organisations import heads, institutions
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle, Role
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 FORMER = frozenset("former ex retired late previous one-time onetime then ex-".split())
 INCOMING = frozenset("incoming future next new-look".split())
-ASIDE = FORMER | INCOMING | frozenset("outgoing current new newly appointed long-serving veteran its the a an his her their our this that this”".split())
+DESCRIBING = frozenset("outspoken embattled controversial popular respected influential powerful retiring departing beleaguered".split())
+ASIDE = DESCRIBING | FORMER | INCOMING | frozenset("outgoing current new newly appointed long-serving veteran its the a an his her their our this that this”".split())
 SEATS = frozenset("mp msp mep ms mla td senator councillor cllr mayor commissioner member peer candidate".split())
 COMPLEMENTS = frozenset("of for at in to on with".split())
 APPOINT = frozenset("appoint name confirm elect make install choose select promote".split())
@@ -30,7 +32,7 @@ SUCCEED = frozenset("succeed replace".split())
 LEAVE = frozenset("quit resign retire leave step stand".split())
 FUTURE = frozenset("will to shall".split())
 NOT_TITLES = frozenset("head chief lead member partner officer director secretary speaker fellow consultant nurse doctor".split())
-PRONOUNS = frozenset("he she who".split())
+BODIES_BEFORE = frozenset("committee trust council board party association club company firm charity commission".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,41 @@ def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role
     for group in groups:
         holder, rule, tense = _holder(page, group)
         for title in group:
-            organisation = title.organisation or next((t.organisation for t in group if t.organisation), None)
+            organisation = title.organisation or next((t.organisation for t in group if t.organisation), None) or _where(page, title)
             place = title.place
             span = page.phrase(title.first, title.end)
             final = title.tense if title.tense != "current" else tense
             yield Role(Span(span.start, span.end), page.phrase(title.start, title.stop), organisation, place, holder, final, rule)
+            if holder is not None and (before := _predecessor(page, title, holder)) is not None:
+                words = page.phrase(title.start, title.stop)
+                yield Role(Span(span.start, span.end), words, organisation, place, before, "former", "predecessor")
     yield from _verbal(page)
+
+
+def _where(page: _Page, title: _Title) -> Mention | None:
+    """The body in "came from the Harrow Trust, where she was chair"."""
+    for i in range(title.first - 1, max(title.first - 7, 1), -1):
+        if page.doc[i].lower_ == "where":
+            before = i - 1 if page.doc[i - 1].text != "," else i - 2
+            return page.organisation(before) if before >= 0 else None
+        if page.doc[i].text in (".", ";"):
+            return None
+    return None
+
+
+def _predecessor(page: _Page, title: _Title, holder: Mention) -> Mention | None:
+    """Whom the holder replaces or succeeds in the same sentence, or took over from."""
+    sentence = page.doc[title.start].sent
+    for verb in sentence:
+        if verb.lemma_ in SUCCEED:
+            found = next((page.who(c) for c in verb.children if c.dep_ == "dobj" and page.person(c.i)), None)
+        elif verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
+            found = next((page.who(g) for c in verb.subtree if c.lower_ == "from" for g in c.children if page.person(g.i)), None)
+        else:
+            continue
+        if found is not None and found != holder:
+            return found
+    return None
 
 
 # ── titles ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,11 +212,14 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
     """The whole description around a head word."""
     doc = page.doc
     start = head
-    while start > 0 and _belongs(page, start - 1, start):
+    while start > 0 and (_belongs(page, start - 1, start) or _is_department(page, start - 1, stop)):
         start -= 1
     while start < head and doc[start].text in ("-", "–", "’", "'", ",", "and", "&"):
         start += 1
+    owned = next((k for k in range(head - 1, start - 1, -1) if doc[k].lower_ in BODIES_BEFORE and k not in page.at), None)
     first = start
+    if owned is not None:
+        start = owned + 1
     tense = "current"
     organisation: Mention | None = None
     place: Phrase | None = None
@@ -234,6 +268,16 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
     return _Title(first, start, stop, end, organisation, place or right_place, tense, is_definite)
 
 
+def _is_department(page: _Page, i: int, stop: int) -> bool:
+    """Whether a word that was taken for a body is the department in a minister's title: "Social Services Minister"."""
+    mention = page.at.get(i)
+    if mention is None or mention.kind is not Kind.ORGANISATION or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner"):
+        return False
+    if mention.words in institutions() and institutions()[mention.words] == "political_party":
+        return False
+    return page.doc[i].whitespace_ != "" and mention.words.istitle() and not (set(mention.words.lower().split()) & (set(heads()) - {"services", "care", "service", "housing", "energy"}))
+
+
 def _its(page: _Page, token: Token) -> Mention:
     start = page.paragraph.start + token.idx
     return Mention(start, start + len(token.text), token.text, Kind.ORGANISATION, Form.PRONOUN)
@@ -241,8 +285,6 @@ def _its(page: _Page, token: Token) -> Mention:
 
 def _definite(page: _Page, i: int) -> tuple[Mention, bool] | None:
     """"the trust" before a possessive, as a description of an organisation."""
-    from kg.mention.organisations import heads
-
     token = page.doc[i]
     if token.lower_ in heads() and i > 0 and page.doc[i - 1].lower_ in ("the", "this", "our"):
         start = page.paragraph.start + page.doc[i - 1].idx
@@ -301,10 +343,14 @@ def _complement(page: _Page, head: int, stop: int) -> tuple[int, int, Mention | 
                 place = place or Phrase(spot.start, spot.end, spot.words)
             end = page.end[spot] if doc[end].lower_ in ("of", "for") else end
             break
-        if doc[end].lower_ in ("of", "for", "to") and (phrase_end := _common_words(page, at)) > at:
+        if doc[end].lower_ in ("of", "for", "to", "with") and (phrase_end := _common_words(page, at)) > at:
             stop = end = phrase_end
             continue
         break
+    if organisation is None and end + 1 < len(doc) and doc[end].text == "," and (body := page.organisation(end + 1)) is not None:
+        after = page.end[body]
+        if page.begin[body] == end + 1 and (after >= len(doc) or doc[after].text in (",", ")", ".", ";")):
+            organisation, end = body, after
     return end, stop, organisation, place
 
 
