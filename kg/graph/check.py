@@ -1,0 +1,76 @@
+"""What is wrong with a built folder, in plain words: shapes (SHACL) and the evidence rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote
+
+from rdflib import BNode, Graph, URIRef
+from rdflib.namespace import RDF, SH
+
+from kg import ontology as o
+from kg.errors import QueryError
+
+PROV_FROM = URIRef(o.PREFIXES["prov"] + "wasDerivedFrom")
+
+
+def check(directory: Path) -> list[str]:
+    """A sentence per problem of a built graph; none if all is well.
+
+    Raises:
+        QueryError: the folder holds no built graph, or its Turtle cannot be read.
+    """
+    file = directory / "graph.ttl"
+    if not file.is_file():
+        raise QueryError(f"{directory}: holds no graph.ttl; expected the folder of a build. Make one with: kg build ARTICLES -o {directory}")
+    graph = Graph()
+    try:
+        graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+    except Exception as error:  # rdflib raises many kinds for bad syntax
+        raise QueryError(f"{file}: is no readable Turtle ({error}); build it again") from error
+    return [*_blank_nodes(graph), *check_shapes(graph), *_evidence(graph, directory / "articles")]
+
+
+def check_shapes(graph: Graph) -> list[str]:
+    """What breaks the shapes of ontology/shapes.ttl, a sentence each."""
+    from pyshacl import validate
+
+    shapes = Graph().parse(data=o.ontology_file("shapes.ttl"), format="turtle")
+    conforms, report, _ = validate(graph, shacl_graph=shapes, advanced=False, inplace=True)
+    if conforms:
+        return []
+    problems = []
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        node = report.value(result, SH.focusNode)
+        path = report.value(result, SH.resultPath)
+        message = report.value(result, SH.resultMessage)
+        problems.append(f"{node}: {str(path).rsplit('#', 1)[-1].rsplit('/', 1)[-1]}: {message}")
+    return sorted(problems)
+
+
+def _blank_nodes(graph: Graph) -> list[str]:
+    return sorted({f"{subject}: a blank node; every node needs an IRI" for subject in graph.subjects() if isinstance(subject, BNode)})
+
+
+def _evidence(graph: Graph, articles: Path) -> list[str]:
+    """Evidence whose words do not stand at its offsets of the saved text."""
+    problems = []
+    texts: dict[str, str | None] = {}
+    for node in sorted(graph.subjects(RDF.type, o.OA.SpecificResource)):
+        name = unquote(str(graph.value(node, o.OA.hasSource)).rsplit("/", 1)[-1])
+        if name not in texts:
+            file = articles / f"{name}.txt"
+            texts[name] = file.read_bytes().decode("utf-8") if file.is_file() else None
+        text = texts[name]
+        if text is None:
+            problems.append(f"{node}: articles/{name}.txt is missing, its words cannot be checked")
+            continue
+        selectors = list(graph.objects(node, o.OA.hasSelector))
+        start = next((int(str(v)) for s in selectors for v in graph.objects(s, o.OA.start)), -1)
+        end = next((int(str(v)) for s in selectors for v in graph.objects(s, o.OA.end)), -1)
+        words = next((str(v) for s in selectors for v in graph.objects(s, o.OA.exact)), "")
+        if text[start:end] != words:
+            problems.append(f"{node}: says “{words[:60]}”, but articles/{name}.txt says “{text[start:end][:60]}” there")
+    return problems
+
+
