@@ -40,7 +40,7 @@ def export(built: Built) -> dict[str, bytes]:
     script = PAGE.joinpath("page.js").read_text(encoding="utf-8")
     style = PAGE.joinpath("page.css").read_text(encoding="utf-8")
     library = LIBRARY.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    library = "\n".join(line for line in library.splitlines() if not line.startswith("//# sourceMappingURL"))
+    library = "\n".join(line for line in library.split("\n") if not line.startswith("//# sourceMappingURL"))
     network.conf = False
     environment = network.templateEnv
     environment.globals["page"] = {
