@@ -1,123 +1,85 @@
-"""Where words stand in quotation marks: straight, curly, single, nested, reopened, unclosed, and with the opening mark lost."""
+"""Where quotation marks open and close in a paragraph: double and single, curly and straight, reopened, lost."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from kg.model import Span
-from kg.parsed import Paragraph
-
-DOUBLE = "“”\"„«»"
-SINGLE = "‘’'"
-OPEN_BEFORE = re.compile(r"[\s(\[—–/‘'“\"]$|^$")
-CLOSE_AFTER = re.compile(r"[^\w]|$")
-ENDS = ".,?!;…—–"
+OPEN_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:“\"]))[‘'](?=\S)")
+CLOSE_SINGLE = re.compile(r"(?<=\S)[’'](?=[\s,.;:!?)\]”\"—–]|$)")
+INSIDE = re.compile(r"[,.!?…][’']$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Quoted:
-    """Words between marks, in one paragraph.
+    """A quoted stretch of a paragraph, marks excluded; offsets in the paragraph's text.
 
     Attributes:
-        inner: the words, without marks.
-        outer: with the marks.
-        is_opened: False where the opening mark is lost.
-        is_closed: False where the paragraph ends first: the quotation goes on, or its mark is lost.
+        is_open: no closing mark in this paragraph: the quotation goes on in the next one.
+        has_lost_opening: only the closing mark stands in the text; `start` is where the sentence begins.
     """
 
-    inner: Span
-    outer: Span
-    is_opened: bool
-    is_closed: bool
+    start: int
+    end: int
+    is_open: bool = False
+    has_lost_opening: bool = False
 
 
-def find_quoted(paragraph: Paragraph) -> list[Quoted]:
-    """The quoted stretches of a paragraph, in order, outermost only; offsets of the document."""
-    text = paragraph.doc.text
-    found = _scan(text, is_double=True)
-    gaps = _gaps(text, found)
-    for start, end in gaps:
-        found.extend(
-            (s + start, e + start, opened, closed) for s, e, opened, closed in _scan(text[start:end], is_double=False) if closed and opened
-        )
-    if not found:
-        found = [hit for hit in _scan(text, is_double=False) if hit[3] or hit[0] <= 1]
-    result = []
-    for start, end, opened, closed in sorted(found):
-        if not text[start:end].strip():
+def quoted_in(text: str) -> list[Quoted]:
+    """The quoted stretches of a paragraph, in order, never nested: marks inside a quotation belong to it."""
+    double = _double(text)
+    single = _single(text, double)
+    return sorted([*double, *single])
+
+
+def _double(text: str) -> list[Quoted]:
+    """Curly marks by their direction; straight ones by turns."""
+    found: list[Quoted] = []
+    start: int | None = None
+    last_close = 0
+    for i, mark in enumerate(text):
+        opens = mark == "“" or (mark == '"' and start is None)
+        closes = mark == "”" or (mark == '"' and start is not None)
+        if mark not in "“”\"":
             continue
-        inner = Span(paragraph.start + start, paragraph.start + end)
-        outer = Span(inner.start - (1 if opened else 0), inner.end + (1 if closed else 0))
-        result.append(Quoted(inner, outer, opened, closed))
-    return result
+        if opens:
+            if start is not None and mark == "“":
+                continue  # a nested or repeated opening mark
+            start = i + 1
+        elif closes:
+            if start is None:
+                found.append(Quoted(last_close, i, has_lost_opening=True))
+            else:
+                found.append(Quoted(start, i))
+            start = None
+            last_close = i + 1
+    if start is not None:
+        found.append(Quoted(start, len(text), is_open=True))
+    return [q for q in found if text[q.start : q.end].strip()]
 
 
-def _gaps(text: str, found: list[tuple[int, int, bool, bool]]) -> list[tuple[int, int]]:
-    edges, last = [], 0
-    for start, end, _, _ in found:
-        edges.append((last, max(last, start - 1)))
-        last = end + 1
-    edges.append((last, len(text)))
-    return [(a, b) for a, b in edges if b > a]
-
-
-def _scan(text: str, *, is_double: bool) -> list[tuple[int, int, bool, bool]]:
-    """(start, end, opened, closed) of the words between marks of one sort; end may be the end of the text."""
-    marks = DOUBLE if is_double else SINGLE
-    found: list[tuple[int, int, bool, bool]] = []
-    opened_at: int | None = None
-    last_end = 0
-    for at, mark in enumerate(text):
-        if mark not in marks:
+def _single(text: str, double: list[Quoted]) -> list[Quoted]:
+    """British single marks outside double ones. A closing mark stands before a blank or a stop; of several, the first one
+    after a stop inside the quotation, else the last one before the next opening: apostrophes of plural owners look alike.
+    """
+    found: list[Quoted] = []
+    position = 0
+    while (opening := OPEN_SINGLE.search(text, position)) is not None:
+        start = opening.end()
+        if any(q.start - 1 <= opening.start() < q.end for q in double):
+            position = start
             continue
-        sort = _sort(text, at, is_double=is_double, is_inside=opened_at is not None)
-        if sort == "open" and opened_at is None:
-            opened_at = at + 1
-        elif sort == "close" and opened_at is not None:
-            if is_double or not _is_possessive(text, at, marks):
-                found.append((opened_at, at, True, True))
-                last_end, opened_at = at + 1, None
-        elif sort == "close" and is_double:
-            found.append((last_end, at, False, True))
-            last_end = at + 1
-    if opened_at is not None:
-        found.append((opened_at, len(text), True, False))
-    return found
-
-
-def _sort(text: str, at: int, *, is_double: bool, is_inside: bool) -> str:
-    mark = text[at]
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if mark in "“„«":
-        return "open"
-    if mark in "”»":
-        # Some pages print a closing mark at both ends.
-        return "open" if not is_inside and OPEN_BEFORE.match(before) and after.isalnum() else "close"
-    if mark == "‘":
-        return "open" if OPEN_BEFORE.match(before) and not is_inside else ""
-    can_open = bool(OPEN_BEFORE.match(before)) and bool(after.strip())
-    can_close = bool(before.strip()) and bool(CLOSE_AFTER.match(after))
-    if mark == "’":
-        return "close" if can_close else ""
-    if is_double and can_open and can_close:
-        return "close" if is_inside else "open"
-    if not is_double and can_open and (after.isdigit() or text[at + 1 : at + 5].lower() == "tis "):
-        return ""
-    if can_open and not (is_inside and can_close):
-        return "open"
-    return "close" if can_close else ""
-
-
-def _is_possessive(text: str, at: int, marks: str) -> bool:
-    """Whether a single mark after a plural (“the trusts’ plans”) or a clipped word is an apostrophe: a better end follows."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 3]
-    if before in ENDS or not (before == "s" and re.match(r" [a-z]", after)):
-        return False
-    for later in re.finditer(rf"(\S)[{marks}](?!\w)", text[at + 1 :]):
-        opening = re.search(r"(?:^|[\s(])[‘'](?=\w)", text[at + 1 : at + 1 + later.start()])
-        if opening:
-            return False
-        if later.group(1) in ENDS:
-            return True
-    return False
+        following = OPEN_SINGLE.search(text, start)
+        limit = following.start() if following else len(text)
+        closings = [c.start() for c in CLOSE_SINGLE.finditer(text, start, limit) if not any(q.start <= c.start() < q.end for q in double)]
+        if not closings:
+            if text[opening.start()] == "‘" and opening.start() == 0:
+                found.append(Quoted(start, len(text), is_open=True))
+            position = start
+            continue
+        stops = [c for c in closings if INSIDE.search(text[: c + 1])]
+        own = [c for c in closings if not text[c - 1] == "s"]
+        end = stops[0] if stops else own[0] if own else closings[-1]
+        found.append(Quoted(start, end))
+        position = end + 1
+    return [q for q in found if text[q.start : q.end].strip()]

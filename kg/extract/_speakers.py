@@ -1,164 +1,208 @@
-"""Who speaks: from the subject of a reporting verb to a mention. The one place that resolves a pronoun by itself."""
+"""Who speaks: the mention at the subject of a reporting verb, before it, after it, or one clause away."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract._reporting import Cue
-from kg.model import Form, Kind, Mention, Span
+from kg.lexicon import words
+from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPOKEN_BY = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons representative statement office press report"
-    " website lawyer lawyers team".split()
-)
-CARRIES = frozenset("statement report office website".split())  # "in its report the trust said": things that speak for their owner
-NOBODY = frozenset("i we you one who those some many others people residents critics sources source everyone nobody".split())
-PERSONS = frozenset(("he", "she"))
-PEOPLE_AND_BODIES = (Kind.PERSON, Kind.ORGANISATION)
+SPOKES = frozenset("spokesman spokeswoman spokesperson statement source insider official report paper document letter email analysis review study survey".split())
+PRONOUNS = frozenset("he she".split())
+BODY_PRONOUNS = frozenset("it they".split())
+REACH = 9  # tokens between a reporting verb and a speaker after it
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A reporting verb and who speaks by it.
+
+    Attributes:
+        certainty: of the link between the two, to be multiplied into the belief.
+    """
+
+    verb: Phrase
+    speaker: Mention
+    certainty: float
+
+
 class Speakers:
-    """Finds the speaker of each cue of one article, read from the top; remembers who spoke last."""
+    """Finds speakers in one article; remembers the last ones for pronouns that no chain resolved."""
 
-    article: ParsedArticle
-    last: Mention | None = None
-    gender: dict[str, str] = field(default_factory=dict)
+    def __init__(self, article: ParsedArticle) -> None:
+        self.article = article
+        self._at: dict[int, list[Mention]] = {}
+        for mention in article.mentions:
+            if mention.kind in (Kind.PERSON, Kind.ORGANISATION):
+                self._at.setdefault(mention.start, []).append(mention)
+        self.verbs = words("reporting_verbs")
 
-    def of(self, cue: Cue, paragraph: Paragraph) -> tuple[Mention, float] | None:
-        """The speaker and how sure that is (a factor of the belief); None where nobody is found.
-
-        The author of a first-person article is nobody here: what they write is no quotation.
-        """
-        if cue.subject is None:
-            return None
-        found = self._of_token(cue.subject, paragraph)
-        if found is None or self.is_author(found[0]):
-            return None
-        return found
-
-    def is_author(self, mention: Mention) -> bool:
-        """Whether the mention refers to the article's first-person author."""
-        author = self.article.author
-        return author is not None and (mention == author or self.article.same(author, mention))
-
-    def note(self, speaker: Mention) -> None:
-        """Remember who spoke."""
-        self.last = speaker
-
-    def _of_token(self, token: Token, paragraph: Paragraph) -> tuple[Mention, float] | None:
+    def at(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """The person or body that the token belongs to; a person before a body."""
         where = paragraph.span_of(token)
-        word = token.lower_
-        if word in NOBODY:
-            return None
-        if word in ("he", "she", "they", "it"):
-            return self._pronoun(word, where, paragraph, token)
-        if word in SPOKEN_BY:
-            return self._owner(token, paragraph)
         person = self.article.mention_at(where, Kind.PERSON)
-        if person is not None and person.form is not Form.DESCRIPTION:
-            return person, 1.0
-        named = self._apposed(token, paragraph)
-        if named is not None:
-            return named, 0.95
-        found = person or self.article.mention_at(where, Kind.ORGANISATION)
-        if found is not None:
-            return found, (0.95 if found.kind is Kind.PERSON or found.form in (Form.NAME, Form.SHORT) else 0.9)
-        return self._role(token, paragraph)
+        return person or self.article.mention_at(where, Kind.ORGANISATION)
 
-    def _apposed(self, token: Token, paragraph: Paragraph) -> Mention | None:
-        """The person named beside a description: "the chair of the board, Moira Standing," (either way round)."""
-        for child in token.children:
-            if child.dep_ in ("appos", "compound", "nmod"):
-                person = self.article.mention_at(paragraph.span_of(child), Kind.PERSON)
-                if person is not None and person.form in (Form.NAME, Form.SHORT) and child.dep_ == "appos":
-                    return person
-        if token.dep_ == "appos":
-            person = self.article.mention_at(paragraph.span_of(token.head), Kind.PERSON)
-            if person is not None and person.form in (Form.NAME, Form.SHORT):
-                return person
+    def is_verb(self, token: Token) -> bool:
+        """Whether the token is a verb of saying, not a noun and not "call on"."""
+        if token.lemma_.lower() not in self.verbs or token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+            return False
+        return token.pos_ == "VERB" or token.tag_.startswith("VB") or token.lower_ in ("said", "says", "told", "tells")
+
+    def phrase(self, paragraph: Paragraph, token: Token) -> Phrase:
+        where = paragraph.span_of(token)
+        following = token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].dep_ == "prt" and paragraph.doc[token.i + 1].head == token
+        if following:
+            where = Span(where.start, paragraph.span_of(paragraph.doc[token.i + 1]).end)
+        return self.article.phrase(where.start, where.end)
+
+    def subject(self, paragraph: Paragraph, verb: Token) -> Mention | None:
+        """The speaker at a verb's grammatical subject, also through "who", participles and coordination."""
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+                return self._of(paragraph, child, verb)
+        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "parataxis", "dep") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+            return self.subject(paragraph, verb.head)
+        if verb.dep_ in ("relcl", "acl"):
+            return self._of(paragraph, verb.head, verb)
+        if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+            return self.subject(paragraph, verb.head.head)
         return None
 
-    def _owner(self, token: Token, paragraph: Paragraph) -> tuple[Mention, float] | None:
-        """The body (or person) for which a spokesman or a statement speaks."""
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("for", "from", "at", "of", "by"):
-                for obj in child.children:
-                    found = self.article.mention_at(paragraph.span_of(obj), *PEOPLE_AND_BODIES)
-                    if obj.dep_ == "pobj" and found is not None:
-                        return found, 0.95
-        for child in token.children:
-            if child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < token.i:
-                if child.lower_ in ("his", "her", "its", "their"):
-                    return self._pronoun({"his": "he", "her": "she", "its": "it"}.get(child.lower_, "they"), paragraph.span_of(child), paragraph, child)
-                found = self.article.mention_at(paragraph.span_of(child), *PEOPLE_AND_BODIES)
-                if found is not None:
-                    return found, 0.95
-        here = self.article.mention_at(paragraph.span_of(token), *PEOPLE_AND_BODIES)
-        if here is not None and self._is_resolved(here):
-            return here, 0.9
-        if token.lower_.startswith("spokes") and self.last is not None and self.last.kind is Kind.ORGANISATION:
-            return self.last, 0.6
-        return None
-
-    def _role(self, token: Token, paragraph: Paragraph) -> tuple[Mention, float] | None:
-        """The one holder of a role that the words name: "the minister" where the article names one minister."""
-        holders = {}
-        for role in self.article.roles:
-            if role.holder is not None and role.title.words.split()[-1].lower() == token.lower_:
-                holders[self.article.named(role.holder)] = role.holder
-        if len(holders) == 1 and any(t.lower_ == "the" for t in token.lefts):
-            return next(iter(holders.values())), 0.8
-        return None
-
-    def _is_resolved(self, mention: Mention) -> bool:
-        return self.article.chain_of(mention) is not None
-
-    def _pronoun(self, word: str, where: Span, paragraph: Paragraph, token: Token) -> tuple[Mention, float] | None:
-        mention = self.article.mention_at(where, *PEOPLE_AND_BODIES)
-        if mention is not None and mention.form is Form.PRONOUN:
-            chain = self.article.chain_of(mention)
-            if chain is not None and len(chain.mentions) > 1:
-                return mention, 0.9
-        if word == "they":
+    def _of(self, paragraph: Paragraph, token: Token, verb: Token) -> Mention | None:
+        if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            token = verb.head
+        found = self.at(paragraph, token)
+        if found is not None and (found.kind is Kind.PERSON or paragraph.span_of(token).end <= found.end):
+            return found
+        if token.lower_ in PRONOUNS:
             return None
-        found = self._antecedent(word, where, paragraph, token)
-        if found is not None:
-            self.gender.setdefault(self._name(found), word)
-        return (found, 0.7) if found is not None else None
+        if token.lower_ in BODY_PRONOUNS:
+            return self._last_body(paragraph, token)
+        if token.lemma_.lower() in SPOKES:
+            inside = [self.at(paragraph, t) for t in token.subtree]
+            bodies = [m for m in inside if m is not None]
+            if bodies:
+                return bodies[0]
+        for child in token.children:
+            if child.dep_ == "appos" and (named := self.at(paragraph, child)) is not None and named.kind is Kind.PERSON:
+                return named
+        # the head of the subject may be a title that the parse put before the name
+        within = [self.at(paragraph, t) for t in token.subtree if t.i <= token.i]
+        people = [m for m in within if m is not None and m.kind is Kind.PERSON]
+        if people and people[-1].form is not Form.PRONOUN:
+            return people[-1]
+        return found if found is not None and token.dep_ == "nsubj" and found.end >= paragraph.span_of(token).end else None
 
-    def _name(self, mention: Mention) -> str:
-        chain = self.article.chain_of(mention)
-        return chain.name if chain is not None else mention.words
+    def _last_body(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """The body that "it" stands for: the last one before it in the paragraph, or the subject of the one before."""
+        where = paragraph.span_of(token)
+        before = [m for m in self.article.mentions if m.kind is Kind.ORGANISATION and m.end <= where.start and m.start >= paragraph.start]
+        return before[-1] if before and token.lower_ == "it" else None
 
-    def _antecedent(self, word: str, where: Span, paragraph: Paragraph, token: Token) -> Mention | None:
-        """The last subject or speaker before the pronoun that it may refer to: this paragraph first, then the last speaker."""
-        kind = Kind.PERSON if word in PERSONS else Kind.ORGANISATION
-        fits = [
-            m
-            for m in self.article.mentions_in(Span(paragraph.start, where.start), kind)
-            if m.form is not Form.PRONOUN and self.gender.get(self._name(m), word) == word
-        ]
-        subjects = [m for m in fits if self._is_subject(m, paragraph)]
-        if subjects:
-            return subjects[-1]
-        last = self.last
-        if last is not None and last.kind is kind and self.gender.get(self._name(last), word) == word:
-            return last
-        if fits:
-            return fits[-1]
-        earlier = [p for p in self.article.paragraphs if p.end <= paragraph.start and p.sort == "body"][-1:]
-        for other in earlier:
-            people = [m for m in self.article.mentions_in(Span(other.start, other.end), kind) if self._is_subject(m, other)]
-            if people:
-                return people[-1]
+    def after(self, paragraph: Paragraph, i: int, end: int) -> Attribution | None:
+        """The attribution that begins at token `i`, right after a closing mark: "said Bell", "Bell said", "he added"."""
+        doc = paragraph.doc
+        while i < end and (doc[i].text in (",", "-", "–", "—", "”", '"', "’", "'") or doc[i].pos_ == "ADV" and doc[i].lower_ != "later"):
+            i += 1
+        if i >= end:
+            return None
+        if self.is_verb(doc[i]):
+            for j in range(i + 1, min(i + 1 + REACH, end)):
+                if doc[j].text in ('"', "“", "‘", ".") or self.is_verb(doc[j]):
+                    break
+                found = self._starting(paragraph, j)
+                if found is None:
+                    continue
+                if found.kind is Kind.ORGANISATION and (person := self._person_after(paragraph, j, end)) is not None:
+                    found = person
+                return Attribution(self.phrase(paragraph, doc[i]), found, 1.0)
+            subject = self.subject(paragraph, doc[i])
+            return Attribution(self.phrase(paragraph, doc[i]), subject, 0.85) if subject is not None else None
+        return self._subject_then_verb(paragraph, i, end)
+
+    def _person_after(self, paragraph: Paragraph, i: int, end: int) -> Mention | None:
+        """"said Harrow Trust chair Ann Bell": the person behind the body."""
+        for j in range(i + 1, min(i + REACH, end)):
+            if paragraph.doc[j].text in (",", ".", '"', "“") and not self._names_follow(paragraph, j):
+                return None
+            found = self._starting(paragraph, j)
+            if found is not None and found.kind is Kind.PERSON:
+                return found
         return None
 
-    def _is_subject(self, mention: Mention, paragraph: Paragraph) -> bool:
-        tokens = paragraph.tokens_at(mention)
-        return tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass")
+    def _names_follow(self, paragraph: Paragraph, comma: int) -> bool:
+        following = self._starting(paragraph, comma + 1) if comma + 1 < len(paragraph.doc) else None
+        return paragraph.doc[comma].text == "," and following is not None and following.kind is Kind.PERSON and following.form is Form.NAME
+
+    def _starting(self, paragraph: Paragraph, i: int) -> Mention | None:
+        where = paragraph.span_of(paragraph.doc[i])
+        here = self._at.get(where.start, [])
+        people = [m for m in here if m.kind is Kind.PERSON]
+        if people:
+            return max(people, key=lambda m: m.end)
+        if here:
+            return max(here, key=lambda m: m.end)
+        return None
+
+    def _subject_then_verb(self, paragraph: Paragraph, i: int, end: int) -> Attribution | None:
+        doc = paragraph.doc
+        for j in range(i, min(i + 30, end)):
+            if doc[j].text in ('"', "“", "‘"):
+                return None
+            if self.is_verb(doc[j]):
+                subject = self.subject(paragraph, doc[j]) or self._nearest(paragraph, i, j)
+                if subject is not None and subject.start >= paragraph.span_of(doc[i]).start - 30:
+                    return Attribution(self.phrase(paragraph, doc[j]), subject, 0.95)
+            if doc[j].text in (".", "!", "?"):
+                return None
+        return None
+
+    def _nearest(self, paragraph: Paragraph, first: int, verb: int) -> Mention | None:
+        """The first mention between two tokens: "Bell, whose committee is looking at it, said"."""
+        for j in range(first, verb):
+            found = self._starting(paragraph, j)
+            if found is not None:
+                return found
+        return None
+
+    def before(self, paragraph: Paragraph, i: int, start: int) -> Attribution | None:
+        """The attribution that leads to an opening mark at token `i`: "Bell said:", "Bell told the court", "accusing it of"."""
+        doc = paragraph.doc
+        for j in range(i - 1, start - 1, -1):
+            if doc[j].text in (".", "!", "?", "”") or (doc[j].text == '"'):
+                return None
+            if self.is_verb(doc[j]):
+                subject = self.subject(paragraph, doc[j]) or self._nearest_before(paragraph, j, start)
+                if subject is not None:
+                    near = i - j <= 4 or doc[i - 1].text in (":", ",")
+                    return Attribution(self.phrase(paragraph, doc[j]), subject, 1.0 if near else 0.9)
+        return None
+
+    def _nearest_before(self, paragraph: Paragraph, verb: int, start: int) -> Mention | None:
+        for j in range(verb - 1, max(start, verb - 12) - 1, -1):
+            if paragraph.doc[j].text in ("”", '"', ".", ";"):
+                return None
+            found = self._starting(paragraph, j)
+            if found is not None:
+                return found
+        return None
+
+    def inside(self, paragraph: Paragraph, i: int, blocked: Sequence[tuple[int, int]]) -> Attribution | None:
+        """The attribution that governs a fragment at token `i`, by the parse: the nearest verb of saying above it."""
+        token = paragraph.doc[i]
+        seen = 0
+        while token.head != token and seen < 12:
+            token = token.head
+            seen += 1
+            if self.is_verb(token) and not any(a <= token.i < b for a, b in blocked):
+                subject = self.subject(paragraph, token)
+                if subject is not None:
+                    return Attribution(self.phrase(paragraph, token), subject, 0.9)
+        return None

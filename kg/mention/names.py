@@ -28,7 +28,25 @@ def find_names(article: ParsedArticle) -> ParsedArticle:
     mentions: list[Mention] = []
     for paragraph in article.paragraphs:
         mentions += _in_paragraph(paragraph)
-    return replace(article, mentions=tuple(sorted(mentions)))
+    return replace(article, mentions=tuple(sorted(_everywhere(article, mentions))))
+
+
+def _everywhere(article: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with every full name of the article found wherever else it stands: the model sees it here, misses it there."""
+    kinds: dict[str, Kind] = {}
+    for mention in mentions:
+        if mention.kind in (Kind.PERSON, Kind.ORGANISATION) and mention.form is Form.NAME and len(mention.words.split()) > 1:
+            kinds.setdefault(mention.words, mention.kind)
+    for words_ in sorted(kinds, key=lambda w: (-len(w), w)):
+        for paragraph in article.paragraphs:
+            for found in re.finditer(rf"(?<!\w){re.escape(words_)}(?!\w)", paragraph.doc.text):
+                start, end = paragraph.start + found.start(), paragraph.start + found.end()
+                touching = [m for m in mentions if m.start < end and start < m.end]
+                if any(m.start < start or end < m.end or (m.start, m.end) == (start, end) for m in touching):
+                    continue
+                mentions = [m for m in mentions if m not in touching]
+                mentions.append(Mention(start, end, words_, kinds[words_], Form.NAME))
+    return mentions
 
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[Mention]:
