@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import pickle  # noqa: S403 - read back through `_OwnNouns` only
+import pickle
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version

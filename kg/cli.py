@@ -38,7 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="kg", description="News articles in, a stakeholder graph out; every fact leads to the words that say it.", epilog=EPILOG
+        prog="kg",
+        description="News articles in, a stakeholder graph out; every fact leads to the words that say it.",
+        epilog=EPILOG,
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     parser.set_defaults(command="")
@@ -49,37 +51,90 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(command=name)
         return made
 
-    build = command("build", "read articles and write the graph", "Read articles and write the graph, the page and the exports.")
-    build.add_argument("sources", nargs="*", metavar="SOURCE", default=["seeds"], help="files, folders or globs (default: seeds/)")
-    build.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder to replace (default: output/)")
-    build.add_argument("--base", default=None, metavar="IRI", help="IRIs are minted under it (default: https://kg.example/)")
+    build = command(
+        "build", "read articles and write the graph", "Read articles and write the graph, the page and the exports."
+    )
+    build.add_argument(
+        "sources", nargs="*", metavar="SOURCE", default=["seeds"], help="files, folders or globs (default: seeds/)"
+    )
+    build.add_argument(
+        "-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder to replace (default: output/)"
+    )
+    build.add_argument(
+        "--base", default=None, metavar="IRI", help="IRIs are minted under it (default: https://kg.example/)"
+    )
     build.add_argument("--model", default=None, metavar="NAME", help="spaCy pipeline: an installed package or a folder")
-    build.add_argument("--min-belief", type=float, default=None, metavar="P", help="leave out facts below this belief (default: 0.5)")
-    build.add_argument("--cache", type=Path, default=None, metavar="DIR", help="where readings are kept (default: .kg-cache beside DIR)")
+    build.add_argument(
+        "--min-belief", type=float, default=None, metavar="P", help="leave out facts below this belief (default: 0.5)"
+    )
+    build.add_argument(
+        "--cache",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="where readings are kept (default: .kg-cache beside DIR)",
+    )
     build.add_argument("--no-cache", action="store_true", help="read everything again and keep nothing")
     build.set_defaults(run=_build)
 
-    evaluate = command("evaluate", "score annotations against gold", "Precision, recall and F1 of annotations against gold, per kind of fact.")
+    evaluate = command(
+        "evaluate",
+        "score annotations against gold",
+        "Precision, recall and F1 of annotations against gold, per kind of fact.",
+    )
     evaluate.add_argument("gold", type=Path, metavar="GOLD_DIR", help="folder with gold annotations (*.json)")
-    evaluate.add_argument("predicted", type=Path, metavar="PREDICTED_DIR", help="folder with annotations, or a build's folder")
+    evaluate.add_argument(
+        "predicted", type=Path, metavar="PREDICTED_DIR", help="folder with annotations, or a build's folder"
+    )
     evaluate.add_argument("--per-document", action="store_true", help="one table per document as well")
     evaluate.add_argument("--errors", action="store_true", help="every miss and every false one with its sentence")
     evaluate.add_argument("--json", action="store_true", help="machine-readable")
     evaluate.set_defaults(run=_evaluate)
 
-    why = command("why", "what is known of somebody, and who says so", "What is known of a person, organisation or pledge, each fact with its sentence and article.")
+    why = command(
+        "why",
+        "what is known of somebody, and who says so",
+        "What is known of a person, organisation or pledge, each fact with its sentence and article.",
+    )
     why.add_argument("name", metavar="NAME-OR-IRI", help="a name, an alias, a slug or an IRI")
-    why.add_argument("-d", "--directory", type=Path, default=Path("output"), metavar="DIR", help="a built graph (default: output/)")
+    why.add_argument(
+        "-d", "--directory", type=Path, default=Path("output"), metavar="DIR", help="a built graph (default: output/)"
+    )
     why.set_defaults(run=_why)
 
-    check = command("check", "check a built graph", "Shapes and the evidence rule over a built graph: what is wrong, in plain words.")
-    check.add_argument("directory", type=Path, metavar="DIR", nargs="?", default=Path("output"), help="a built graph (default: output/)")
+    check = command(
+        "check",
+        "check a built graph",
+        "Shapes and the evidence rule over a built graph: what is wrong, in plain words.",
+    )
+    check.add_argument(
+        "directory",
+        type=Path,
+        metavar="DIR",
+        nargs="?",
+        default=Path("output"),
+        help="a built graph (default: output/)",
+    )
     check.set_defaults(run=_check)
 
-    query = command("query", "ask a built graph in SPARQL", "Ask a built graph: a saved question's name, a file, or SPARQL in quotes.")
-    query.add_argument("question", metavar="QUESTION", nargs="?", default=None, help='FILE.rq, "SPARQL", or a saved name; none lists the saved ones')
-    query.add_argument("-d", "--directory", type=Path, default=Path("output"), metavar="DIR", help="a built graph (default: output/)")
-    query.add_argument("-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="a parameter of a saved question")
+    query = command(
+        "query",
+        "ask a built graph in SPARQL",
+        "Ask a built graph: a saved question's name, a file, or SPARQL in quotes.",
+    )
+    query.add_argument(
+        "question",
+        metavar="QUESTION",
+        nargs="?",
+        default=None,
+        help='FILE.rq, "SPARQL", or a saved name; none lists the saved ones',
+    )
+    query.add_argument(
+        "-d", "--directory", type=Path, default=Path("output"), metavar="DIR", help="a built graph (default: output/)"
+    )
+    query.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="a parameter of a saved question"
+    )
     query.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     query.set_defaults(run=_query)
 

@@ -63,7 +63,9 @@ def check_replaceable(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise ExportError(f"{folder}: expected a folder, found something else; choose another with -o")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise ExportError(f"{folder}: holds files that no build wrote, and a build replaces the whole folder; choose another with -o")
+        raise ExportError(
+            f"{folder}: holds files that no build wrote, and a build replaces the whole folder; choose another with -o"
+        )
 
 
 def _beside(folder: Path, what: str) -> Path:

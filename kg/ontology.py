@@ -129,7 +129,9 @@ def ontology_file(name: str) -> str:
     beside = Path(__file__).parent.parent / "ontology" / name
     if beside.is_file():
         return beside.read_text(encoding="utf-8")
-    raise OntologyError(f"ontology/{name} is missing: expected it in the package or in the repository; install the package again")
+    raise OntologyError(
+        f"ontology/{name} is missing: expected it in the package or in the repository; install the package again"
+    )
 
 
 @lru_cache(maxsize=1)

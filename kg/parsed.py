@@ -94,7 +94,9 @@ class ParsedArticle:
 
     def mentions_in(self, where: Span | Phrase, *kinds: Kind) -> list[Mention]:
         """Mentions inside the stretch, in order; all kinds if none is named."""
-        return [m for m in self.mentions if where.start <= m.start and m.end <= where.end and (not kinds or m.kind in kinds)]
+        return [
+            m for m in self.mentions if where.start <= m.start and m.end <= where.end and (not kinds or m.kind in kinds)
+        ]
 
     def mention_at(self, where: Span | Phrase, *kinds: Kind) -> Mention | None:
         """The longest mention that overlaps the stretch, None if there is none."""

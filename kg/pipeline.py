@@ -134,7 +134,9 @@ def _believed(reading: Reading, least: float) -> Reading:
 def count(landscape: Landscape) -> dict[str, int]:
     """What the landscape holds, in the order of the summary."""
     facts = [fact for reading in landscape.readings for fact in reading.facts]
-    statements = {(r.document.content_hash, f.id_in(r.document.content_hash)): f for r in landscape.readings for f in r.facts}
+    statements = {
+        (r.document.content_hash, f.id_in(r.document.content_hash)): f for r in landscape.readings for f in r.facts
+    }
     promised = [
         pledge
         for pledge in landscape.pledges
@@ -154,7 +156,9 @@ def count(landscape: Landscape) -> dict[str, int]:
 
 
 def _nothing_read(sources: Sequence[str], skipped: Sequence[Skipped], failed: Sequence[Skipped]) -> str:
-    reasons = [f"  {item.path}: {item.why}" if item.path not in item.why else f"  {item.why}" for item in (*failed, *skipped)]
+    reasons = [
+        f"  {item.path}: {item.why}" if item.path not in item.why else f"  {item.why}" for item in (*failed, *skipped)
+    ]
     where = ", ".join(sources)
     return "\n".join([f"{where}: no article could be read; expected text files with news articles.", *reasons])
 
@@ -172,10 +176,19 @@ def _account(built: Built, counts: dict[str, int], skipped: Sequence[Skipped], f
     account = {
         "program": {"name": "stakeholder-kg", "version": version("stakeholder-kg")},
         "libraries": {name: _version(name) for name in libraries},
-        "settings": {"base": built.settings.base, "model": built.settings.model, "min_belief": built.settings.min_belief},
+        "settings": {
+            "base": built.settings.base,
+            "model": built.settings.model,
+            "min_belief": built.settings.min_belief,
+        },
         "counts": counts,
         "inputs": [
-            {"path": r.document.path, "name": r.document.name, "sha256": r.document.content_hash, "articles": len(r.document.articles)}
+            {
+                "path": r.document.path,
+                "name": r.document.name,
+                "sha256": r.document.content_hash,
+                "articles": len(r.document.articles),
+            }
             for r in built.landscape.readings
         ],
         "skipped": [{"path": item.path, "why": item.why} for item in skipped],

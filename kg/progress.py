@@ -22,7 +22,9 @@ class Reporter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._bar is not None:
             self._bar.close()
 
@@ -30,7 +32,7 @@ class Reporter:
         """Show it."""
         if not self._stream.isatty():
             if what:
-                print(f"[{done + 1}/{of}] reading {what}" if of else what, file=self._stream, flush=True)  # noqa: T201
+                print(f"[{done + 1}/{of}] reading {what}" if of else what, file=self._stream, flush=True)
             return
         if of and self._bar is None:
             self._bar = tqdm(total=of, file=self._stream, unit=" files", leave=False)
@@ -46,5 +48,11 @@ def summary(counts: Mapping[str, int], skipped: Sequence[Skipped], failed: Seque
     lines = [f"  {name:{width}}  {number:>7,}" for name, number in counts.items()]
     for title, items in (("skipped", skipped), ("failed", failed)):
         if items:
-            lines += ["", f"{title} ({len(items)}):", *(f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in items)]
-    return "\n".join(["Found", *lines, "", f"Open {output / 'network.html'} in a browser; {output / 'report.html'} lists it all."])
+            lines += [
+                "",
+                f"{title} ({len(items)}):",
+                *(f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in items),
+            ]
+    return "\n".join(
+        ["Found", *lines, "", f"Open {output / 'network.html'} in a browser; {output / 'report.html'} lists it all."]
+    )

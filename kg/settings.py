@@ -31,6 +31,8 @@ class Settings:
     def __post_init__(self) -> None:
         parts = urlsplit(self.base)
         if parts.scheme not in ("http", "https", "urn") or not self.base.endswith(("/", "#", ":")):
-            raise SettingsError(f"base {self.base!r}: expected an IRI that ends in / or #, such as https://example.org/graph/")
+            raise SettingsError(
+                f"base {self.base!r}: expected an IRI that ends in / or #, such as https://example.org/graph/"
+            )
         if not 0 <= self.min_belief <= 1:
             raise SettingsError(f"min_belief {self.min_belief}: expected a probability from 0 to 1")

@@ -50,11 +50,15 @@ def main(paths: list[str]) -> None:
         else:
             document = read_document(file.read_bytes(), name=file.stem, path=path)
         for article in parse_document(document, Settings().model):
-            print(f"══ {path} [{article.article.index}] {article.article.title!r} {article.article.publisher} {article.article.published}")
+            print(
+                f"══ {path} [{article.article.index}] {article.article.title!r} {article.article.publisher} {article.article.published}"
+            )
             for chain in article.chains:
                 print(f"  {chain.kind:12} {chain.name!r} {chain.sort} ← {[m.words for m in chain.mentions]}")
             for role in article.roles:
-                print(f"  role {role.title.words!r} org={role.organisation and role.organisation.words!r} holder={role.holder and role.holder.words!r} {role.tense} {role.rule}")
+                print(
+                    f"  role {role.title.words!r} org={role.organisation and role.organisation.words!r} holder={role.holder and role.holder.words!r} {role.tense} {role.rule}"
+                )
             for fact in extract_all(article):
                 print(f"  {type(fact).__name__:17} {fact.belief:.2f} {fact}")
 

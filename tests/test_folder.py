@@ -19,7 +19,9 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("can_exchange", [True, False])
-def test_the_new_build_replaces_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool) -> None:
+def test_the_new_build_replaces_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
+) -> None:
     if not can_exchange:
         monkeypatch.setattr(kg.folder, "_exchange", lambda one, other: False)
     folder = tmp_path / "out"

@@ -11,9 +11,11 @@ from kg.lexicon import words
 Item = dict[str, object]
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 LEAST_OVERLAP = 0.7  # of two quotations, in words
-MODIFIERS = frozenset("deputy vice former acting interim assistant associate shadow incoming outgoing ex junior".split())
+MODIFIERS = frozenset(
+    ["deputy", "vice", "former", "acting", "interim", "assistant", "associate", "shadow", "incoming", "outgoing", "ex", "junior"]
+)
 SAME_TITLE = {"ceo": "chief executive", "boss": "chief executive", "chief": "chief executive", "cllr": "councillor", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}  # fmt: skip
-EMPTY = frozenset("the a an of for and in to at on its his her their".split())
+EMPTY = frozenset(["the", "a", "an", "of", "for", "and", "in", "to", "at", "on", "its", "his", "her", "their"])
 
 
 def plain(text: object) -> str:
@@ -32,7 +34,11 @@ def name_forms(item: Item) -> set[str]:
 
 def _name_variants(name: str) -> set[str]:
     base = plain(name)
-    bare = " ".join(word for word in base.split() if word.strip(".") not in words("honorifics") and word not in words("postnominals"))
+    bare = " ".join(
+        word
+        for word in base.split()
+        if word.strip(".") not in words("honorifics") and word not in words("postnominals")
+    )
     unbracketed = re.sub(r"\s*\([^)]*\)", "", base)
     return {form for form in (base, bare, unbracketed) if form}
 
@@ -97,7 +103,9 @@ def alternatives(item: Item, field: str) -> list[object]:
     return [item.get(field), *(more if isinstance(more, list) else [])]
 
 
-def pair(gold: Sequence[Item], predicted: Sequence[Item], likeness: Callable[[Item, Item], float]) -> list[tuple[int, int]]:
+def pair(
+    gold: Sequence[Item], predicted: Sequence[Item], likeness: Callable[[Item, Item], float]
+) -> list[tuple[int, int]]:
     """One-to-one pairs, the likest first; pairs of likeness 0 are none. Ties go by position."""
     scored = [(likeness(g, p), -i, -j) for i, g in enumerate(gold) for j, p in enumerate(predicted)]
     pairs: list[tuple[int, int]] = []
@@ -116,7 +124,9 @@ class Names:
 
     def __init__(self, gold: Item, predicted: Item) -> None:
         self.gold_items = {str(i["id"]): i for i in (*_list(gold, "people"), *_list(gold, "organisations"))}
-        self.predicted_items = {str(i["id"]): i for i in (*_list(predicted, "people"), *_list(predicted, "organisations"))}
+        self.predicted_items = {
+            str(i["id"]): i for i in (*_list(predicted, "people"), *_list(predicted, "organisations"))
+        }
         self.same: set[tuple[str, str]] = {
             (g, p)
             for g, one in self.gold_items.items()
@@ -141,7 +151,11 @@ class Names:
         if item is None:
             return str(value)
         aliases = item.get("aliases")
-        return " ".join([str(item["name"]), *(str(a) for a in aliases)]) if isinstance(aliases, list) else str(item["name"])
+        return (
+            " ".join([str(item["name"]), *(str(a) for a in aliases)])
+            if isinstance(aliases, list)
+            else str(item["name"])
+        )
 
 
 def _list(annotation: Item, key: str) -> list[Item]:

@@ -38,7 +38,9 @@ def as_json(scores: Scores) -> str:
     """Rows by name, over all documents and per document."""
     whole = {
         "rows": {kind: _plain(row) for kind, row in scores.rows.items()},
-        "documents": {name: {kind: _plain(row) for kind, row in rows.items()} for name, rows in scores.documents.items()},
+        "documents": {
+            name: {kind: _plain(row) for kind, row in rows.items()} for name, rows in scores.documents.items()
+        },
         "warnings": scores.warnings,
     }
     return json.dumps(whole, indent=1, ensure_ascii=False)

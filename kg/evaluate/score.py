@@ -24,7 +24,7 @@ from kg.evaluate.match import (
 )
 
 FORWARD = frozenset(
-    "announced committed manifesto proposed conditional potential requested estimated_need re-announced criticised_as_insufficient".split()
+    ["announced", "committed", "manifesto", "proposed", "conditional", "potential", "requested", "estimated_need", "re-announced", "criticised_as_insufficient"]
 )
 MONEY = re.compile(r"[£€$₹]|\b(pounds?|euros?|dollars?|rupees?|crore|lakh|pence)\b|\d(p|k|bn)\b", re.IGNORECASE)
 
@@ -88,7 +88,9 @@ def evaluate(gold: Path, predicted: Path) -> Scores:
     if (predicted / "annotations").is_dir():
         predicted = predicted / "annotations"
     gold_files, predicted_files = _annotations(gold), _annotations(predicted)
-    warnings = [f"{name}: in the gold, not in the predictions: all missed" for name in gold_files if name not in predicted_files]
+    warnings = [
+        f"{name}: in the gold, not in the predictions: all missed" for name in gold_files if name not in predicted_files
+    ]
     warnings += [f"{name}: no gold, left out" for name in predicted_files if name not in gold_files]
     documents: dict[str, dict[str, Row]] = {}
     for name, wanted in gold_files.items():
@@ -137,10 +139,16 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
         return _list(gold, key), _list(predicted, key)
 
     for kind in ("people", "organisations"):
-        rows[kind] = _count(*lists(kind), lambda g, p: 2.0 * (plain(g["name"]) == plain(p["name"])) or float(same_name(g, p)), _named(text))
+        rows[kind] = _count(
+            *lists(kind),
+            lambda g, p: 2.0 * (plain(g["name"]) == plain(p["name"])) or float(same_name(g, p)),
+            _named(text),
+        )
     positions = lists("positions")
     rows["positions"] = _count(*positions, _position(names, 1), _shown(names, text, "person", "title", "organisation"))
-    rows["positions with organisation"] = _count(*positions, _position(names, 2), _shown(names, text, "person", "title", "organisation"))
+    rows["positions with organisation"] = _count(
+        *positions, _position(names, 2), _shown(names, text, "person", "title", "organisation")
+    )
     rows["position status"] = _count(*positions, _position(names, 3), _shown(names, text, "person", "title", "status"))
     _score_money(rows, gold, predicted, names, text)
     for label, indirect in (("direct quotes", False), ("indirect statements", True)):
@@ -148,9 +156,19 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
         show = _shown(names, text, "speaker", "verb", "text")
         rows[f"{label}: text"] = _count(some[0], some[1], _quote(None), show)
         rows[f"{label}: speaker"] = _count(some[0], some[1], _quote(names), show)
-    rows["events"] = _count(*lists("events"), lambda g, p: overlap(g["name"], p["name"]) if share_heads(g["name"], p["name"]) else 0.0, _shown(names, text, "name"))
-    rows["event participants"] = _count(*(_participants(side) for side in lists("events")), _participant(names), _shown(names, text, "event", "person", "role"))
-    rows["relations"] = _count(*lists("relations"), _relation(names), _shown(names, text, "subject", "relation", "object"))
+    rows["events"] = _count(
+        *lists("events"),
+        lambda g, p: overlap(g["name"], p["name"]) if share_heads(g["name"], p["name"]) else 0.0,
+        _shown(names, text, "name"),
+    )
+    rows["event participants"] = _count(
+        *(_participants(side) for side in lists("events")),
+        _participant(names),
+        _shown(names, text, "event", "person", "role"),
+    )
+    rows["relations"] = _count(
+        *lists("relations"), _relation(names), _shown(names, text, "subject", "relation", "object")
+    )
     rows["stance"] = _count(*lists("stance"), _stance(names), _shown(names, text, "person", "towards", "value"))
     return rows
 
@@ -169,9 +187,14 @@ def _score_money(rows: dict[str, Row], gold: Item, predicted: Item, names: Names
         rows[f"funding: {key}"] = _count(wanted, given, lambda g, p, c=check: _sum(g, p) * c(g, p), show)  # type: ignore[misc]
     forward = [[i for i in side if i.get("status") in FORWARD] for side in (wanted, given)]
     rows["forward money"] = _count(forward[0], forward[1], _sum, show)
-    money = [[*_list(side, "pledges"), *(f for f in _list(side, "figures") if MONEY.search(str(f["surface"])))] for side in (gold, predicted)]
+    money = [
+        [*_list(side, "pledges"), *(f for f in _list(side, "figures") if MONEY.search(str(f["surface"])))]
+        for side in (gold, predicted)
+    ]
     money = [[i for i in side if MONEY.search(str(i["surface"]))] for side in money]
-    rows["money amounts"] = _count(money[0], money[1], lambda g, p: float(_digits(g) == _digits(p)), _shown(names, text, "surface"))
+    rows["money amounts"] = _count(
+        money[0], money[1], lambda g, p: float(_digits(g) == _digits(p)), _shown(names, text, "surface")
+    )
 
 
 def _count(gold: Sequence[Item], predicted: Sequence[Item], likeness: Likeness, show: Show) -> Row:
@@ -231,7 +254,11 @@ def _sum(gold: Item, predicted: Item) -> float:
         return float(none_given and overlap(gold.get("surface"), predicted.get("surface")) >= 0.5)
     if predicted.get("amount") not in alternatives(gold, "amount") or predicted.get("currency") != gold.get("currency"):
         return 0.0
-    return 1.0 + overlap(gold.get("evidence"), predicted.get("evidence")) + 0.1 * (predicted.get("status") == gold.get("status"))
+    return (
+        1.0
+        + overlap(gold.get("evidence"), predicted.get("evidence"))
+        + 0.1 * (predicted.get("status") == gold.get("status"))
+    )
 
 
 def _quote(names: Names | None) -> Likeness:

@@ -37,7 +37,9 @@ def export_all(built: Built) -> dict[str, bytes]:
             continue
         module = importlib.import_module(f"{__name__}.{info.name}")
         if not hasattr(module, "export"):
-            raise ExportError(f"kg/export/{info.name}.py has no export(built): see the contract in kg/export/__init__.py")
+            raise ExportError(
+                f"kg/export/{info.name}.py has no export(built): see the contract in kg/export/__init__.py"
+            )
         made = cast(Export, module).export(built)
         twice = sorted(files.keys() & made.keys())
         if twice:

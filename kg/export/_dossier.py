@@ -178,12 +178,24 @@ class _Teller:
     def _describe(self, fact: Fact) -> tuple[str, str, str, tuple[Party | None, ...], str] | None:
         match fact:
             case PositionHeld():
-                return ("position", self.name(fact.person), self._position(fact), (fact.person, fact.organisation), fact.status)
+                return (
+                    "position",
+                    self.name(fact.person),
+                    self._position(fact),
+                    (fact.person, fact.organisation),
+                    fact.status,
+                )
             case FundingStatement():
                 parties = (fact.announced_by, fact.pledger, fact.recipient, fact.occasion)
                 return ("funding", fact.surface.words, self._funding(fact), parties, fact.status)
             case Statement():
-                return ("statement", self.name(fact.speaker), _said(fact), (fact.speaker, *self._named_in(fact)), fact.mode)
+                return (
+                    "statement",
+                    self.name(fact.speaker),
+                    _said(fact),
+                    (fact.speaker, *self._named_in(fact)),
+                    fact.mode,
+                )
             case Stance():
                 line = f"{fact.value} of {self.name(fact.towards)}"
                 return ("stance", self.name(fact.holder), line, (fact.holder, fact.towards), fact.value)
@@ -191,7 +203,11 @@ class _Teller:
                 line = f"{fact.role} at {self.name(fact.event)}"
                 return ("participation", self.name(fact.person), line, (fact.person, fact.event), fact.role)
             case Gathering():
-                known = (fact.date, fact.place and fact.place.words, fact.organiser and f"held by {self.name(fact.organiser)}")
+                known = (
+                    fact.date,
+                    fact.place and fact.place.words,
+                    fact.organiser and f"held by {self.name(fact.organiser)}",
+                )
                 line = ", ".join(part for part in known if part) or "took place"
                 return ("event", self.name(fact.event), line, (fact.event, fact.organiser), "")
             case Relation():
@@ -203,10 +219,18 @@ class _Teller:
                 return None
 
     def _position(self, fact: PositionHeld) -> str:
-        where = f" of {self.name(fact.organisation)}" if fact.organisation else f" for {fact.place.words}" if fact.place else ""
+        where = (
+            f" of {self.name(fact.organisation)}"
+            if fact.organisation
+            else f" for {fact.place.words}"
+            if fact.place
+            else ""
+        )
         when = "" if fact.status is PositionStatus.CURRENT else f" ({fact.status})"
         dates = f" {fact.start or '…'} to {fact.end or '…'}" if fact.start or fact.end else ""
-        return f"{fact.title.words}{where}{when}{dates}{' – by definition of the office' if fact.is_by_definition else ''}"
+        return (
+            f"{fact.title.words}{where}{when}{dates}{' – by definition of the office' if fact.is_by_definition else ''}"
+        )
 
     def _funding(self, fact: FundingStatement) -> str:
         said = [fact.status.replace("_", " ")]
@@ -214,7 +238,12 @@ class _Teller:
             said.append(str(fact.newness))
         if fact.is_disputed:
             said.append("disputed")
-        for word, party in (("paid by", fact.pledger), ("for", fact.recipient), ("said by", fact.announced_by), ("at", fact.occasion)):
+        for word, party in (
+            ("paid by", fact.pledger),
+            ("for", fact.recipient),
+            ("said by", fact.announced_by),
+            ("at", fact.occasion),
+        ):
             if party:
                 said.append(f"{word} {self.name(party)}")
         if fact.purpose:
@@ -224,7 +253,9 @@ class _Teller:
         return ", ".join(said)
 
     def _named_in(self, fact: Statement) -> list[Mention]:
-        return sorted(m for m in self.who if fact.text.start <= m.start and m.end <= fact.text.end and m.kind is not Kind.PLACE)
+        return sorted(
+            m for m in self.who if fact.text.start <= m.start and m.end <= fact.text.end and m.kind is not Kind.PLACE
+        )
 
     def _passage(self, piece: Evidence) -> Passage:
         """The evidence in its paragraph, cut at word ends where the paragraph is long."""
@@ -259,7 +290,9 @@ def make_dossier(built: Built) -> Dossier:
         sources += _sources(reading.document, base)
         facts += [told for fact in reading.facts if (told := teller.tell(fact))]
     profiles = tuple(
-        Profile(entity_iri(base, e), str(e.kind), e.sort, e.name, e.aliases) for e in landscape.entities if e.kind is not Kind.PLACE
+        Profile(entity_iri(base, e), str(e.kind), e.sort, e.name, e.aliases)
+        for e in landscape.entities
+        if e.kind is not Kind.PLACE
     )
     return Dossier(tuple(sources), profiles, tuple(facts), tuple(_ledger(landscape, tellers, base)))
 
@@ -286,7 +319,9 @@ def _ledger(landscape: Landscape, tellers: dict[str, _Teller], base: str) -> Ite
     }
     for pledge in landscape.pledges:
         told = [(tellers[key[0]], found[key]) for key in pledge.statements]
-        teller, best = max(told, key=lambda item: (item[1].amount is not None, sum(part is not None for part in item[1].parts)))
+        teller, best = max(
+            told, key=lambda item: (item[1].amount is not None, sum(part is not None for part in item[1].parts))
+        )
         yield Money(
             iri=pledge_iri(base, pledge),
             surface=" ".join(best.surface.words.split()),

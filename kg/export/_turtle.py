@@ -62,5 +62,7 @@ def body_of(triples: Iterable[tuple[Node, Node, Node]]) -> str:
     whole = graph.serialize(format="turtle")
     lines = whole.splitlines()
     first = next((n for n, line in enumerate(lines) if line and not line.startswith("@prefix")), len(lines))
-    stray = [line for line in lines[:first] if line.startswith("@prefix") and line.split()[1].rstrip(":") not in o.PREFIXES]
+    stray = [
+        line for line in lines[:first] if line.startswith("@prefix") and line.split()[1].rstrip(":") not in o.PREFIXES
+    ]
     return "\n".join([*stray, *lines[first:]]).strip() + "\n"

@@ -81,10 +81,14 @@ def annotation_of(reading: Reading, landscape: Landscape | None = None) -> Item:
         "people": _entities(reading, names, Kind.PERSON),
         "organisations": _entities(reading, names, Kind.ORGANISATION),
         "positions": [_position(reading, f, names) for f in facts if isinstance(f, PositionHeld)],
-        "pledges": [_pledge(f, names, _same_as(reading, f, landscape)) for f in facts if isinstance(f, FundingStatement)],
+        "pledges": [
+            _pledge(f, names, _same_as(reading, f, landscape)) for f in facts if isinstance(f, FundingStatement)
+        ],
         "figures": [_figure(f) for f in facts if isinstance(f, Figure)],
         "quotes": [_quote(f, names) for f in facts if isinstance(f, Statement)],
-        "events": _events([f for f in facts if isinstance(f, Gathering)], [f for f in facts if isinstance(f, Participation)], names),
+        "events": _events(
+            [f for f in facts if isinstance(f, Gathering)], [f for f in facts if isinstance(f, Participation)], names
+        ),
         "relations": [_relation(f, names) for f in facts if isinstance(f, Relation)],
         "stance": [_stance(f, names) for f in facts if isinstance(f, Stance)],
         "initiatives": _initiatives(names),
@@ -124,7 +128,9 @@ def _article(article: Article) -> Item:
 
 def _in_body(reading: Reading, where: Span) -> bool:
     """Whether it stands in a body; the headline counts as body."""
-    return any(a.body.covers(where) or (a.headline is not None and a.headline.covers(where)) for a in reading.document.articles)
+    return any(
+        a.body.covers(where) or (a.headline is not None and a.headline.covers(where)) for a in reading.document.articles
+    )
 
 
 def _entities(reading: Reading, names: _Names, kind: Kind) -> list[Item]:
@@ -244,7 +250,11 @@ def _events(gatherings: Sequence[Gathering], participations: Sequence[Participat
 
 
 def _relation(fact: Relation, names: _Names) -> Item:
-    return {"subject": names.party(fact.subject), "relation": fact.relation, "object": names.party(fact.object)} | _held(fact)
+    return {
+        "subject": names.party(fact.subject),
+        "relation": fact.relation,
+        "object": names.party(fact.object),
+    } | _held(fact)
 
 
 def _stance(fact: Stance, names: _Names) -> Item:
@@ -258,5 +268,13 @@ def _initiatives(names: _Names) -> list[Item]:
         mentions = [mention for chain in group for mention in chain.mentions]
         name = group[0].name
         first = mentions[0]
-        items.append({"name": name, "aliases": _aliases(name, mentions), "evidence": first.words, "start": first.start, "end": first.end})
+        items.append(
+            {
+                "name": name,
+                "aliases": _aliases(name, mentions),
+                "evidence": first.words,
+                "start": first.start,
+                "end": first.end,
+            }
+        )
     return items

@@ -46,7 +46,9 @@ def export(built: Built) -> dict[str, bytes]:
     ET.register_namespace("", GEXF)
     ET.register_namespace("viz", VIZ)
     root = ET.Element(f"{{{GEXF}}}gexf", {"version": "1.3"})
-    graph = ET.SubElement(root, f"{{{GEXF}}}graph", {"defaultedgetype": "directed", "mode": "dynamic" if dated else "static"})
+    graph = ET.SubElement(
+        root, f"{{{GEXF}}}graph", {"defaultedgetype": "directed", "mode": "dynamic" if dated else "static"}
+    )
     if dated:
         graph.set("timeformat", "date")
         graph.set("timerepresentation", "interval")

@@ -27,7 +27,11 @@ OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnDrag": False, "multiselect": False},
     "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "labelHighlightBold": True},
-    "edges": {"smooth": {"enabled": True, "type": "dynamic"}, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "width": 1.2},
+    "edges": {
+        "smooth": {"enabled": True, "type": "dynamic"},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+        "width": 1.2,
+    },
 }
 LABEL_LENGTH = 32  # characters of a label before it is cut; the panel shows it whole
 
@@ -66,7 +70,9 @@ def _fill(built: Built, dossier: Dossier) -> Network:
     every = list(range(len(dossier.sources)))
     for iri, about in built.network.nodes(data=True):
         look = NODES[about["kind"]]
-        label = about["label"] if len(about["label"]) <= LABEL_LENGTH else about["label"][: LABEL_LENGTH - 1].rstrip() + "…"
+        label = (
+            about["label"] if len(about["label"]) <= LABEL_LENGTH else about["label"][: LABEL_LENGTH - 1].rstrip() + "…"
+        )
         network.add_node(
             iri,
             label=label,
@@ -99,7 +105,10 @@ def _fill(built: Built, dossier: Dossier) -> Network:
 
 def _plain(dossier: Dossier) -> dict[str, object]:
     """The dossier as JSON values, with what the legend needs."""
-    kinds = [{"kind": kind, "legend": look.legend, "shape": look.shape, "colour": look.colour} for kind, look in NODES.items()]
+    kinds = [
+        {"kind": kind, "legend": look.legend, "shape": look.shape, "colour": look.colour}
+        for kind, look in NODES.items()
+    ]
     relations = [{"relation": relation, "legend": legend} for relation, legend in RELATIONS.items()]
     whole: dict[str, object] = json.loads(json.dumps(asdict(dossier)))
     return whole | {"kinds": kinds, "relations": relations}

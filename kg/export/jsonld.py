@@ -16,4 +16,7 @@ def export(built: Built) -> dict[str, bytes]:
 
 
 def _ordered(node: dict[str, object]) -> dict[str, object]:
-    return {key: sorted(value, key=lambda v: json.dumps(v, sort_keys=True)) if isinstance(value, list) else value for key, value in node.items()}
+    return {
+        key: sorted(value, key=lambda v: json.dumps(v, sort_keys=True)) if isinstance(value, list) else value
+        for key, value in node.items()
+    }

@@ -15,7 +15,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by sp
 
 def export(built: Built) -> dict[str, bytes]:
     """Both tables, UTF-8 with a byte order mark, so that spreadsheets read the letters right."""
-    nodes = ((iri, about["label"], *(about[field] for field in NODE_FIELDS)) for iri, about in built.network.nodes(data=True))
+    nodes = (
+        (iri, about["label"], *(about[field] for field in NODE_FIELDS)) for iri, about in built.network.nodes(data=True)
+    )
     ordered = sorted(built.network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     edges = (
         (source, target, "Directed", about["relation"], about["weight"], *(about[field] for field in EDGE_FIELDS))

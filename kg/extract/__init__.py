@@ -72,7 +72,9 @@ def extractors() -> dict[str, Extractor]:
         module = importlib.import_module(f"{__name__}.{info.name}")
         missing = [n for n in ("VERSION", "YIELDS", "NEEDS", "EXAMPLES", "extract") if not hasattr(module, n)]
         if missing:
-            raise ExtractorError(f"kg/extract/{info.name}.py lacks {', '.join(missing)}: see the contract in kg/extract/__init__.py")
+            raise ExtractorError(
+                f"kg/extract/{info.name}.py lacks {', '.join(missing)}: see the contract in kg/extract/__init__.py"
+            )
         found[info.name] = cast(Extractor, module)
     for name, module in found.items():
         unknown = [n for n in module.NEEDS if n not in found]
@@ -97,9 +99,13 @@ def extract_all(article: ParsedArticle) -> list[Fact]:
         facts = extractor.extract(article, known)
         for fact in facts:
             if not isinstance(fact, extractor.YIELDS):
-                raise ExtractorError(f"kg/extract/{name}.py emitted {type(fact).__name__}, which its YIELDS does not declare")
+                raise ExtractorError(
+                    f"kg/extract/{name}.py emitted {type(fact).__name__}, which its YIELDS does not declare"
+                )
             for piece in fact.evidence:
                 if article.document.text[piece.start : piece.end] != piece.words:
-                    raise ExtractorError(f"kg/extract/{name}.py: evidence is not in {article.document.path}: {piece.words!r}")
+                    raise ExtractorError(
+                        f"kg/extract/{name}.py: evidence is not in {article.document.path}: {piece.words!r}"
+                    )
         by_name[name] = facts
     return [fact for facts in by_name.values() for fact in facts]

@@ -52,7 +52,7 @@ _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SCALE = r"(?:\s?-?\s?(?:thousand|million|billion|trillion|lakhs?|crores?|mln|bln|trn|bn|tn|mn|m|k|b)(?![A-Za-z]))"
 _TO = r"\s?(?:-|–|—|to|and)\s?"
 SIGNED = re.compile(
-    rf"{_SIGN}\s?{_NUMBER}{_SCALE}?(?:(?:\s?[-–—]\s?|\sto\s|(?<=\d|n|m)\sand\s)(?:{_SIGN})?\s?{_NUMBER}{_SCALE}?(?=\W|$))?",
+    rf"{_SIGN}\s?{_NUMBER}{_SCALE}?(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?=[£€$₹]))(?:{_SIGN})?\s?{_NUMBER}{_SCALE}?(?=\W|$))?",
     re.IGNORECASE,
 )
 _WORD = rf"(?:{'|'.join(sorted((w for w in SMALL if ' ' not in w), key=len, reverse=True))})"

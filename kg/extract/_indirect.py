@@ -13,9 +13,9 @@ from kg.parsed import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_VERBS = frozenset("describe accuse call blame criticise".split())  # "described X as …", "accused X of …"
-NOT_CLAUSES = frozenset("ask question wonder read repeat continue call call_for demand welcome point praise".split())
-WILLING = frozenset("promise pledge vow agree threaten deny".split())  # "vowed to …", "denied misleading …"
+OBJECT_VERBS = frozenset(["describe", "accuse", "call", "blame", "criticise"])  # "described X as …", "accused X of …"
+NOT_CLAUSES = frozenset(["ask", "question", "wonder", "read", "repeat", "continue", "call", "call_for", "demand", "welcome", "point", "praise"])
+WILLING = frozenset(["promise", "pledge", "vow", "agree", "threaten", "deny"])  # "vowed to …", "denied misleading …"
 LEAST_WORDS = 3
 
 
@@ -49,7 +49,9 @@ def reported_in(paragraph: Paragraph, speakers: Speakers, quoted: Sequence[tuple
             inside = sum(1 for i in range(start, end) if any(a <= i < b for a, b in quoted))
             if inside > 0.8 * (end - start):
                 continue
-            yield Reported(speaker, speakers.phrase(paragraph, verb), _phrase(paragraph, speakers, start, end), certainty)
+            yield Reported(
+                speaker, speakers.phrase(paragraph, verb), _phrase(paragraph, speakers, start, end), certainty
+            )
     yield from _according(paragraph, speakers, quoted)
 
 
@@ -90,21 +92,35 @@ def _span(clause: Token, verb: Token) -> tuple[int, int]:
             end = before + 1
             break
     doc = clause.doc
-    while start < end and (doc[start].lower_ in ("that", "how") or doc[start].is_punct and doc[start].text not in ("“", "‘", '"')):
+    while start < end and (
+        doc[start].lower_ in ("that", "how") or (doc[start].is_punct and doc[start].text not in ("“", "‘", '"'))
+    ):
         start += 1
-    while end > start and (doc[end - 1].text in (",", ".", ";", ":", "–", "-", "—") or doc[end - 1].lower_ in ("and", "but")):
+    while end > start and (
+        doc[end - 1].text in (",", ".", ";", ":", "–", "-", "—") or doc[end - 1].lower_ in ("and", "but")
+    ):
         end -= 1
     return start, end
 
 
 def _object_clause(verb: Token) -> tuple[int, int] | None:
-    """"the plan as patchy" after "described", "the board of …" after "accused"."""
-    children = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj")]
-    if len(children) < 1 or (verb.lemma_.lower() in ("call",) and not any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr") for c in children)):
+    """ "the plan as patchy" after "described", "the board of …" after "accused"."""
+    children = [
+        c
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in ("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj")
+    ]
+    if len(children) < 1 or (
+        verb.lemma_.lower() in ("call",) and not any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr") for c in children)
+    ):
         return None
-    if verb.lemma_.lower() in ("describe", "accuse", "blame") and not any(c.dep_ == "prep" or c.dep_ == "ccomp" for c in children):
+    if verb.lemma_.lower() in ("describe", "accuse", "blame") and not any(
+        c.dep_ == "prep" or c.dep_ == "ccomp" for c in children
+    ):
         return None
-    if verb.lemma_.lower() == "criticise" or any(c.lower_ in ("for", "on") and c.dep_ == "prep" and verb.lemma_.lower() == "call" for c in children):
+    if verb.lemma_.lower() == "criticise" or any(
+        c.lower_ in ("for", "on") and c.dep_ == "prep" and verb.lemma_.lower() == "call" for c in children
+    ):
         return None
     own = sorted(t.i for c in children for t in c.subtree)
     doc = verb.doc
@@ -120,13 +136,20 @@ def _phrase(paragraph: Paragraph, speakers: Speakers, start: int, end: int) -> P
 
 
 def _according(paragraph: Paragraph, speakers: Speakers, quoted: Sequence[tuple[int, int]]) -> Iterator[Reported]:
-    """"…, according to the Harrow Trust" and "According to the Harrow Trust, …"."""
+    """ "…, according to the Harrow Trust" and "According to the Harrow Trust, …"."""
     doc = paragraph.doc
     for token in doc[:-2] if len(doc) > 2 else []:
         if token.lower_ != "according" or doc[token.i + 1].lower_ != "to" or any(a <= token.i < b for a, b in quoted):
             continue
         sentence = token.sent
-        speaker = next((m for i in range(token.i + 2, min(token.i + 8, sentence.end)) if (m := speakers.at(paragraph, doc[i])) is not None), None)
+        speaker = next(
+            (
+                m
+                for i in range(token.i + 2, min(token.i + 8, sentence.end))
+                if (m := speakers.at(paragraph, doc[i])) is not None
+            ),
+            None,
+        )
         if speaker is None or speaker.form is Form.PRONOUN or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
             continue
         start, end = sentence.start, token.i

@@ -16,9 +16,19 @@ DIRECT_FIGURE = re.compile(
     re.IGNORECASE,
 )
 BEFORE_FIGURE = re.compile(
-    r"(?:deficit|debt|loss(?:es)?|profits?|turnover|revenues?|sales|salary|salaries|wages?|fined?|price|fees?|income|surplus|reserves?|shortfall|gap|savings?|cuts?|worth|valued at|"
-    r"earn(?:s|ed|ing)?|payoff|bonus|stood at|fell to|rose to|fell by|rose by|up to|down to|from|at|shares?|stake|takeover|pension|penalty|damages|compensation|rent|bill|overspend)"
+    r"\b(?:deficit|debt|loss(?:es)?|profits?|turnover|revenues?|sales|salary|salaries|wages?|fined?|price|fees?|income|surplus|reserves?|shortfall|gap|savings?|cuts?|worth|valued at|"
+    r"earn(?:s|ed|ing)?|payoff|bonus|stood at|fell to|rose to|fell by|rose by|down to|stake|takeover|pension|penalty|damages|compensation|rent|bill|overspend)"
     r"(?: \w+){0,3} (?:of |to |by |at |for |worth |from )?(?:about |around |nearly |almost |some |up to |more than |over |an? estimated |between )?$",
+    re.IGNORECASE,
+)
+RISE = re.compile(r"\b(?:from|rising to|falling to|rise to|fall to|at)\s*$", re.IGNORECASE)
+EXTRA = re.compile(r"\b(?:extra|further|additional|new|another|fresh)\s*$", re.IGNORECASE)
+FOR = re.compile(
+    r"^(?: (?:in|of) (?:\w+ )?(?:funding|cash|money|support|capital|investment)\b.{0,20})?\s*(?:to (?!\d)|for (?!\d)|package|fund\b|boost|injection|funding|grant|investment|scheme|programme)",
+    re.IGNORECASE,
+)
+DISPUTED = re.compile(
+    r"\b(?:not enough|is enough|misses the point|nowhere near|falls? short|drop in the ocean|inadequate|insufficient|sticking plaster)\b",
     re.IGNORECASE,
 )
 FAR = 110  # characters on either side in which a cue counts
@@ -55,6 +65,8 @@ def sort_of(sentence: str, start: int, end: int) -> Sort:
         r"\b(?:funding|investment|grant|invest)\b", before[-60:], re.IGNORECASE
     ):
         return Sort(None, 0.85, found.group().strip())
+    if RISE.search(before) and re.match(r"\s*(?:to|an?|each|per|of|in 2)\b", after):
+        return Sort(None, 0.8, before.split()[-1])
     votes: dict[str, float] = {}
     cue_of: dict[str, str] = {}
     for pattern, sort, is_weak in _cues():
@@ -67,6 +79,11 @@ def sort_of(sentence: str, start: int, end: int) -> Sort:
                 if weight > votes.get(sort, 0.0):
                     votes[sort] = weight
                     cue_of[sort] = match.group()
+    if EXTRA.search(before) and FOR.match(after) and votes.get("figure", 0) < 0.5:
+        votes["announced"] = max(votes.get("announced", 0), 0.6)
+        cue_of.setdefault("announced", before.split()[-1])
+    if DISPUTED.search(sentence) and max(votes.values(), default=0) < 0.4:
+        return Sort(FundingStatus.ANNOUNCED, 0.82, "enough")
     return _decide(sentence, start, votes, cue_of)
 
 
@@ -79,7 +96,7 @@ def _decide(sentence: str, start: int, votes: dict[str, float], cue_of: dict[str
         if votes.get(frame, 0) > 0.3 and (has_promise or frame in ("manifesto", "denied", "requested", "proposed")):
             others = max((v for s, v in votes.items() if s not in (frame, "announced", "committed")), default=0)
             if votes[frame] >= 0.8 * others:
-                return Sort(FundingStatus(frame), 0.75, cue_of[frame])
+                return Sort(FundingStatus(frame), 0.82 if frame == "manifesto" else 0.75, cue_of[frame])
     best = max(sorted(votes), key=lambda sort: votes[sort])
     if best == "figure":
         return Sort(None, 0.75, cue_of["figure"])

@@ -40,7 +40,7 @@ def _double(text: str) -> list[Quoted]:
     for i, mark in enumerate(text):
         opens = mark == "“" or (mark == '"' and start is None)
         closes = mark == "”" or (mark == '"' and start is not None)
-        if mark not in "“”\"":
+        if mark not in '“”"':
             continue
         if opens:
             if start is not None and mark == "“":
@@ -71,7 +71,11 @@ def _single(text: str, double: list[Quoted]) -> list[Quoted]:
             continue
         following = OPEN_SINGLE.search(text, start)
         limit = following.start() if following else len(text)
-        closings = [c.start() for c in CLOSE_SINGLE.finditer(text, start, limit) if not any(q.start <= c.start() < q.end for q in double)]
+        closings = [
+            c.start()
+            for c in CLOSE_SINGLE.finditer(text, start, limit)
+            if not any(q.start <= c.start() < q.end for q in double)
+        ]
         if not closings:
             if text[opening.start()] == "‘" and opening.start() == 0:
                 found.append(Quoted(start, len(text), is_open=True))

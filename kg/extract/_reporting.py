@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODAL = frozenset(("could", "would", "should", "must", "may", "might", "can", "will", "'ll", "’ll", "shall"))
-SURE = frozenset(("said", "says", "added", "adding", "told", "saying", "argued", "explained", "insisted", "replied", "warned"))
+SURE = frozenset(
+    ("said", "says", "added", "adding", "told", "saying", "argued", "explained", "insisted", "replied", "warned")
+)
 BETWEEN = frozenset(("ADV", "AUX", "PART"))
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 RELATIVE = frozenset(("who", "which"))
@@ -99,7 +101,7 @@ def _is_reporting(token: Token) -> bool:
     if words & MODAL or any(t.dep_ in ("auxpass", "neg") for t in auxiliaries):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
-    if before == "to" or token.tag_ == "VB" and "to" in words:
+    if before == "to" or (token.tag_ == "VB" and "to" in words):
         return token.head.lemma_ in ("go", "continue") and token.lemma_ != "continue"
     if before in ("was", "were", "is", "are", "be", "been", "being") and token.tag_ == "VBN":
         return False
@@ -126,12 +128,25 @@ def _by_parse(token: Token, paragraph: Paragraph, quoted: list[Span], *, depth: 
             if child.lower_ in RELATIVE or child.lower_ == "that":
                 return (token.head if token.dep_ in ("relcl", "acl") else _antecedent(child)), False
             return child, child.i > token.i
-    if token.lower_ in ("said", "says", "added", "argued", "explained", "insisted", "warned", "replied") and token.i + 1 < len(token.doc):
+    if token.lower_ in (
+        "said",
+        "says",
+        "added",
+        "argued",
+        "explained",
+        "insisted",
+        "warned",
+        "replied",
+    ) and token.i + 1 < len(token.doc):
         after = token.nbor(1)
         opens = token.i == 0 or not token.nbor(-1).is_alpha
         if opens and after.pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
             return _phrase_head(after), True
-    if depth < 4 and token.head.i != token.i and token.dep_ in ("conj", "advcl", "xcomp", "acl", "dep", "ccomp", "parataxis"):
+    if (
+        depth < 4
+        and token.head.i != token.i
+        and token.dep_ in ("conj", "advcl", "xcomp", "acl", "dep", "ccomp", "parataxis")
+    ):
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
             return token.head, False
         if token.dep_ != "ccomp" or token.tag_ == "VBG":

@@ -13,9 +13,11 @@ from kg.parsed import Paragraph, ParsedArticle
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPOKES = frozenset("spokesman spokeswoman spokesperson statement source insider official report paper document letter email analysis review study survey".split())
-PRONOUNS = frozenset("he she".split())
-BODY_PRONOUNS = frozenset("it they".split())
+SPOKES = frozenset(
+    ["spokesman", "spokeswoman", "spokesperson", "statement", "source", "insider", "official", "report", "paper", "document", "letter", "email", "analysis", "review", "study", "survey"]
+)
+PRONOUNS = frozenset(["he", "she"])
+BODY_PRONOUNS = frozenset(["it", "they"])
 REACH = 9  # tokens between a reporting verb and a speaker after it
 
 
@@ -57,7 +59,11 @@ class Speakers:
 
     def phrase(self, paragraph: Paragraph, token: Token) -> Phrase:
         where = paragraph.span_of(token)
-        following = token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].dep_ == "prt" and paragraph.doc[token.i + 1].head == token
+        following = (
+            token.i + 1 < len(paragraph.doc)
+            and paragraph.doc[token.i + 1].dep_ == "prt"
+            and paragraph.doc[token.i + 1].head == token
+        )
         if following:
             where = Span(where.start, paragraph.span_of(paragraph.doc[token.i + 1]).end)
         return self.article.phrase(where.start, where.end)
@@ -67,7 +73,11 @@ class Speakers:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 return self._of(paragraph, child, verb)
-        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "parataxis", "dep") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+        if (
+            verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "parataxis", "dep")
+            and verb.head != verb
+            and verb.head.pos_ in ("VERB", "AUX")
+        ):
             return self.subject(paragraph, verb.head)
         if verb.dep_ in ("relcl", "acl"):
             return self._of(paragraph, verb.head, verb)
@@ -98,18 +108,26 @@ class Speakers:
         people = [m for m in within if m is not None and m.kind is Kind.PERSON]
         if people and people[-1].form is not Form.PRONOUN:
             return people[-1]
-        return found if found is not None and token.dep_ == "nsubj" and found.end >= paragraph.span_of(token).end else None
+        return (
+            found if found is not None and token.dep_ == "nsubj" and found.end >= paragraph.span_of(token).end else None
+        )
 
     def _last_body(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """The body that "it" stands for: the last one before it in the paragraph, or the subject of the one before."""
         where = paragraph.span_of(token)
-        before = [m for m in self.article.mentions if m.kind is Kind.ORGANISATION and m.end <= where.start and m.start >= paragraph.start]
+        before = [
+            m
+            for m in self.article.mentions
+            if m.kind is Kind.ORGANISATION and m.end <= where.start and m.start >= paragraph.start
+        ]
         return before[-1] if before and token.lower_ == "it" else None
 
     def after(self, paragraph: Paragraph, i: int, end: int) -> Attribution | None:
         """The attribution that begins at token `i`, right after a closing mark: "said Bell", "Bell said", "he added"."""
         doc = paragraph.doc
-        while i < end and (doc[i].text in (",", "-", "–", "—", "”", '"', "’", "'") or doc[i].pos_ == "ADV" and doc[i].lower_ != "later"):
+        while i < end and (
+            doc[i].text in (",", "-", "–", "—", "”", '"', "’", "'") or (doc[i].pos_ == "ADV" and doc[i].lower_ != "later")
+        ):
             i += 1
         if i >= end:
             return None
@@ -128,7 +146,7 @@ class Speakers:
         return self._subject_then_verb(paragraph, i, end)
 
     def _person_after(self, paragraph: Paragraph, i: int, end: int) -> Mention | None:
-        """"said Harrow Trust chair Ann Bell": the person behind the body."""
+        """ "said Harrow Trust chair Ann Bell": the person behind the body."""
         for j in range(i + 1, min(i + REACH, end)):
             if paragraph.doc[j].text in (",", ".", '"', "“") and not self._names_follow(paragraph, j):
                 return None
@@ -139,7 +157,12 @@ class Speakers:
 
     def _names_follow(self, paragraph: Paragraph, comma: int) -> bool:
         following = self._starting(paragraph, comma + 1) if comma + 1 < len(paragraph.doc) else None
-        return paragraph.doc[comma].text == "," and following is not None and following.kind is Kind.PERSON and following.form is Form.NAME
+        return (
+            paragraph.doc[comma].text == ","
+            and following is not None
+            and following.kind is Kind.PERSON
+            and following.form is Form.NAME
+        )
 
     def _starting(self, paragraph: Paragraph, i: int) -> Mention | None:
         where = paragraph.span_of(paragraph.doc[i])

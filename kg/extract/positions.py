@@ -42,7 +42,9 @@ BELIEF = {
     "verb": 0.85,
     "predecessor": 0.8,
 }
-NO_POSTS = frozenset("member candidate spokesman spokeswoman spokesperson guest author owner resident".split())  # without a body they say nothing
+NO_POSTS = frozenset(
+    ["member", "candidate", "spokesman", "spokeswoman", "spokesperson", "guest", "author", "owner", "resident"]
+)  # without a body they say nothing
 STATUS = {"current": PositionStatus.CURRENT, "former": PositionStatus.FORMER, "incoming": PositionStatus.INCOMING}
 GOVERNMENT_OFFICES = frozenset(("minister", "chancellor", "secretary-of-state", "prime-minister"))
 
@@ -98,7 +100,9 @@ def _organisation(article: ParsedArticle, role: Role) -> tuple[Mention | None, b
     if role.organisation is not None:
         return role.organisation, False, 1.0
     concept = role_concept(role.title.words) or ""
-    if concept.endswith(("councillor", "mayor")) or role.title.words.lower().startswith(("council ", "cabinet member", "leader of the council")):
+    if concept.endswith(("councillor", "mayor")) or role.title.words.lower().startswith(
+        ("council ", "cabinet member", "leader of the council")
+    ):
         councils = [c for c in article.chains if c.sort == "local_government" and c.is_named]
         if role.place is None:
             return (councils[0].mentions[0], False, 0.9) if len(councils) == 1 else (None, False, 0.95)
@@ -114,7 +118,12 @@ def _organisation(article: ParsedArticle, role: Role) -> tuple[Mention | None, b
 def _government(article: ParsedArticle) -> Mention | None:
     """The government that the article names, else the department."""
     governments = [c for c in article.chains if c.kind is Kind.ORGANISATION and c.sort == "government"]
-    plain = [c for c in governments if c.name.lower().removeprefix("the ") in ("government", "central government", "state government", "federal government")]
+    plain = [
+        c
+        for c in governments
+        if c.name.lower().removeprefix("the ")
+        in ("government", "central government", "state government", "federal government")
+    ]
     named = [c for c in governments if c.name.lower().endswith("government")]
     departments = [c for c in governments if c.name.lower().startswith(("department", "ministry", "the department"))]
     for choice in (plain, named, departments):
@@ -129,7 +138,11 @@ def _body_of_context(article: ParsedArticle, role: Role) -> Mention | None:
     if paragraph is None or role_family(role.title.words) not in ("head", "post"):
         return None
     lower = role.title.words.lower()
-    bodies = [m for m in article.mentions_in(Span(paragraph.start, role.span.start), Kind.ORGANISATION) if m.form is not Form.PRONOUN]
+    bodies = [
+        m
+        for m in article.mentions_in(Span(paragraph.start, role.span.start), Kind.ORGANISATION)
+        if m.form is not Form.PRONOUN
+    ]
     bodies = [m for m in bodies if _can_employ(article.chain_of(m))]
     chains = {id(article.chain_of(m)): m for m in bodies}
     if len(chains) == 1:
@@ -137,9 +150,18 @@ def _body_of_context(article: ParsedArticle, role: Role) -> Mention | None:
     if bodies and role_family(lower) in ("head", "post"):
         subjects = [m for m in bodies if _is_subject(article, m)]
         return subjects[-1] if subjects else bodies[-1]
-    if bodies or not (lower.startswith(("chief", "acting", "interim", "chair", "deputy", "managing", "director", "finance", "medical")) or role_family(lower) == "head"):
+    if bodies or not (
+        lower.startswith(
+            ("chief", "acting", "interim", "chair", "deputy", "managing", "director", "finance", "medical")
+        )
+        or role_family(lower) == "head"
+    ):
         return None
-    before = [m for m in article.mentions if m.kind is Kind.ORGANISATION and m.end <= paragraph.start and _can_employ(article.chain_of(m))]
+    before = [
+        m
+        for m in article.mentions
+        if m.kind is Kind.ORGANISATION and m.end <= paragraph.start and _can_employ(article.chain_of(m))
+    ]
     counts: dict[int, list[Mention]] = {}
     for mention in before:
         counts.setdefault(id(article.chain_of(mention)), []).append(mention)
@@ -156,7 +178,12 @@ def _is_subject(article: ParsedArticle, mention: Mention) -> bool:
 
 
 def _can_employ(chain: Chain | None) -> bool:
-    return chain is not None and chain.sort not in ("political_party", "media") and chain.is_named and chain.name.upper() != "NHS"
+    return (
+        chain is not None
+        and chain.sort not in ("political_party", "media")
+        and chain.is_named
+        and chain.name.upper() != "NHS"
+    )
 
 
 def _key(article: ParsedArticle, fact: PositionHeld) -> tuple[object, ...]:
@@ -188,10 +215,22 @@ def _without_vaguer(article: ParsedArticle, facts: list[PositionHeld]) -> list[P
             if other is fact or id(article.chain_of(other.person)) != person or other.status is not fact.status:
                 continue
             own, theirs = _plain_title(fact.title.words), _plain_title(other.title.words)
-            says_less = fact.organisation is None and fact.place is None and (other.organisation is not None or other.place is not None)
+            says_less = (
+                fact.organisation is None
+                and fact.place is None
+                and (other.organisation is not None or other.place is not None)
+            )
             if own == theirs and says_less:
                 vaguer = True
-            if own != theirs and theirs.endswith(f" {own}") and (fact.organisation is None or other.organisation is None or article.same(fact.organisation, other.organisation)):
+            if (
+                own != theirs
+                and theirs.endswith(f" {own}")
+                and (
+                    fact.organisation is None
+                    or other.organisation is None
+                    or article.same(fact.organisation, other.organisation)
+                )
+            ):
                 vaguer = True
         if not vaguer:
             kept.append(fact)

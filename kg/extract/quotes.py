@@ -54,7 +54,9 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     found: list[Statement] = []
     last: _Last | None = None
     for number, paragraph in enumerate(article.paragraphs):
-        quoted = [q for q in (_repaired(paragraph, q, speakers) for q in quoted_in(paragraph.doc.text)) if q is not None]
+        quoted = [
+            q for q in (_repaired(paragraph, q, speakers) for q in quoted_in(paragraph.doc.text)) if q is not None
+        ]
         spans = [_tokens(paragraph, q) for q in quoted]
         for i, piece in enumerate(quoted):
             statement, last = _direct(article, speakers, paragraph, number, quoted, spans, i, piece, last)
@@ -63,7 +65,11 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
         for reported in reported_in(paragraph, speakers, spans):
             found.append(
                 Statement(
-                    evidence=(article.evidence(*_stretch(reported.text, reported.verb, reported.speaker), f"{NAME}/{VERSION}"),),
+                    evidence=(
+                        article.evidence(
+                            *_stretch(reported.text, reported.verb, reported.speaker), f"{NAME}/{VERSION}"
+                        ),
+                    ),
                     belief=round(REPORTED * reported.certainty, 3),
                     speaker=reported.speaker,
                     text=reported.text,
@@ -83,7 +89,9 @@ def _once(article: ParsedArticle, found: list[Statement]) -> list[Statement]:
     for fact in found:
         if article.author is not None and article.same(fact.speaker, article.author):
             continue
-        if any(p.start <= fact.text.start < p.end for p in headline) and any(_plain(fact.text.words) in t for t in body_texts):
+        if any(p.start <= fact.text.start < p.end for p in headline) and any(
+            _plain(fact.text.words) in t for t in body_texts
+        ):
             continue
         key = (fact.text.start, fact.text.end, str(fact.mode))
         if key not in seen:
@@ -148,8 +156,12 @@ def _direct(
     phrase = article.phrase(paragraph.start + piece.start + lead, paragraph.start + piece.start + len(text.rstrip()))
     count = len(text.split())
     opens_paragraph = paragraph.doc.text[: piece.start].strip(" “\"‘'") == ""
-    is_whole = count > SCARE_WORDS and (opens_paragraph or bool(re.search(r"[,.!?…—-]$", text.rstrip())) or piece.is_open)
-    attribution, belief, continues = _attribute(speakers, paragraph, number, spans, i, piece, last, is_whole=is_whole, opens_paragraph=opens_paragraph)
+    is_whole = count > SCARE_WORDS and (
+        opens_paragraph or bool(re.search(r"[,.!?…—-]$", text.rstrip())) or piece.is_open
+    )
+    attribution, belief, continues = _attribute(
+        speakers, paragraph, number, spans, i, piece, last, is_whole=is_whole, opens_paragraph=opens_paragraph
+    )
     if attribution is None or (count <= SCARE_WORDS and belief < MIXED):
         return None, last
     mode = Mode.DIRECT if is_whole else Mode.MIXED
@@ -188,18 +200,41 @@ def _attribute(
     in_speech = last is not None and last.paragraph == number and i > 0
     if is_whole:
         closed = doc.text[piece.end : piece.end + 1] in ("”", '"', "’", "'")
-        found = speakers.after(paragraph, end + 1 if closed and end < len(doc) and doc[end].text in ("”", '"', "’", "'") else end, min(after_limit, len(doc)))
-        if found is not None and re.search(r"[,?!…—-]$", doc.text[piece.start : piece.end].rstrip()) or (found is not None and not in_speech and opens_paragraph):
+        found = speakers.after(
+            paragraph,
+            end + 1 if closed and end < len(doc) and doc[end].text in ("”", '"', "’", "'") else end,
+            min(after_limit, len(doc)),
+        )
+        if (
+            (found is not None
+            and re.search(r"[,?!…—-]$", doc.text[piece.start : piece.end].rstrip()))
+            or (found is not None and not in_speech and opens_paragraph)
+        ):
             return found, DIRECT, False
-        left = speakers.before(paragraph, start - 1 if start and doc[start - 1].text in ("“", '"', "‘", "'") else start, before_limit)
+        left = speakers.before(
+            paragraph, start - 1 if start and doc[start - 1].text in ("“", '"', "‘", "'") else start, before_limit
+        )
         if left is not None:
             return left, DIRECT, False
         if in_speech and last is not None:
-            return Attribution(last.attribution.verb, last.attribution.speaker, last.attribution.certainty), CARRIED, True
+            return (
+                Attribution(last.attribution.verb, last.attribution.speaker, last.attribution.certainty),
+                CARRIED,
+                True,
+            )
         if found is not None:
             return found, DIRECT * 0.95, False
-        if last is not None and opens_paragraph and number - last.paragraph == 1 and (last.is_open or last.ends_paragraph):
-            return Attribution(last.attribution.verb, last.attribution.speaker, last.attribution.certainty), DIRECT if last.is_open else CARRIED, True
+        if (
+            last is not None
+            and opens_paragraph
+            and number - last.paragraph == 1
+            and (last.is_open or last.ends_paragraph)
+        ):
+            return (
+                Attribution(last.attribution.verb, last.attribution.speaker, last.attribution.certainty),
+                DIRECT if last.is_open else CARRIED,
+                True,
+            )
     governing = speakers.inside(paragraph, start, spans)
     if governing is None:
         governing = speakers.before(paragraph, start, max(before_limit, doc[start].sent.start))
@@ -209,7 +244,7 @@ def _attribute(
 
 
 def _later_in_sentence(speakers: Speakers, paragraph: Paragraph, end: int, limit: int) -> Attribution | None:
-    """"Staff were “exhausted”, Bell said." """
+    """ "Staff were “exhausted”, Bell said." """
     doc = paragraph.doc
     if end >= len(doc):
         return None
@@ -220,5 +255,3 @@ def _later_in_sentence(speakers: Speakers, paragraph: Paragraph, end: int, limit
             if subject is not None and subject.kind in (Kind.PERSON, Kind.ORGANISATION) and subject.form is not None:
                 return Attribution(speakers.phrase(paragraph, token), subject, 0.85)
     return None
-
-

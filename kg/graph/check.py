@@ -22,7 +22,9 @@ def check(directory: Path) -> list[str]:
     """
     file = directory / "graph.ttl"
     if not file.is_file():
-        raise QueryError(f"{directory}: holds no graph.ttl; expected the folder of a build. Make one with: kg build ARTICLES -o {directory}")
+        raise QueryError(
+            f"{directory}: holds no graph.ttl; expected the folder of a build. Make one with: kg build ARTICLES -o {directory}"
+        )
     graph = Graph()
     try:
         graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
@@ -49,7 +51,13 @@ def check_shapes(graph: Graph) -> list[str]:
 
 
 def _blank_nodes(graph: Graph) -> list[str]:
-    return sorted({f"{subject}: a blank node; every node needs an IRI" for subject in graph.subjects() if isinstance(subject, BNode)})
+    return sorted(
+        {
+            f"{subject}: a blank node; every node needs an IRI"
+            for subject in graph.subjects()
+            if isinstance(subject, BNode)
+        }
+    )
 
 
 def _evidence(graph: Graph, articles: Path) -> list[str]:
@@ -72,5 +80,3 @@ def _evidence(graph: Graph, articles: Path) -> list[str]:
         if text[start:end] != words:
             problems.append(f"{node}: says “{words[:60]}”, but articles/{name}.txt says “{text[start:end][:60]}” there")
     return problems
-
-

@@ -87,7 +87,12 @@ def _start(nodes: Sequence[int], community_of: dict[int, int]) -> Points:
         group = community_of[node]
         number = count[group] = count.get(group, 0) + 1
         far, near = reach * math.sqrt(group / (len(nodes) ** 0.5 + 1)), SPACING * math.sqrt(number)
-        rows.append((far * math.cos(group * turn) + near * math.cos(number * turn), far * math.sin(group * turn) + near * math.sin(number * turn)))
+        rows.append(
+            (
+                far * math.cos(group * turn) + near * math.cos(number * turn),
+                far * math.sin(group * turn) + near * math.sin(number * turn),
+            )
+        )
     return np.round(np.array(rows, dtype=np.float64), 6)
 
 

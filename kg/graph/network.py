@@ -81,7 +81,9 @@ class _Identity:
 
     def named_in(self, start: int, end: int) -> list[str]:
         """The nodes that are named, not only described, between the offsets; each once, in order."""
-        inside = sorted(m for m in self._node if start <= m.start and m.end <= end and m.form in (Form.NAME, Form.SHORT))
+        inside = sorted(
+            m for m in self._node if start <= m.start and m.end <= end and m.form in (Form.NAME, Form.SHORT)
+        )
         return list(dict.fromkeys(self._node[m] for m in inside if m.kind is not Kind.PLACE))
 
 

@@ -40,7 +40,9 @@ from kg.model import (
 
 Triple = tuple[Node, Node, Node]
 MERGED = "graph/merged"
-HEADED = "chief-executive chair president director-general leader principal head-teacher vice-chancellor governor".split()
+HEADED = (
+    ["chief-executive", "chair", "president", "director-general", "leader", "principal", "head-teacher", "vice-chancellor", "governor"]
+)
 
 
 def build_graph(landscape: Landscape, *, base: str) -> Graph:
@@ -98,7 +100,11 @@ class _Builder:
         for number, judgement in enumerate(self.landscape.judgements):
             node = URIRef(f"{self.base}judgement/{number + 1}")
             self.add(node, RDF.type, o.JUDGEMENT)
-            for term, text in ((o.LEFT, judgement.left), (o.RIGHT, judgement.right), (o.VERDICT, str(judgement.verdict))):
+            for term, text in (
+                (o.LEFT, judgement.left),
+                (o.RIGHT, judgement.right),
+                (o.VERDICT, str(judgement.verdict)),
+            ):
                 self.add(node, term, Literal(text))
             self.add(node, o.JUDGED_BY, Literal(judgement.by))
             self.add(node, o.WHY, Literal(judgement.why))
@@ -119,7 +125,9 @@ class _Builder:
         for subject, predicate, value in sorted(graph):
             if not str(subject).startswith(f"{o.SCHEME}role/"):
                 self.add(subject, predicate, value)
-        used = {role_concept(f.title.words) for r in self.landscape.readings for f in r.facts if isinstance(f, PositionHeld)}
+        used = {
+            role_concept(f.title.words) for r in self.landscape.readings for f in r.facts if isinstance(f, PositionHeld)
+        }
         for name in sorted(u for u in used if u):
             node = o.concept("role", name)
             self.add(node, RDF.type, SKOS.Concept)
@@ -349,7 +357,11 @@ class _Teller:
         add(node, SDO.text, _text(fact.text.words))
         add(node, o.MODE, o.concept("mode", fact.mode))
         add(node, o.REPORTING_VERB, _text(fact.verb.words) if fact.verb else None)
-        named = {self.who(m) for m in self._entity if fact.text.start <= m.start and m.end <= fact.text.end and m.form in (Form.NAME, Form.SHORT)}
+        named = {
+            self.who(m)
+            for m in self._entity
+            if fact.text.start <= m.start and m.end <= fact.text.end and m.form in (Form.NAME, Form.SHORT)
+        }
         for other in sorted(n for n in named if n is not None):
             add(node, o.MENTIONS, other)
         if fact.continues is not None:

@@ -4,11 +4,11 @@ One `.txt` file per list: one entry a line, `#` starts a comment, blank lines ar
 separated by tabs; the file's first comment says what they mean.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of `name`.txt, each split into its fields, in the order of the file."""
     text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
@@ -16,7 +16,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(field.strip() for field in line.split("\t")) for line in kept if line.strip())
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """The first field of every entry of `name`.txt."""
     return frozenset(row[0] for row in rows(name))

@@ -9,7 +9,7 @@ from kg.model import Kind, Mention
 from kg.parsed import ParsedArticle
 
 INTRODUCED = re.compile(r"[\s\xa0]*\(\s*(?:the\s+|or\s+)?[“‘\"']?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*?)s?[”’\"']?\s*[),;]")
-SMALL = frozenset("of for and the in on to at with a an de".split())
+SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an", "de"])
 
 
 @lru_cache(maxsize=4096)

@@ -15,16 +15,18 @@ from kg.lexicon.roles import role_concept, role_family
 from kg.mention.acronyms import acronym_of, introduced_acronyms
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import is_capital
-from kg.model import Chain, Form, Kind, Mention, Phrase, Span
+from kg.model import Chain, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle, Role
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-PEERS = frozenset("lord lady baroness baron viscount earl countess".split())
-OFFICES = frozenset("minister secretary chancellor premier taoiseach tánaiste speaker president".split())
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl", "countess"])
+OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 UNNAMED = frozenset(("department",))  # stand for a body of their own where nothing before them fits
-UNNAMED_WITH = frozenset("committee authority board association council commission".split())  # only with a word between: "the planning committee"
+UNNAMED_WITH = frozenset(
+    ["committee", "authority", "board", "association", "council", "commission"]
+)  # only with a word between: "the planning committee"
 STANDS_FOR = {
     "charity": ("charity",),
     "party": ("political_party",),
@@ -115,7 +117,7 @@ def bare_name(words_: str) -> str:
 
 
 def _gender(words_: str) -> str:
-    first = words_.split()[0].lower().strip(".")
+    first = words_.split(maxsplit=1)[0].lower().strip(".")
     if first in ("mr", "sir", "lord", "baron", "viscount", "earl", "fr", "shri"):
         return "m"
     if first in ("mrs", "ms", "miss", "dame", "lady", "baroness", "countess", "smt"):
@@ -129,7 +131,11 @@ class _Work:
     def __init__(self, article: ParsedArticle) -> None:
         self.article = article
         areas = [role.place for role in article.roles if role.place is not None]
-        self._mentions = [m for m in article.mentions if m.kind is Kind.PLACE or not any(a.start < m.end and m.start < a.end for a in areas)]
+        self._mentions = [
+            m
+            for m in article.mentions
+            if m.kind is Kind.PLACE or not any(a.start < m.end and m.start < a.end for a in areas)
+        ]
         self.groups: list[_Group] = []
         self.of: dict[Mention, _Group] = {}
 
@@ -169,7 +175,11 @@ class _Work:
             name = bare_name(mention.words).lower()
             has_title = bare_name(mention.words) != mention.words or mention.words.split()[0].lower() in PEERS
             bare = name.split()[-1] if mention.words.split()[0].lower() in PEERS else name
-            owners = [g for g in self._people() if bare in (g.tokens[-1], " ".join(g.tokens[1:])) and _may_be(g, mention.words)]
+            owners = [
+                g
+                for g in self._people()
+                if bare in (g.tokens[-1], " ".join(g.tokens[1:])) and _may_be(g, mention.words)
+            ]
             if not owners:
                 owners = [g for g in self._people() if g.tokens[0] == bare and _may_be(g, mention.words)]
             if len(owners) > 1:
@@ -201,13 +211,26 @@ class _Work:
                     continue
                 where = paragraph.span_of(token)
                 inside = [m for m in self.of if m.start < where.end and where.start < m.end]
-                exact = [m for m in inside if m.span == where and m.kind is not Kind.PERSON and self.of[m].kind is not Kind.PERSON]
+                exact = [
+                    m
+                    for m in inside
+                    if m.span == where and m.kind is not Kind.PERSON and self.of[m].kind is not Kind.PERSON
+                ]
                 if inside and not exact:
                     continue
-                if token.i and is_capital(paragraph.doc[token.i - 1]) and not paragraph.doc[token.i - 1].is_sent_start and paragraph.doc[token.i - 1].lower_ not in words("role_heads"):
+                if (
+                    token.i
+                    and is_capital(paragraph.doc[token.i - 1])
+                    and not paragraph.doc[token.i - 1].is_sent_start
+                    and paragraph.doc[token.i - 1].lower_ not in words("role_heads")
+                ):
                     continue
                 for other in exact:
-                    if len(self.of[other].mentions) > 1 and self.of[other].kind is Kind.ORGANISATION and " " in self.of[other].name:
+                    if (
+                        len(self.of[other].mentions) > 1
+                        and self.of[other].kind is Kind.ORGANISATION
+                        and " " in self.of[other].name
+                    ):
                         break
                     self._drop(other)
                 else:
@@ -242,7 +265,14 @@ class _Work:
         if full is not None and full in self.of and self.of[full].kind is Kind.ORGANISATION:
             return self.of[full]
         if full is not None:
-            return next((g for g in self.groups if g.kind is Kind.ORGANISATION and any(m.span == full.span for m in g.mentions)), None)
+            return next(
+                (
+                    g
+                    for g in self.groups
+                    if g.kind is Kind.ORGANISATION and any(m.span == full.span for m in g.mentions)
+                ),
+                None,
+            )
         if mention.words.isupper() and 2 < len(mention.words) < 7:
             named = [g for g in self.groups if g.kind is Kind.ORGANISATION and mention.words in acronym_of(g.name)]
             if len(named) == 1:
@@ -270,7 +300,9 @@ class _Work:
             if mention.kind not in (Kind.INITIATIVE, Kind.EVENT, Kind.PLACE):
                 continue
             key = _thing_key(mention.words)
-            same = (g for g in self.groups if g.kind is mention.kind and any(_thing_key(m.words) == key for m in g.mentions))
+            same = (
+                g for g in self.groups if g.kind is mention.kind and any(_thing_key(m.words) == key for m in g.mentions)
+            )
             group = next(same, None) or self._thing_by_acronym(mention, acronyms)
             if group is None:
                 group = self._new(mention.kind, mention.words)
@@ -292,7 +324,7 @@ class _Work:
     # descriptions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def descriptions(self) -> None:
-        """"the minister", "the Harrow Trust boss": the last person before whom the article gave that role."""
+        """ "the minister", "the Harrow Trust boss": the last person before whom the article gave that role."""
         held = [(role, self._holder(role)) for role in self.article.roles]
         for role in self.article.roles:
             if role.holder is not None or not self._refers(role):
@@ -305,7 +337,9 @@ class _Work:
                 self._add(owner, mention)
             elif self._is_office(role):
                 key = mention.words.lower().removeprefix("the ")
-                known = next((g for g in self._people() if not g.is_named and g.name.lower().removeprefix("the ") == key), None)
+                known = next(
+                    (g for g in self._people() if not g.is_named and g.name.lower().removeprefix("the ") == key), None
+                )
                 group = known or self._new(Kind.PERSON, mention.words, is_named=False)
                 self._add(group, mention)
 
@@ -313,7 +347,13 @@ class _Work:
         return self.of.get(role.holder) if role.holder is not None else None
 
     def _mention_of(self, role: Role) -> Mention:
-        return Mention(role.span.start, role.span.end, self.article.document.text[role.span.start : role.span.end], Kind.PERSON, Form.DESCRIPTION)
+        return Mention(
+            role.span.start,
+            role.span.end,
+            self.article.document.text[role.span.start : role.span.end],
+            Kind.PERSON,
+            Form.DESCRIPTION,
+        )
 
     def _refers(self, role: Role) -> bool:
         """Whether a role without a holder refers to one person: definite, or named by its body; not "a minister"."""
@@ -321,7 +361,11 @@ class _Work:
         first = text.split()[0].lower() if text.split() else ""
         if role.tense != "current":
             return False
-        return first in ("the", "its", "his", "her") or role.organisation is not None or (role.place is not None and first == "the")
+        return (
+            first in ("the", "its", "his", "her")
+            or role.organisation is not None
+            or (role.place is not None and first == "the")
+        )
 
     def _holder_of(self, role: Role, held: list[tuple[Role, _Group | None]]) -> _Group | None:
         concept = role_concept(role.title.words)
@@ -334,12 +378,18 @@ class _Work:
                 continue
             if role.place is not None and (other.place is None or other.place.words != role.place.words):
                 continue
-            if role.organisation is not None and other.organisation is not None and not self._same_body(role.organisation, other.organisation):
+            if (
+                role.organisation is not None
+                and other.organisation is not None
+                and not self._same_body(role.organisation, other.organisation)
+            ):
                 continue
             telling = len(own) > 1 and own == other.title.words.lower().split()
             candidates.append((int(telling) if len(own) > 1 else 0, -abs(other.span.start - role.span.start), group))
         if role.place is not None and not candidates:
-            members = [g for o, g in held if g is not None and o.place is None and role_concept(o.title.words) == concept]
+            members = [
+                g for o, g in held if g is not None and o.place is None and role_concept(o.title.words) == concept
+            ]
             mps = [g for g in self._people() if any(m.words.endswith(" MP") for m in g.mentions)]
             unique = list({id(g): g for g in (*members, *mps)}.values())
             return unique[0] if len(unique) == 1 else None
@@ -363,36 +413,71 @@ class _Work:
     def _is_office(self, role: Role) -> bool:
         head = role.title.words.lower().split()[-1]
         text = self.article.document.text[role.span.start : role.span.end].lower()
-        return (head in OFFICES or role.title.words.lower() == "prime minister") and text.startswith("the ") and role_family(role.title.words) in ("office", "post", "head") and role.organisation is None
+        return (
+            (head in OFFICES or role.title.words.lower() == "prime minister")
+            and text.startswith("the ")
+            and role_family(role.title.words) in ("office", "post", "head")
+            and role.organisation is None
+        )
 
     def definite_bodies(self) -> None:
-        """"the trust", "its council": the last body before whose name has that head, or is of a sort that it stands for."""
+        """ "the trust", "its council": the last body before whose name has that head, or is of a sort that it stands for."""
         for paragraph in self.article.paragraphs:
             for token in paragraph.doc:
                 word = token.lower_
                 first = token.i - 1
-                while first > 0 and token.i - first < 4 and paragraph.doc[first].text.islower() and paragraph.doc[first].pos_ in ("NOUN", "ADJ"):
+                while (
+                    first > 0
+                    and token.i - first < 4
+                    and paragraph.doc[first].text.islower()
+                    and paragraph.doc[first].pos_ in ("NOUN", "ADJ")
+                ):
                     first -= 1
                 long = token.i - first > 1
-                if token.i == 0 or paragraph.doc[first].lower_ not in ("the", "its", "his", "her", "their", "this") or (long and word not in UNNAMED_WITH):
+                if (
+                    token.i == 0
+                    or paragraph.doc[first].lower_ not in ("the", "its", "his", "her", "their", "this")
+                    or (long and word not in UNNAMED_WITH)
+                ):
                     continue
                 if word not in heads() and word not in STANDS_FOR and word != "organisation":
                     continue
-                if token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].pos_ in ("NOUN", "PROPN") and paragraph.doc[token.i + 1].text not in ("’s", "'s"):
+                if (
+                    token.i + 1 < len(paragraph.doc)
+                    and paragraph.doc[token.i + 1].pos_ in ("NOUN", "PROPN")
+                    and paragraph.doc[token.i + 1].text not in ("’s", "'s")
+                ):
                     continue
                 where = paragraph.span_of(paragraph.doc[first : token.i + 1])
                 if any(m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION for m in self.of):
-                    overlapping = [m for m in self.of if m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION]
+                    overlapping = [
+                        m
+                        for m in self.of
+                        if m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION
+                    ]
                     if any(m.end - m.start > where.end - where.start or " " in m.words for m in overlapping):
                         continue
                     for other in overlapping:
                         self._drop(other)
                 owner = None if long else self._by_letters(token.text) or self._body_for(word, where)
-                mention = Mention(where.start, where.end, self.article.document.text[where.start : where.end], Kind.ORGANISATION, Form.DESCRIPTION)
+                mention = Mention(
+                    where.start,
+                    where.end,
+                    self.article.document.text[where.start : where.end],
+                    Kind.ORGANISATION,
+                    Form.DESCRIPTION,
+                )
                 if owner is not None:
                     self._add(owner, mention)
                 elif word in UNNAMED or (word in UNNAMED_WITH and long):
-                    known = next((g for g in self.groups if g.kind is Kind.ORGANISATION and g.name.lower() == mention.words.lower()), None)
+                    known = next(
+                        (
+                            g
+                            for g in self.groups
+                            if g.kind is Kind.ORGANISATION and g.name.lower() == mention.words.lower()
+                        ),
+                        None,
+                    )
                     self._add(known or self._new(Kind.ORGANISATION, mention.words, is_named=False), mention)
 
     def _by_letters(self, text: str) -> _Group | None:
@@ -404,11 +489,19 @@ class _Work:
         for group in self.groups:
             if group.kind is not Kind.ORGANISATION or not group.is_named:
                 continue
-            own = word.rstrip("s") in {t.rstrip("s") for t in group.tokens[-1:]} or (word in group.tokens and group.tokens[0] == word)
-            by_sort = _sort(group) in STANDS_FOR.get(word, ()) and not any(t in heads() and t != word and t in ("committee", "department") for t in group.tokens[-1:])
+            own = word.rstrip("s") in {t.rstrip("s") for t in group.tokens[-1:]} or (
+                word in group.tokens and group.tokens[0] == word
+            )
+            by_sort = _sort(group) in STANDS_FOR.get(word, ()) and not any(
+                t in heads() and t != word and t in ("committee", "department") for t in group.tokens[-1:]
+            )
             if not own and not by_sort and word != "organisation":
                 continue
-            if not own and group.name in institutions() and word not in ("union", "party", "regulator", "watchdog", "charity"):
+            if (
+                not own
+                and group.name in institutions()
+                and word not in ("union", "party", "regulator", "watchdog", "charity")
+            ):
                 continue
             last = max((m.start for m in group.mentions if m.start < where.start), default=None)
             if last is not None:
@@ -416,13 +509,17 @@ class _Work:
         return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
     def owners(self) -> None:
-        """"its" before a post: the last body before it, a subject rather than another."""
+        """ "its" before a post: the last body before it, a subject rather than another."""
         for role in self.article.roles:
             owner = role.organisation
             if owner is None or owner.form is not Form.PRONOUN:
                 continue
             paragraph = self.article.paragraph_at(owner)
-            near = [m for m in self.of if m.kind is Kind.ORGANISATION and m.end <= owner.start and paragraph and m.start >= paragraph.start]
+            near = [
+                m
+                for m in self.of
+                if m.kind is Kind.ORGANISATION and m.end <= owner.start and paragraph and m.start >= paragraph.start
+            ]
             if not near:
                 near = [m for m in self.of if m.kind is Kind.ORGANISATION and m.end <= owner.start]
                 near = [m for m in near if m.start >= max((x.start for x in near), default=0) - 250]
@@ -436,7 +533,7 @@ class _Work:
         return span is not None and span.root.dep_ in ("nsubj", "nsubjpass")
 
     def first_descriptions(self) -> None:
-        """"The chair of the Harrow Trust has said …" in the opening, and the first person named after it without a post."""
+        """ "The chair of the Harrow Trust has said …" in the opening, and the first person named after it without a post."""
         if len(self.article.paragraphs) < 2:
             return
         opening = [p for p in self.article.paragraphs if p.sort == "body"][:2]
@@ -445,14 +542,23 @@ class _Work:
             mention = self._mention_of(role)
             where = next((p for p in opening if p.start <= mention.start < p.end), None)
             known = self.of.get(mention)
-            if role.holder is not None or where is None or not self._refers(role) or (known is not None and known.is_named):
+            if (
+                role.holder is not None
+                or where is None
+                or not self._refers(role)
+                or (known is not None and known.is_named)
+            ):
                 continue
             if not self._is_speaking(where, mention):
                 continue
-            after = sorted(m for m in self.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end)
+            after = sorted(
+                m for m in self.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end
+            )
             following = [m for m in after if m.start < opening[-1].end + 900]
             named = following[0] if following else None
-            if named is None or any(m.start < mention.start for m in self.of[named].mentions if m.start >= opening[0].start):
+            if named is None or any(
+                m.start < mention.start for m in self.of[named].mentions if m.start >= opening[0].start
+            ):
                 continue
             group = self.of[named]
             if id(group) in held and not any(m.words.endswith(" MP") for m in group.mentions):
@@ -477,12 +583,15 @@ class _Work:
     # pronouns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def pronouns(self) -> None:
-        """"he" and "she" outside quotation marks: the subject of the same or the last sentences, of a gender that fits."""
+        """ "he" and "she" outside quotation marks: the subject of the same or the last sentences, of a gender that fits."""
         recent: list[tuple[Mention, bool, int]] = []  # mention, is subject, sentence number
         number = 0
         found: list[tuple[_Group, Mention]] = []
         for paragraph in self.article.paragraphs:
-            quoted = [Span(paragraph.start + q.start(), paragraph.start + q.end()) for q in QUOTED.finditer(paragraph.doc.text)]
+            quoted = [
+                Span(paragraph.start + q.start(), paragraph.start + q.end())
+                for q in QUOTED.finditer(paragraph.doc.text)
+            ]
             at = {m.start: m for m in self.of if m.kind is Kind.PERSON and paragraph.start <= m.start < paragraph.end}
             for sentence in paragraph.doc.sents:
                 number += 1
@@ -506,7 +615,9 @@ class _Work:
             if not owner.gender:
                 owner.gender = "m" if mention.words.lower() in HE else "f"
 
-    def _antecedent(self, paragraph: Paragraph, i: int, gender: str, recent: list[tuple[Mention, bool, int]], number: int) -> _Group | None:
+    def _antecedent(
+        self, paragraph: Paragraph, i: int, gender: str, recent: list[tuple[Mention, bool, int]], number: int
+    ) -> _Group | None:
         token = paragraph.doc[i]
         fitting: list[tuple[float, int, _Group]] = []
         for order, (mention, is_subject, sentence) in enumerate(recent[-24:]):
@@ -537,7 +648,13 @@ class _Work:
             named = [m for m in mentions if m.form is not Form.PRONOUN]
             if not named:
                 continue
-            yield Chain(group.kind, group.name, mentions, _sort(group) if group.kind is Kind.ORGANISATION else "", group.is_named)
+            yield Chain(
+                group.kind,
+                group.name,
+                mentions,
+                _sort(group) if group.kind is Kind.ORGANISATION else "",
+                group.is_named,
+            )
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
@@ -545,12 +662,14 @@ def _same_person(one: list[str], other: list[str]) -> bool:
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 2 and len(longer) == len(shorter) + 1 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
+    return (
+        len(shorter) >= 2 and len(longer) == len(shorter) + 1 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
+    )
 
 
 def _may_be(group: _Group, words_: str) -> bool:
     """Whether the honorific does not speak against it."""
-    first = words_.split()[0].lower().strip(".")
+    first = words_.split(maxsplit=1)[0].lower().strip(".")
     gender = _gender(words_) if first in words("honorifics") else ""
     return not (gender and group.gender and gender != group.gender)
 
@@ -570,7 +689,9 @@ def _body_keys(name: str) -> set[str]:
 
 def _thing_key(name: str) -> str:
     key = re.sub(r"^(the|this|a|an) ", "", name.lower())
-    return " ".join(word.rstrip("s") if len(word) > 3 or word.endswith("ps") else word for word in re.findall(r"\w+", key))
+    return " ".join(
+        word.rstrip("s") if len(word) > 3 or word.endswith("ps") else word for word in re.findall(r"\w+", key)
+    )
 
 
 def _sort(group: _Group) -> str:
@@ -588,7 +709,9 @@ def _sort(group: _Group) -> str:
     for token in (*reversed(tokens), *tokens):
         if token in heads():
             sort = heads()[token][0]
-            if token in ("trust", "board", "group") and not {"nhs", "hospital", "hospitals", "health", "care"} & set(tokens):
+            if token in ("trust", "board", "group") and not {"nhs", "hospital", "hospitals", "health", "care"} & set(
+                tokens
+            ):
                 return "charity" if token == "trust" else "other" if token == "board" else "company"  # noqa: S105 - a word
             return sort
     return "other"
@@ -600,7 +723,9 @@ def _author(article: ParsedArticle) -> Mention | None:
     for paragraph in article.paragraphs:
         quoted = [q.span() for q in QUOTED.finditer(paragraph.doc.text)]
         for token in paragraph.doc:
-            if token.text in ("I", "me", "my", "My", "we", "We", "our", "Our") and not any(a <= token.idx < b for a, b in quoted):
+            if token.text in ("I", "me", "my", "My", "we", "We", "our", "Our") and not any(
+                a <= token.idx < b for a, b in quoted
+            ):
                 first_person += 1
     body = [p for p in article.paragraphs if p.sort == "body"]
     if first_person < 4 or not body:

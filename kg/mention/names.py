@@ -35,7 +35,11 @@ def _everywhere(article: ParsedArticle, mentions: list[Mention]) -> list[Mention
     """The mentions, with every full name of the article found wherever else it stands: the model sees it here, misses it there."""
     kinds: dict[str, Kind] = {}
     for mention in mentions:
-        if mention.kind in (Kind.PERSON, Kind.ORGANISATION) and mention.form is Form.NAME and len(mention.words.split()) > 1:
+        if (
+            mention.kind in (Kind.PERSON, Kind.ORGANISATION)
+            and mention.form is Form.NAME
+            and len(mention.words.split()) > 1
+        ):
             kinds.setdefault(mention.words, mention.kind)
     for words_ in sorted(kinds, key=lambda w: (-len(w), w)):
         for paragraph in article.paragraphs:
@@ -57,7 +61,11 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[Mention]:
         return all(end <= s or e <= start for s, e in taken)
 
     organisations = organisation_spans(doc)
-    people = [span for span in person_spans(doc) if all(span[1] <= s or e <= span[0] or _wins(doc, span, (s, e)) for s, e in organisations)]
+    people = [
+        span
+        for span in person_spans(doc)
+        if all(span[1] <= s or e <= span[0] or _wins(doc, span, (s, e)) for s, e in organisations)
+    ]
     for start, end in people:
         taken.append((start, end))
         yield _mention(paragraph, start, end, Kind.PERSON, _person_form(doc, start, end))
@@ -67,7 +75,12 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[Mention]:
             yield _mention(paragraph, start, end, Kind.ORGANISATION, Form.NAME)
     for found in THE_GOVERNMENT.finditer(doc.text):
         span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        if span is not None and free(span.start, span.end) and not NOT_A_BODY.search(found.group()) and span[-1].pos_ in ("NOUN", "PROPN"):
+        if (
+            span is not None
+            and free(span.start, span.end)
+            and not NOT_A_BODY.search(found.group())
+            and span[-1].pos_ in ("NOUN", "PROPN")
+        ):
             taken.append((span.start, span.end))
             yield _mention(paragraph, span.start, span.end, Kind.ORGANISATION, Form.NAME)
     for ent in doc.ents:
@@ -93,6 +106,10 @@ def _person_form(doc: Doc, start: int, end: int) -> Form:
 
 def _mention(paragraph: Paragraph, start: int, end: int, kind: Kind, form: Form) -> Mention:
     span = paragraph.doc[start:end]
-    text = span.text.rstrip(".") if kind is Kind.ORGANISATION and not re.search(r"\b[A-Z]\.[A-Z]\.$", span.text) else span.text
+    text = (
+        span.text.rstrip(".")
+        if kind is Kind.ORGANISATION and not re.search(r"\b[A-Z]\.[A-Z]\.$", span.text)
+        else span.text
+    )
     first = paragraph.start + span.start_char
     return Mention(first, first + len(text), text, kind, form)

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OPENING = frozenset(
-    "department ministry office college institute institution association university council board society federation bank court house "
-    "church school chamber commission committee confederation union league network museum academy bureau agency authority centre "
-    "friends campaign foundation service corporation group".split()
+    ["department", "ministry", "office", "college", "institute", "institution", "association", "university", "council", "board", "society", "federation", "bank", "court", "house", "church", "school", "chamber", "commission", "committee", "confederation", "union", "league", "network", "museum", "academy", "bureau", "agency", "authority", "centre", "friends", "campaign", "foundation", "service", "corporation", "group"]
 )  # heads that may be followed by "of …" or "for …"
-LISTING = frozenset("department ministry committee office association institute college society".split())  # "of Housing, Communities and …"
+LISTING = frozenset(
+    ["department", "ministry", "committee", "office", "association", "institute", "college", "society"]
+)  # "of Housing, Communities and …"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
 BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)\s*\)")
 MODEL_LABELS = ("ORG",)
-NOT_AFTER = frozenset("the a an this that its his her their our new former".split())
-LEADING = frozenset("the a an from in at on for with and but as by of to or former new individual our this that every each any no".split())
-SAINTLY = frozenset("king queen prince princess people women children men guy st saint workers carers teachers students".split())
+NOT_AFTER = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "new", "former"])
+LEADING = frozenset(
+    ["the", "a", "an", "from", "in", "at", "on", "for", "with", "and", "but", "as", "by", "of", "to", "or", "former", "new", "individual", "our", "this", "that", "every", "each", "any", "no"]
+)
+SAINTLY = frozenset(
+    ["king", "queen", "prince", "princess", "people", "women", "children", "men", "guy", "st", "saint", "workers", "carers", "teachers", "students"]
+)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +87,9 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
     name = doc[first:at].text
     if name in institutions() or (ACRONYM.match(left[-1]) and len(left) == 1):
         return True
-    opens = any(word.lower() in OPENING for word in left[:-1]) and any(t.text.lower() in ("of", "for") for t in doc[first:at])
+    opens = any(word.lower() in OPENING for word in left[:-1]) and any(
+        t.text.lower() in ("of", "for") for t in doc[first:at]
+    )
     if opens:
         return any(_strong(word) for word in right[:4]) and right[0][0].isupper() and len(right) > 1
     if _strong(left[-1]) and len(left) > 1:
@@ -96,7 +102,14 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
 
 def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     texts = [t.text for t in doc[start:end]]
-    opening = next((i for i, w in enumerate(texts[:-1]) if w.lower() in OPENING and texts[i + 1].lower() in ("of", "for") and i + 2 < len(texts)), None)
+    opening = next(
+        (
+            i
+            for i, w in enumerate(texts[:-1])
+            if w.lower() in OPENING and texts[i + 1].lower() in ("of", "for") and i + 2 < len(texts)
+        ),
+        None,
+    )
     closing = max((i for i, w in enumerate(texts) if _strong(w) and i > 0), default=None)
     weak = max((i for i, w in enumerate(texts) if w.lower() in heads() and i > 0), default=None)
     if opening is not None and (closing is None or closing <= opening or _same_name(texts, opening, closing)):
@@ -104,7 +117,11 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             texts, start, opening = texts[1:], start + 1, opening - 1
         yield (_widen_left(doc, start), _list_end(doc, start + opening, end))
         return
-    if closing is None and weak is not None and any(e.label_ in MODEL_LABELS and e.end > start + weak >= e.start for e in doc.ents):
+    if (
+        closing is None
+        and weak is not None
+        and any(e.label_ in MODEL_LABELS and e.end > start + weak >= e.start for e in doc.ents)
+    ):
         closing = weak
     if closing is None:
         return
@@ -128,7 +145,9 @@ def _begin(texts: list[str], closing: int) -> int:
     """Where the name begins: after a leading role word or a link that cannot stand inside ("to the Harrow Trust")."""
     begin = 0
     for i in range(closing - 1, 0, -1):
-        if texts[i].lower() in ("in", "at", "to", "with", "on") or (texts[i].lower() == "the" and texts[i - 1].lower() in LINKS):
+        if texts[i].lower() in ("in", "at", "to", "with", "on") or (
+            texts[i].lower() == "the" and texts[i - 1].lower() in LINKS
+        ):
             return i + 1
         if texts[i].lower() == "for" and texts[i - 1].lower() not in OPENING:
             return i + 1
@@ -148,7 +167,9 @@ def _list_end(doc: Doc, head: int, end: int) -> int:
             i += 1
         if i + 1 < len(doc) and doc[i].text == "and" and is_capital(doc[i + 1]):
             i += 2
-            while i < len(doc) and (is_capital(doc[i]) or (doc[i].text == "and" and i + 1 < len(doc) and is_capital(doc[i + 1]))):
+            while i < len(doc) and (
+                is_capital(doc[i]) or (doc[i].text == "and" and i + 1 < len(doc) and is_capital(doc[i + 1]))
+            ):
                 i += 1
             return i
     return end
@@ -171,22 +192,54 @@ def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Capitalised words with a head in lower case: "Harrow planning committee", "Save Our Pool group"."""
     for i in range(1, len(doc)):
         word = doc[i].text
-        if not (word.islower() and word in heads() and heads()[word][1] == "lower") or doc[i].pos_ not in ("NOUN", "PROPN"):
+        if not (word.islower() and word in heads() and heads()[word][1] == "lower") or doc[i].pos_ not in (
+            "NOUN",
+            "PROPN",
+        ):
             continue
         start = i
-        while start > 0 and doc[start - 1].text.islower() and doc[start - 1].pos_ in ("NOUN", "ADJ") and i - start < 3 and doc[start - 1].head.i >= start - 1:
+        while (
+            start > 0
+            and doc[start - 1].text.islower()
+            and doc[start - 1].pos_ in ("NOUN", "ADJ")
+            and i - start < 3
+            and doc[start - 1].head.i >= start - 1
+        ):
             start -= 1
         if start > 0 and doc[start - 1].text in POSSESSIVE:
             continue
         first = start
-        while first > 0 and is_capital(doc[first - 1]) and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET"):
+        while (
+            first > 0
+            and is_capital(doc[first - 1])
+            and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
+        ):
             first -= 1
         names = [t for t in doc[first:start] if t.pos_ == "PROPN" or t.text in institutions()]
-        if not names or (first == 0 and len(names) == 1 and start - first == 1 and names[0].is_sent_start and names[0].text not in institutions()):
+        if not names or (
+            first == 0
+            and len(names) == 1
+            and start - first == 1
+            and names[0].is_sent_start
+            and names[0].text not in institutions()
+        ):
             continue
-        if any(t.ent_type_ in ("PERSON", "NORP", "DATE") for t in names) or names[-1].text.lower() in words("no_organisations"):
+        if any(t.ent_type_ in ("PERSON", "NORP", "DATE") for t in names) or names[-1].text.lower() in words(
+            "no_organisations"
+        ):
             continue
-        if word in ("group", "party", "company", "bank", "union", "church", "school", "network", "club", "government") and doc[start - 1].ent_type_ in ("GPE", "LOC"):
+        if word in (
+            "group",
+            "party",
+            "company",
+            "bank",
+            "union",
+            "church",
+            "school",
+            "network",
+            "club",
+            "government",
+        ) and doc[start - 1].ent_type_ in ("GPE", "LOC"):
             continue
         yield (first, i + 1)
 
@@ -199,14 +252,28 @@ def _institutions(doc: Doc) -> Iterator[tuple[int, int]]:
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
             if name in institutions() and not (end - start == 1 and name.islower()):
-                if not (name in ("Labour", "Unite", "Shelter", "Monitor", "Prospect", "Reform", "Conservative", "Congress", "Greens") and _is_common(doc, start)):
+                if not (
+                    name
+                    in (
+                        "Labour",
+                        "Unite",
+                        "Shelter",
+                        "Monitor",
+                        "Prospect",
+                        "Reform",
+                        "Conservative",
+                        "Congress",
+                        "Greens",
+                    )
+                    and _is_common(doc, start)
+                ):
                     yield (start, end)
                 break
 
 
 def _is_common(doc: Doc, i: int) -> bool:
     """Whether a one-word name is more likely the common word: it opens a sentence and is parsed as no name."""
-    return doc[i].is_sent_start is True and doc[i].pos_ not in ("PROPN", "ADJ") or doc[i].pos_ == "VERB"
+    return (doc[i].is_sent_start is True and doc[i].pos_ not in ("PROPN", "ADJ")) or doc[i].pos_ == "VERB"
 
 
 def _acronyms(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -223,12 +290,25 @@ def _acronyms(doc: Doc) -> Iterator[tuple[int, int]]:
 def _acts(doc: Doc, i: int) -> bool:
     """Whether an acronym stands as a body does: as a subject, as an owner of a post, after "the" without a noun to follow."""
     token = doc[i]
-    if token.ent_type_ in ("PERSON", "MONEY", "DATE", "CARDINAL", "GPE", "LAW", "PRODUCT", "EVENT") or token.pos_ not in ("PROPN", "NOUN"):
+    if token.ent_type_ in (
+        "PERSON",
+        "MONEY",
+        "DATE",
+        "CARDINAL",
+        "GPE",
+        "LAW",
+        "PRODUCT",
+        "EVENT",
+    ) or token.pos_ not in ("PROPN", "NOUN"):
         return False
     after = doc[i + 1] if i + 1 < len(doc) else None
     if token.dep_ == "nsubj" and token.head.lemma_ in words("reporting_verbs"):
         return True
-    if after is not None and any(t.lower_ in words("role_heads") for t in doc[i + 1 : i + 5] if t.text.islower()) and after.pos_ in ("NOUN", "ADJ"):
+    if (
+        after is not None
+        and any(t.lower_ in words("role_heads") for t in doc[i + 1 : i + 5] if t.text.islower())
+        and after.pos_ in ("NOUN", "ADJ")
+    ):
         return True
     owned = after is not None and after.text in POSSESSIVE
     return i > 0 and doc[i - 1].lower_ == "the" and (after is None or owned or after.is_punct)
@@ -242,7 +322,9 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
         start, end = ent.start, ent.end
         while start < end and (doc[start].text.lower() in NOT_AFTER or not is_capital(doc[start])):
             start += 1
-        while end > start and (doc[end - 1].text in POSSESSIVE or not (is_capital(doc[end - 1]) or doc[end - 1].text.lower() in heads())):
+        while end > start and (
+            doc[end - 1].text in POSSESSIVE or not (is_capital(doc[end - 1]) or doc[end - 1].text.lower() in heads())
+        ):
             end -= 1
         if start >= end or not _can_be(doc, start, end):
             continue
@@ -253,9 +335,11 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     span = doc[start:end]
     texts = [t.text for t in span]
     lower = span.text.lower()
-    if lower in words("no_organisations") or any(mark in span.text for mark in "|£$€\"“”"):
+    if lower in words("no_organisations") or any(mark in span.text for mark in '|£$€"“”'):
         return False
-    if texts[0].lower().strip(".") in words("honorifics") or texts[-1].lower() in words("initiative_heads") | words("place_heads"):
+    if texts[0].lower().strip(".") in words("honorifics") or texts[-1].lower() in words("initiative_heads") | words(
+        "place_heads"
+    ):
         return False
     if len(texts) > 1 and all(t.isupper() and len(t) > 2 for t in texts) and not any(_strong(t) for t in texts):
         return False
@@ -266,9 +350,13 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
         if token.pos_ != "PROPN" or (token.text.isupper() and len(token.text) > 5):
             return False
         before = doc[start - 1].lower_ if start else ""
-        if before in ("in", "at", "near", "from", "to", "through", "across", "around") and not ACRONYM.match(token.text):
+        if before in ("in", "at", "near", "from", "to", "through", "across", "around") and not ACRONYM.match(
+            token.text
+        ):
             return False
         if before in ("and", ",") and start > 1 and doc[start - 2].ent_type_ in ("GPE", "LOC"):
             return False
         return not (start + 1 < len(doc) and doc[start + 1].text[:1].isupper() and not doc[start].whitespace_ == "")
-    return any(t.pos_ == "PROPN" for t in span) and not all(t.text.lower() in words("no_organisations") | LINKS for t in span)
+    return any(t.pos_ == "PROPN" for t in span) and not all(
+        t.text.lower() in words("no_organisations") | LINKS for t in span
+    )

@@ -6,7 +6,6 @@ right over "of …", then joined to a person by the construction that it stands 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,19 +19,32 @@ from kg.parsed import Paragraph, ParsedArticle, Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FORMER = frozenset("former ex retired late previous one-time onetime then ex-".split())
-INCOMING = frozenset("incoming future next new-look".split())
-DESCRIBING = frozenset("outspoken embattled controversial popular respected influential powerful retiring departing beleaguered".split())
-ASIDE = DESCRIBING | FORMER | INCOMING | frozenset("outgoing current new newly appointed long-serving veteran its the a an his her their our this that this”".split())
-SEATS = frozenset("mp msp mep ms mla td senator councillor cllr mayor commissioner member peer candidate".split())
-COMPLEMENTS = frozenset("of for at in to on with".split())
-APPOINT = frozenset("appoint name confirm elect make install choose select promote".split())
-BECOME = frozenset("be become remain serve act continue".split())
-SUCCEED = frozenset("succeed replace".split())
-LEAVE = frozenset("quit resign retire leave step stand".split())
-FUTURE = frozenset("will to shall".split())
-NOT_TITLES = frozenset("head chief lead member partner officer director secretary speaker fellow consultant nurse doctor".split())
-BODIES_BEFORE = frozenset("committee trust council board party association club company firm charity commission".split())
+FORMER = frozenset(["former", "ex", "retired", "late", "previous", "one-time", "onetime", "then", "ex-"])
+INCOMING = frozenset(["incoming", "future", "next", "new-look"])
+DESCRIBING = frozenset(
+    ["outspoken", "embattled", "controversial", "popular", "respected", "influential", "powerful", "retiring", "departing", "beleaguered"]
+)
+ASIDE = (
+    DESCRIBING
+    | FORMER
+    | INCOMING
+    | frozenset(
+        ["outgoing", "current", "new", "newly", "appointed", "long-serving", "veteran", "its", "the", "a", "an", "his", "her", "their", "our", "this", "that", "this”"]
+    )
+)
+SEATS = frozenset(["mp", "msp", "mep", "ms", "mla", "td", "senator", "councillor", "cllr", "mayor", "commissioner", "member", "peer", "candidate"])
+COMPLEMENTS = frozenset(["of", "for", "at", "in", "to", "on", "with"])
+APPOINT = frozenset(["appoint", "name", "confirm", "elect", "make", "install", "choose", "select", "promote"])
+BECOME = frozenset(["be", "become", "remain", "serve", "act", "continue"])
+SUCCEED = frozenset(["succeed", "replace"])
+LEAVE = frozenset(["quit", "resign", "retire", "leave", "step", "stand"])
+FUTURE = frozenset(["will", "to", "shall"])
+NOT_TITLES = frozenset(
+    ["head", "chief", "lead", "member", "partner", "officer", "director", "secretary", "speaker", "fellow", "consultant", "nurse", "doctor"]
+)
+BODIES_BEFORE = frozenset(
+    ["committee", "trust", "council", "board", "party", "association", "club", "company", "firm", "charity", "commission"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +129,23 @@ def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role
     for group in groups:
         holder, rule, tense = _holder(page, group)
         for title in group:
-            organisation = title.organisation or next((t.organisation for t in group if t.organisation), None) or _where(page, title)
+            organisation = (
+                title.organisation
+                or next((t.organisation for t in group if t.organisation), None)
+                or _where(page, title)
+            )
             place = title.place
             span = page.phrase(title.first, title.end)
             final = title.tense if title.tense != "current" else tense
-            yield Role(Span(span.start, span.end), page.phrase(title.start, title.stop), organisation, place, holder, final, rule)
+            yield Role(
+                Span(span.start, span.end),
+                page.phrase(title.start, title.stop),
+                organisation,
+                place,
+                holder,
+                final,
+                rule,
+            )
             if holder is not None and (before := _predecessor(page, title, holder)) is not None:
                 words = page.phrase(title.start, title.stop)
                 yield Role(Span(span.start, span.end), words, organisation, place, before, "former", "predecessor")
@@ -146,7 +170,9 @@ def _predecessor(page: _Page, title: _Title, holder: Mention) -> Mention | None:
         if verb.lemma_ in SUCCEED:
             found = next((page.who(c) for c in verb.children if c.dep_ == "dobj" and page.person(c.i)), None)
         elif verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
-            found = next((page.who(g) for c in verb.subtree if c.lower_ == "from" for g in c.children if page.person(g.i)), None)
+            found = next(
+                (page.who(g) for c in verb.subtree if c.lower_ == "from" for g in c.children if page.person(g.i)), None
+            )
         else:
             continue
         if found is not None and found != holder:
@@ -179,7 +205,11 @@ def _head_size(doc: Doc, i: int) -> int:
             # "chief executive" inside "chief executive officer" is covered by the longest first
             if size == 1 and last.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
                 return 0
-            if size == 1 and last.lower_ in ("ms", "head", "lead", "chief", "partner", "captain", "fellow", "collector", "td") and not _is_title_like(doc, i):
+            if (
+                size == 1
+                and last.lower_ in ("ms", "head", "lead", "chief", "partner", "captain", "fellow", "collector", "td")
+                and not _is_title_like(doc, i)
+            ):
                 return 0
             return size
     return 0
@@ -191,9 +221,17 @@ def _is_title_like(doc: Doc, i: int) -> bool:
     if token.text == "Ms" or (token.lower_ in ("ms", "td") and not token.text.isupper()):
         return False
     if token.lower_ == "head":
-        return i + 1 < len(doc) and (doc[i + 1].lower_ == "of" or doc[i + 1].ent_type_ == "PERSON") and token.pos_ in ("NOUN", "PROPN")
+        return (
+            i + 1 < len(doc)
+            and (doc[i + 1].lower_ == "of" or doc[i + 1].ent_type_ == "PERSON")
+            and token.pos_ in ("NOUN", "PROPN")
+        )
     if token.lower_ in ("lead", "chief"):
-        return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("amod",) and not (i + 1 < len(doc) and doc[i + 1].pos_ == "NOUN" and doc[i + 1].text.islower())
+        return (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.dep_ not in ("amod",)
+            and not (i + 1 < len(doc) and doc[i + 1].pos_ == "NOUN" and doc[i + 1].text.islower())
+        )
     return True
 
 
@@ -216,7 +254,9 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
         start -= 1
     while start < head and doc[start].text in ("-", "–", "’", "'", ",", "and", "&"):
         start += 1
-    owned = next((k for k in range(head - 1, start - 1, -1) if doc[k].lower_ in BODIES_BEFORE and k not in page.at), None)
+    owned = next(
+        (k for k in range(head - 1, start - 1, -1) if doc[k].lower_ in BODIES_BEFORE and k not in page.at), None
+    )
     first = start
     if owned is not None:
         start = owned + 1
@@ -237,23 +277,52 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
             if before.lower_ in ("its", "their"):
                 organisation = organisation or _its(page, before)
             first -= 1
-        elif before.text in POSSESSIVE and first > 1 and (owner := page.organisation(first - 2)) is not None and organisation is None:
+        elif (
+            before.text in POSSESSIVE
+            and first > 1
+            and (owner := page.organisation(first - 2)) is not None
+            and organisation is None
+        ):
             organisation, is_definite = owner, True
             first = page.begin[owner]
-        elif before.text in POSSESSIVE and first > 1 and organisation is None and (owner := _definite(page, first - 2)) is not None:
+        elif (
+            before.text in POSSESSIVE
+            and first > 1
+            and organisation is None
+            and (owner := _definite(page, first - 2)) is not None
+        ):
             organisation, is_definite = owner
-            first = page.doc.char_span(owner[0].start - page.paragraph.start, owner[0].end - page.paragraph.start, alignment_mode="expand").start
+            first = page.doc.char_span(
+                owner[0].start - page.paragraph.start, owner[0].end - page.paragraph.start, alignment_mode="expand"
+            ).start
             organisation = owner[0]
         elif (owner := page.organisation(first - 1)) is not None and organisation is None and before.whitespace_:
             organisation = owner
             first = page.begin[owner]
-        elif (spot := page.at.get(first - 1)) is not None and spot.kind is Kind.PLACE and place is None and before.whitespace_:
+        elif (
+            (spot := page.at.get(first - 1)) is not None
+            and spot.kind is Kind.PLACE
+            and place is None
+            and before.whitespace_
+        ):
             if doc[stop - 1].lower_ in SEATS:
                 place = Phrase(spot.start, spot.end, spot.words)
             first = page.begin[spot]
-        elif doc[stop - 1].lower_ in SEATS and is_capital(before) and before.whitespace_ and not page.person(first - 1) and place is None:
+        elif (
+            doc[stop - 1].lower_ in SEATS
+            and is_capital(before)
+            and before.whitespace_
+            and not page.person(first - 1)
+            and place is None
+        ):
             run = first - 1
-            while run > 0 and (is_capital(doc[run - 1]) or (doc[run - 1].lower_ in ("and", "of", "&") and is_capital(doc[run - 2]))) and not page.person(run - 1):
+            while (
+                run > 0
+                and (
+                    is_capital(doc[run - 1]) or (doc[run - 1].lower_ in ("and", "of", "&") and is_capital(doc[run - 2]))
+                )
+                and not page.person(run - 1)
+            ):
                 run -= 1
             if doc[run].lower_ == "the":
                 run += 1
@@ -263,7 +332,11 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
             break
     end, stop, right_org, right_place = _complement(page, head, stop)
     organisation = organisation or right_org
-    if doc[head].lower_ in SEATS and organisation is not None and doc[head].lower_ not in ("mayor", "member", "councillor", "commissioner"):
+    if (
+        doc[head].lower_ in SEATS
+        and organisation is not None
+        and doc[head].lower_ not in ("mayor", "member", "councillor", "commissioner")
+    ):
         organisation = None if right_org is None else organisation
     return _Title(first, start, stop, end, organisation, place or right_place, tense, is_definite)
 
@@ -271,11 +344,21 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
 def _is_department(page: _Page, i: int, stop: int) -> bool:
     """Whether a word that was taken for a body is the department in a minister's title: "Social Services Minister"."""
     mention = page.at.get(i)
-    if mention is None or mention.kind is not Kind.ORGANISATION or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner"):
+    if (
+        mention is None
+        or mention.kind is not Kind.ORGANISATION
+        or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner")
+    ):
         return False
     if mention.words in institutions() and institutions()[mention.words] == "political_party":
         return False
-    return page.doc[i].whitespace_ != "" and mention.words.istitle() and not (set(mention.words.lower().split()) & (set(heads()) - {"services", "care", "service", "housing", "energy"}))
+    return (
+        page.doc[i].whitespace_ != ""
+        and mention.words.istitle()
+        and not (
+            set(mention.words.lower().split()) & (set(heads()) - {"services", "care", "service", "housing", "energy"})
+        )
+    )
 
 
 def _its(page: _Page, token: Token) -> Mention:
@@ -284,7 +367,7 @@ def _its(page: _Page, token: Token) -> Mention:
 
 
 def _definite(page: _Page, i: int) -> tuple[Mention, bool] | None:
-    """"the trust" before a possessive, as a description of an organisation."""
+    """ "the trust" before a possessive, as a description of an organisation."""
     token = page.doc[i]
     if token.lower_ in heads() and i > 0 and page.doc[i - 1].lower_ in ("the", "this", "our"):
         start = page.paragraph.start + page.doc[i - 1].idx
@@ -296,19 +379,53 @@ def _definite(page: _Page, i: int) -> tuple[Mention, bool] | None:
 def _belongs(page: _Page, i: int, start: int) -> bool:
     """Whether the token before a title is part of it: "deputy", "finance", "shadow public health"."""
     token = page.doc[i]
-    if i in page.at and page.at[i].kind is not Kind.INITIATIVE and not (page.at[i].kind is Kind.PLACE and token.text.islower()):
+    if (
+        i in page.at
+        and page.at[i].kind is not Kind.INITIATIVE
+        and not (page.at[i].kind is Kind.PLACE and token.text.islower())
+    ):
         return False
     if token.lower_ in ASIDE or token.text in POSSESSIVE or token.is_sent_end is True:
         return False
     if token.text == "-":
-        return not token.whitespace_ and i > 0 and not page.doc[i - 1].whitespace_ and page.doc[i - 1].lower_ not in FORMER
+        return (
+            not token.whitespace_ and i > 0 and not page.doc[i - 1].whitespace_ and page.doc[i - 1].lower_ not in FORMER
+        )
     if token.lower_ in ("and", "&") and i > 0:
         joined = page.doc[i - 1]
-        return joined.pos_ in ("NOUN", "PROPN") and joined.text.islower() == page.doc[start].text.islower() and page.doc[i - 1].lower_ not in role_heads() and joined.head.i >= start - 1 and i - 1 not in page.at
-    if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("shadow", "acting", "interim", "deputy", "vice", "joint", "non", "chief", "assistant", "associate", "lead", "principal", "public"):
-        if token.lower_ in role_heads() and token.lower_ not in NOT_TITLES and not token.lower_ in ("chief", "lead", "principal", "head"):
+        return (
+            joined.pos_ in ("NOUN", "PROPN")
+            and joined.text.islower() == page.doc[start].text.islower()
+            and page.doc[i - 1].lower_ not in role_heads()
+            and joined.head.i >= start - 1
+            and i - 1 not in page.at
+        )
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in (
+        "shadow",
+        "acting",
+        "interim",
+        "deputy",
+        "vice",
+        "joint",
+        "non",
+        "chief",
+        "assistant",
+        "associate",
+        "lead",
+        "principal",
+        "public",
+    ):
+        if (
+            token.lower_ in role_heads()
+            and token.lower_ not in NOT_TITLES
+            and token.lower_ not in ("chief", "lead", "principal", "head")
+        ):
             return False
-        return token.dep_ not in ("nsubj", "dobj", "pobj", "ROOT", "attr") or token.head.i >= start or token.lower_ in ("acting", "interim", "deputy")
+        return (
+            token.dep_ not in ("nsubj", "dobj", "pobj", "ROOT", "attr")
+            or token.head.i >= start
+            or token.lower_ in ("acting", "interim", "deputy")
+        )
     return token.tag_ in ("VBG",) and token.lower_ in ("acting", "managing", "founding")
 
 
@@ -333,7 +450,14 @@ def _complement(page: _Page, head: int, stop: int) -> tuple[int, int, Mention | 
             break
         if seat and is_capital(doc[at]) and page.person(at) is None:
             run = at
-            while run < len(doc) and (is_capital(doc[run]) or (doc[run].lower_ in ("and", "of", "&", "upon", "the") and run + 1 < len(doc) and is_capital(doc[run + 1]))):
+            while run < len(doc) and (
+                is_capital(doc[run])
+                or (
+                    doc[run].lower_ in ("and", "of", "&", "upon", "the")
+                    and run + 1 < len(doc)
+                    and is_capital(doc[run + 1])
+                )
+            ):
                 run += 1
             place = page.phrase(at, run)
             end = run
@@ -347,7 +471,12 @@ def _complement(page: _Page, head: int, stop: int) -> tuple[int, int, Mention | 
             stop = end = phrase_end
             continue
         break
-    if organisation is None and end + 1 < len(doc) and doc[end].text == "," and (body := page.organisation(end + 1)) is not None:
+    if (
+        organisation is None
+        and end + 1 < len(doc)
+        and doc[end].text == ","
+        and (body := page.organisation(end + 1)) is not None
+    ):
         after = page.end[body]
         if page.begin[body] == end + 1 and (after >= len(doc) or doc[after].text in (",", ")", ".", ";")):
             organisation, end = body, after
@@ -362,17 +491,23 @@ def _common_words(page: _Page, at: int) -> int:
         token = doc[end]
         if end in page.at and page.at[end].kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE):
             break
-        if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in role_heads():
-            end += 1
-        elif token.text == "-" and not doc[end - 1].whitespace_:
-            end += 1
-        elif token.lower_ in ("and", "&") and end > at and end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "ADJ", "PROPN") and end + 1 not in page.at and _head_size(doc, end + 1) == 0:
-            end += 1
-        elif token.text == "," and end > at and _is_list(page, end):
+        if (token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in role_heads()) or (token.text == "-" and not doc[end - 1].whitespace_) or (
+            token.lower_ in ("and", "&")
+            and end > at
+            and end + 1 < len(doc)
+            and doc[end + 1].pos_ in ("NOUN", "ADJ", "PROPN")
+            and end + 1 not in page.at
+            and _head_size(doc, end + 1) == 0
+        ) or (token.text == "," and end > at and _is_list(page, end)):
             end += 1
         else:
             break
-    while end > at and (doc[end - 1].text in (",", "-") or doc[end - 1].lower_ in ("and", "&") or doc[end - 1].pos_ == "ADJ" and doc[end - 1].head.i >= end):
+    while end > at and (
+        doc[end - 1].text in (",", "-")
+        or doc[end - 1].lower_ in ("and", "&")
+        or (doc[end - 1].pos_ == "ADJ"
+        and doc[end - 1].head.i >= end)
+    ):
         end -= 1
     return end
 
@@ -397,7 +532,11 @@ def _joined(page: _Page, titles: list[_Title]) -> list[list[_Title]]:
         if groups:
             last = groups[-1][-1]
             between = [t.lower_ for t in page.doc[last.end : title.first]]
-            if between in (["and"], [",", "and"], ["and", "the"], ["and", "a"], ["and", "also"], [","]) and len(groups[-1]) < 3 and (between != [","] or False):
+            if (
+                between in (["and"], [",", "and"], ["and", "the"], ["and", "a"], ["and", "also"], [","])
+                and len(groups[-1]) < 3
+                and (between != [","] or False)
+            ):
                 groups[-1].append(title)
                 continue
         groups.append([title])
@@ -422,7 +561,7 @@ Found = tuple[Mention, str] | None
 
 
 def _premodifier(page: _Page, first: _Title, last: _Title) -> Found:
-    """"chief executive Ann Bell", "chair of trustees Ann Bell"."""
+    """ "chief executive Ann Bell", "chair of trustees Ann Bell"."""
     person = page.person(last.end) if last.end < len(page.doc) else None
     if person is not None and page.begin[person] == last.end and page.doc[last.end - 1].text != ",":
         return person, "current"
@@ -434,7 +573,7 @@ def _premodifier(page: _Page, first: _Title, last: _Title) -> Found:
 
 
 def _brackets(page: _Page, first: _Title, last: _Title) -> Found:
-    """"Ann Bell (Director of Housing)"."""
+    """ "Ann Bell (Director of Housing)"."""
     if first.first >= 2 and page.doc[first.first - 1].text == "(":
         person = page.person(first.first - 2)
         if person is not None:
@@ -443,14 +582,14 @@ def _brackets(page: _Page, first: _Title, last: _Title) -> Found:
 
 
 def _apposition_after(page: _Page, first: _Title, last: _Title) -> Found:
-    """"Ann Bell, chief executive of X", also with an age or a role between: "Ann Bell, 54, …"."""
+    """ "Ann Bell, chief executive of X", also with an age or a role between: "Ann Bell, 54, …"."""
     doc = page.doc
     i = first.first - 1
     while i > 0 and doc[i].lower_ in ("now", "currently", "also", "then", "both", "and", "who", "is", "was", "once"):
         if doc[i].lower_ in ("who",):
             break
         i -= 1
-    tense = "former" if any(t.lower_ == "was" or t.lower_ == "once" for t in doc[i:first.first]) else "current"
+    tense = "former" if any(t.lower_ == "was" or t.lower_ == "once" for t in doc[i : first.first]) else "current"
     if i > 0 and doc[i].lower_ == "who":
         i -= 1
         if i > 0 and doc[i].text != ",":
@@ -475,14 +614,32 @@ def _closes(page: _Page, first: _Title, last: _Title) -> bool:
     if end >= len(doc):
         return True
     nxt = doc[end]
-    if nxt.text in (",", ".", ";", ":", "–", "—", ")", "”", '"', "?", "!", "-") or nxt.lower_ in ("who", "and", "at", "in", "of", "for", "from", "to", "since", "until", "on", "with", "whose", "said", "told", "says", "added"):
+    if nxt.text in (",", ".", ";", ":", "–", "—", ")", "”", '"', "?", "!", "-") or nxt.lower_ in (
+        "who",
+        "and",
+        "at",
+        "in",
+        "of",
+        "for",
+        "from",
+        "to",
+        "since",
+        "until",
+        "on",
+        "with",
+        "whose",
+        "said",
+        "told",
+        "says",
+        "added",
+    ):
         return True
     person = page.person(end)
     return person is None and nxt.dep_ != "ROOT"
 
 
 def _apposition_before(page: _Page, first: _Title, last: _Title) -> Found:
-    """"the trust’s director of finance, Ann Bell,"; the description must be definite or name its organisation."""
+    """ "the trust’s director of finance, Ann Bell,"; the description must be definite or name its organisation."""
     doc = page.doc
     end = last.end
     if end + 1 >= len(doc) or doc[end].text not in (",", "–", "—", ":"):
@@ -490,7 +647,13 @@ def _apposition_before(page: _Page, first: _Title, last: _Title) -> Found:
     person = page.person(end + 1)
     if person is None or page.begin[person] != end + 1:
         return None
-    if not (first.is_definite or first.organisation or first.place or first.first == 0 or doc[first.first - 1].lower_ in ("said", "says", "by", "added", "and", ",")):
+    if not (
+        first.is_definite
+        or first.organisation
+        or first.place
+        or first.first == 0
+        or doc[first.first - 1].lower_ in ("said", "says", "by", "added", "and", ",")
+    ):
         return None
     after = page.end[person]
     if after < len(doc) and doc[after].lower_ == "and" and doc[first.first - 1].text == ",":
@@ -523,7 +686,7 @@ def _tense_of(verb: Token) -> str:
 
 
 def _copula(page: _Page, first: _Title, last: _Title) -> Found:
-    """"Ann Bell is / was / became chair of X", "who is …"."""
+    """ "Ann Bell is / was / became chair of X", "who is …"."""
     head = page.doc[first.stop - 1]
     token = head if head.i >= first.start else page.doc[first.start]
     for candidate in (page.doc[i] for i in range(first.start, first.stop)):
@@ -544,7 +707,7 @@ def _copula(page: _Page, first: _Title, last: _Title) -> Found:
 
 
 def _as_role(page: _Page, first: _Title, last: _Title) -> Found:
-    """"joined X as chair", "will succeed A as chief executive", "served as …"."""
+    """ "joined X as chair", "will succeed A as chief executive", "served as …"."""
     doc = page.doc
     at = first.first - 1
     if at < 0 or doc[at].lower_ != "as":
@@ -567,16 +730,22 @@ def _as_role(page: _Page, first: _Title, last: _Title) -> Found:
 
 
 def _appointed(page: _Page, first: _Title, last: _Title) -> Found:
-    """"has been appointed chair", "named Ann Bell chief executive", "confirmed as"."""
+    """ "has been appointed chair", "named Ann Bell chief executive", "confirmed as"."""
     doc = page.doc
     for candidate in (doc[i] for i in range(first.start, first.stop)):
         verb = candidate.head
-        if candidate.dep_ in ("oprd", "attr", "dobj", "xcomp") and verb.lemma_ in APPOINT and not (first.start <= verb.i < first.stop):
+        if (
+            candidate.dep_ in ("oprd", "attr", "dobj", "xcomp")
+            and verb.lemma_ in APPOINT
+            and not (first.start <= verb.i < first.stop)
+        ):
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or verb.dep_ in ("acl", "relcl")
             if passive:
                 person = _subject(page, verb)
             else:
-                person = next((page.who(c) for c in verb.subtree if verb.i < c.i < first.first and page.person(c.i)), None)
+                person = next(
+                    (page.who(c) for c in verb.subtree if verb.i < c.i < first.first and page.person(c.i)), None
+                )
             if person is not None:
                 return person, "incoming"
     return None
@@ -588,7 +757,7 @@ VERBS = {"chair": "chair", "lead": "leads", "run": "runs", "head": "heads", "co-
 
 
 def _verbal(page: _Page) -> Iterator[Role]:
-    """"who chairs X", "Bell, who leads the Harrow group"."""
+    """ "who chairs X", "Bell, who leads the Harrow group"."""
     for verb in page.doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in VERBS or verb.dep_ not in ("relcl", "ROOT", "conj", "acl"):
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LINKS = frozenset("of for and & the on in at with to de la le du van von der den bin al y".split())
+LINKS = frozenset(["of", "for", "and", "&", "the", "on", "in", "at", "with", "to", "de", "la", "le", "du", "van", "von", "der", "den", "bin", "al", "y"])
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 CAPITAL = re.compile(r"^(?:[A-Z0-9À-Þ][\w’'.&/-]*|[a-z]+[A-Z]\w*)$")
 
@@ -43,7 +43,13 @@ def _next(doc: Doc, end: int) -> int | None:
         return end + 1
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and is_capital(doc[end + 1]):
         return end + 2
-    if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and is_capital(doc[end + 1]) and is_capital(doc[end + 3]):
+    if (
+        end + 3 < len(doc)
+        and doc[end].text == "("
+        and doc[end + 2].text == ")"
+        and is_capital(doc[end + 1])
+        and is_capital(doc[end + 3])
+    ):
         return end + 4
     skip = end
     while skip < len(doc) and skip - end < 3 and doc[skip].text.lower() in LINKS:

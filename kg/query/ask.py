@@ -23,7 +23,9 @@ WIDEST = 60  # characters of a cell in a table
 def saved_questions() -> dict[str, str]:
     """Name and title of every saved question, in alphabetical order."""
     found = sorted((item for item in SAVED.iterdir() if item.name.endswith(".rq")), key=lambda item: item.name)
-    return {item.name.removesuffix(".rq"): item.read_text(encoding="utf-8").splitlines()[0].lstrip("# ") for item in found}
+    return {
+        item.name.removesuffix(".rq"): item.read_text(encoding="utf-8").splitlines()[0].lstrip("# ") for item in found
+    }
 
 
 @lru_cache(maxsize=2)
@@ -35,7 +37,9 @@ def load(directory: Path) -> Graph:
     """
     file = directory / "graph.ttl"
     if not file.is_file():
-        raise QueryError(f"{directory}: holds no graph.ttl; expected the folder of a build. Make one with: kg build ARTICLES -o {directory}")
+        raise QueryError(
+            f"{directory}: holds no graph.ttl; expected the folder of a build. Make one with: kg build ARTICLES -o {directory}"
+        )
     graph = Graph()
     graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
     return graph
@@ -53,7 +57,9 @@ def ask(directory: Path, question: str, *, output: str = "table", parameters: Ma
     """
     result = run(load(directory), question, parameters or {})
     if result.type == "ASK":
-        return json.dumps({"boolean": bool(result.askAnswer)}) if output == "json" else str(bool(result.askAnswer)).lower()
+        return (
+            json.dumps({"boolean": bool(result.askAnswer)}) if output == "json" else str(bool(result.askAnswer)).lower()
+        )
     if result.type in ("CONSTRUCT", "DESCRIBE"):
         return str(result.graph.serialize(format="turtle")) if result.graph is not None else ""
     if output == "json":
@@ -71,9 +77,13 @@ def run(graph: Graph, question: str, parameters: Mapping[str, str]) -> Result:
     """
     text = _text_of(question)
     try:
-        return graph.query(text, initNs=o.PREFIXES, initBindings={name: Literal(value) for name, value in parameters.items()})
+        return graph.query(
+            text, initNs=o.PREFIXES, initBindings={name: Literal(value) for name, value in parameters.items()}
+        )
     except Exception as error:  # pyparsing and rdflib raise many kinds for bad SPARQL
-        raise QueryError(f"the question cannot be asked: {str(error).splitlines()[0]}. Expected SPARQL 1.1; prefixes such as k: and schema: are known") from error
+        raise QueryError(
+            f"the question cannot be asked: {str(error).splitlines()[0]}. Expected SPARQL 1.1; prefixes such as k: and schema: are known"
+        ) from error
 
 
 def _text_of(question: str) -> str:
@@ -84,7 +94,9 @@ def _text_of(question: str) -> str:
         file = Path(question)
         if file.suffix == ".rq":
             if not file.is_file():
-                raise QueryError(f"{question}: no such file, and no saved question of that name; `kg query` lists the saved ones")
+                raise QueryError(
+                    f"{question}: no such file, and no saved question of that name; `kg query` lists the saved ones"
+                )
             return file.read_text(encoding="utf-8")
         if " " not in question:
             raise QueryError(f"{question}: no saved question of that name; `kg query` lists them")
@@ -106,7 +118,10 @@ def _csv(heads: list[str], rows: list[list[str]]) -> str:
 def _table(heads: list[str], rows: list[list[str]]) -> str:
     cells = [[_short(cell) for cell in row] for row in rows]
     widths = [max([len(head), *(len(row[n]) for row in cells)]) for n, head in enumerate(heads)]
-    lines = ["  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)), "  ".join("─" * width for width in widths)]
+    lines = [
+        "  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)),
+        "  ".join("─" * width for width in widths),
+    ]
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return "\n".join([*lines, f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})"])
 

@@ -32,7 +32,9 @@ def why(directory: Path, name: str) -> str:
     graph = load(directory)
     nodes = find(graph, name)
     if not nodes:
-        labels = sorted({str(label) for label in graph.objects(None, SKOS.prefLabel | SKOS.altLabel) if not str(label).islower()})
+        labels = sorted(
+            {str(label) for label in graph.objects(None, SKOS.prefLabel | SKOS.altLabel) if not str(label).islower()}
+        )
         near = difflib.get_close_matches(name, labels, n=4, cutoff=0.5)
         hint = f" Did you mean: {', '.join(near)}?" if near else ""
         raise QueryError(f"nothing of the name {name!r} in {directory}.{hint}")
@@ -50,7 +52,11 @@ def find(graph: Graph, name: str) -> list[URIRef]:
         for node, label in graph.subject_objects(term)
         if isinstance(node, URIRef) and str(label).lower() in (wanted, f"the {wanted}")
     }
-    found |= {node for node in graph.subjects(RDF.type, None) if isinstance(node, URIRef) and str(node).rsplit("/", 1)[-1] == wanted}
+    found |= {
+        node
+        for node in graph.subjects(RDF.type, None)
+        if isinstance(node, URIRef) and str(node).rsplit("/", 1)[-1] == wanted
+    }
     kinds = {SDO.Person, URIRef(o.PREFIXES["org"] + "Organization"), o.INITIATIVE, SDO.Event, o.FUNDING}
     return sorted(node for node in found if set(graph.objects(node, RDF.type)) & kinds)
 
@@ -61,7 +67,9 @@ def _dossier(graph: Graph, node: URIRef) -> str:
     lines = [label, f"  {node}"]
     if aliases:
         lines.append(f"  also: {' · '.join(aliases)}")
-    facts = sorted({fact for fact in graph.subjects(None, node) if (fact, FROM, None) in graph}, key=lambda f: _place(graph, f))
+    facts = sorted(
+        {fact for fact in graph.subjects(None, node) if (fact, FROM, None) in graph}, key=lambda f: _place(graph, f)
+    )
     for fact in facts:
         lines += ["", f"  {_line(graph, fact)}"]
         for evidence in sorted(graph.objects(fact, FROM), key=str):
@@ -85,8 +93,19 @@ def _label(graph: Graph, node: Node) -> str:
 
 
 def _line(graph: Graph, fact: Node) -> str:
-    who = next((graph.value(fact, term) for term in (o.PERSON, o.SPEAKER, o.HOLDER, o.PARTICIPANT, o.SUBJECT) if graph.value(fact, term)), None)
-    parts = [f"{before}{_label(graph, value) if isinstance(value, URIRef) else value}" for term, before in SHOWN for value in sorted(graph.objects(fact, term))]
+    who = next(
+        (
+            graph.value(fact, term)
+            for term in (o.PERSON, o.SPEAKER, o.HOLDER, o.PARTICIPANT, o.SUBJECT)
+            if graph.value(fact, term)
+        ),
+        None,
+    )
+    parts = [
+        f"{before}{_label(graph, value) if isinstance(value, URIRef) else value}"
+        for term, before in SHOWN
+        for value in sorted(graph.objects(fact, term))
+    ]
     subject = f"{_label(graph, who)}: " if who is not None else ""
     return f"{subject}{', '.join(parts)}  [belief {graph.value(fact, o.BELIEF)}]"
 
@@ -99,5 +118,9 @@ def _quoted(graph: Graph, evidence: Node) -> str:
 def _article(graph: Graph, evidence: Node) -> str:
     article = graph.value(evidence, o.IN_ARTICLE)
     document = graph.value(evidence, o.OA.hasSource)
-    parts = [graph.value(article, term) for term in (SDO.headline, SDO.publisher, SDO.datePublished)] if article is not None else []
+    parts = (
+        [graph.value(article, term) for term in (SDO.headline, SDO.publisher, SDO.datePublished)]
+        if article is not None
+        else []
+    )
     return ", ".join([*(str(part) for part in parts if part is not None), str(document).rsplit("/", 1)[-1]])

@@ -51,6 +51,8 @@ def read_document(data: bytes, *, name: str, path: str) -> Document:
     reader = readers().get(suffix)
     if reader is None:
         known = ", ".join(sorted(readers()))
-        raise ReadError(f"{path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. Save it as text or leave it out.")
+        raise ReadError(
+            f"{path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. Save it as text or leave it out."
+        )
     document = reader.read(data, name=name, path=path)
     return replace(document, text=mask(document.text))

@@ -22,8 +22,12 @@ CAPITALS = re.compile(r"^[“‘\"']?[A-Z][A-Z’'-]+(?=\s)(?!\s*$)")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?([A-Z][\w&’'. -]{2,40}?)(?:\s+\d{4}|\s*[|,.]|\s*$)")
 AGENCY = re.compile(r"^[A-Z][A-Z ,.’'-]+(?:,\s+\w+\.?\s+\d{1,2})?\s+\(([A-Z]\w+(?: \w+)?)\)\s+[-–—]\s")
 IMAGE_OF = re.compile(r"\((?:Image|Photo|Picture):\s*([A-Z][\w&’' -]+)\)")
-BY_AGENCY = re.compile(r"^By [^,]+,\s+((?:[A-Z]\w+ ?){1,3}?)\s*(?:Political|Local|Health|Business|Education)?\s*(?:Staff|Writer|Reporter|Correspondent)s?$")
-GENERIC = re.compile(r"^(home|news|about|latest|politics|blog|opinion|health|sport|culture|log in|menu|skip\b.*)$", re.IGNORECASE)
+BY_AGENCY = re.compile(
+    r"^By [^,]+,\s+((?:[A-Z]\w+ ?){1,3}?)\s*(?:Political|Local|Health|Business|Education)?\s*(?:Staff|Writer|Reporter|Correspondent)s?$"
+)
+GENERIC = re.compile(
+    r"^(home|news|about|latest|politics|blog|opinion|health|sport|culture|log in|menu|skip\b.*)$", re.IGNORECASE
+)
 LEAST_WORDS = 12  # of prose that make an article
 
 
@@ -63,7 +67,9 @@ def _block(lines: Sequence[Line], begin: int, stop: int, *, strict: bool) -> _Bl
     if strict and (headline is None or not _runs_on(lines, prose)):
         return None
     first = headline + 1 if headline is not None else _without_headline(lines, begin, prose[0])
-    while first < prose[0] and (_is_meta(lines[first]) or lines[first].look is Look.FURNITURE or LOCKED.match(lines[first].words)):
+    while first < prose[0] and (
+        _is_meta(lines[first]) or lines[first].look is Look.FURNITURE or LOCKED.match(lines[first].words)
+    ):
         first += 1
     last = stop
     while last > prose[-1] + 1 and not _is_last_words(lines[last - 1]):
@@ -123,7 +129,9 @@ def _without_headline(lines: Sequence[Line], begin: int, prose: int) -> int:
 
 def _is_last_words(line: Line) -> bool:
     """Whether a line can be the last of a body: prose, or short words that end a sentence."""
-    return line.look is Look.PROSE or (line.look is Look.SHORT and bool(re.search(r"[.!?”\"’'\d]$", line.words)) and line.count >= 3)
+    return line.look is Look.PROSE or (
+        line.look is Look.SHORT and bool(re.search(r"[.!?”\"’'\d]$", line.words)) and line.count >= 3
+    )
 
 
 def _split(lines: Sequence[Line], blocks: Sequence[_Block]) -> list[_Block]:
@@ -163,7 +171,9 @@ def _begins_another(lines: Sequence[Line], first: int, n: int, last: int) -> boo
 def _article(text: str, lines: Sequence[Line], block: _Block, index: int, blocks: Sequence[_Block]) -> Article:
     body = Span(lines[block.first].start, lines[block.last - 1].end)
     cut = tuple(
-        Span(line.start, line.end) for line in lines[block.first : block.last] if line.look is Look.FURNITURE or re.match(r"panel \d+ ", line.words)
+        Span(line.start, line.end)
+        for line in lines[block.first : block.last]
+        if line.look is Look.FURNITURE or re.match(r"panel \d+ ", line.words)
     )
     before = range(blocks[index - 1].last if index else 0, block.first)
     around = [lines[n] for n in before if block.headline is None or n >= block.headline - 2]
@@ -191,11 +201,15 @@ def _title(text: str, headline: Span | None) -> str | None:
 
 
 def _published(around: Sequence[Line], lines: Sequence[Line], block: _Block) -> str | None:
-    dated = [date for line in around if line.count <= 14 and not NOTICE.match(line.words) and (date := date_in(line.words))]
+    dated = [
+        date for line in around if line.count <= 14 and not NOTICE.match(line.words) and (date := date_in(line.words))
+    ]
     if dated:
         return dated[-1]
     for line in lines[block.last : block.last + 3]:
-        if re.search(r"first published|published:|updated:", line.words, re.IGNORECASE) and (date := date_in(line.words)):
+        if re.search(r"first published|published:|updated:", line.words, re.IGNORECASE) and (
+            date := date_in(line.words)
+        ):
             return date
     return None
 

@@ -23,7 +23,9 @@ def decode(data: bytes, path: str) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             try:
-                return _checked(data[len(mark) :].decode("utf-8") if encoding == "utf-8" else data.decode(encoding), path)
+                return _checked(
+                    data[len(mark) :].decode("utf-8") if encoding == "utf-8" else data.decode(encoding), path
+                )
             except UnicodeDecodeError:
                 break
     try:
@@ -46,4 +48,6 @@ def _checked(text: str, path: str) -> str:
 
 
 def _binary(path: str) -> str:
-    return f"{path}: not a text file (or in an encoding that cannot be told); expected plain text. Save it as UTF-8 text"
+    return (
+        f"{path}: not a text file (or in an encoding that cannot be told); expected plain text. Save it as UTF-8 text"
+    )

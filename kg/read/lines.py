@@ -92,5 +92,9 @@ def _opens(line: str, opening: str) -> bool:
     if len(opening.split()) == 1 and opening.isalpha():
         # one word says little: only alone, or before a mark ("Subscribe | …", "ENDS")
         rest = line[len(opening) :].strip()
-        return not rest or not rest[0].isalnum() or (opening in {"copyright", "subscribe", "sponsored"} and len(line.split()) < 12)
+        return (
+            not rest
+            or not rest[0].isalnum()
+            or (opening in {"copyright", "subscribe", "sponsored"} and len(line.split()) < 12)
+        )
     return len(line) == len(opening) or not line[len(opening)].isalnum()

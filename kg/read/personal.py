@@ -6,7 +6,9 @@ import re
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A leading + or 0 and 9 to 14 digits in groups of two or more: "0191 5870008", "+44 (0)20 7946 0000". Sums have commas, years no zero.
-TELEPHONE = re.compile(r"(?<![\w.,£$€₹/])(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{1,4}\)?(?:[\s-]?\d{2,8}){1,4}(?![\w/]|[.,]\d)")
+TELEPHONE = re.compile(
+    r"(?<![\w.,£$€₹/])(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{1,4}\)?(?:[\s-]?\d{2,8}){1,4}(?![\w/]|[.,]\d)"
+)
 MASK = "█"
 
 

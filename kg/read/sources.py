@@ -59,7 +59,9 @@ def _expand(source: str) -> Iterator[tuple[Path, str]]:
         matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         files = [Path(match) for match in matches if Path(match).is_file()]
         if not files:
-            raise ReadError(f"{source}: no such file or folder, and no pattern that matches one; expected articles to read")
+            raise ReadError(
+                f"{source}: no such file or folder, and no pattern that matches one; expected articles to read"
+            )
         for file in files:
             yield file, file.name
 

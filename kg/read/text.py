@@ -23,9 +23,13 @@ def read(data: bytes, *, name: str, path: str) -> Document:
     text = decode(data, path)
     articles = find_articles(text, lines_of(text))
     if not articles:
-        raise ReadError(f"{path}: no article found; expected paragraphs of prose. Leave the file out, or check that it is the right text")
+        raise ReadError(
+            f"{path}: no article found; expected paragraphs of prose. Leave the file out, or check that it is the right text"
+        )
     if not is_english("\n".join(_body(text, article.body) for article in articles)):
-        raise ReadError(f"{path}: the text does not look English; only English is read. Leave the file out or translate it")
+        raise ReadError(
+            f"{path}: the text does not look English; only English is read. Leave the file out or translate it"
+        )
     return Document(name, path, text, hashlib.sha256(data).hexdigest(), articles)
 
 

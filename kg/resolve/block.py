@@ -10,7 +10,7 @@ from itertools import combinations
 from kg.lexicon import words
 from kg.model import Chain, Document, Form, Kind, Reading, chain_key
 
-SMALL = frozenset("of for and the in on to at with a an".split())
+SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an"])
 
 
 @dataclass(frozen=True, slots=True)

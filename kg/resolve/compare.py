@@ -35,14 +35,18 @@ def compare(one: Candidate, other: Candidate) -> Likeness | None:
 def _by_name(one: Candidate, other: Candidate, name: str) -> Likeness | None:
     if one.chain.kind is Kind.PERSON and len(name.split()) < 2:
         return None  # a surname alone joins nobody over articles
-    if one.chain.kind is Kind.ORGANISATION and one.document.content_hash != other.document.content_hash and name in GENERIC:
+    if (
+        one.chain.kind is Kind.ORGANISATION
+        and one.document.content_hash != other.document.content_hash
+        and name in GENERIC
+    ):
         score = 0.8 if name in ("government",) else 0.0
         return Likeness(score, "same office", f"both say “{one.chain.name}”") if score else None
     return Likeness(0.97, "same name", f"both are called “{one.chain.name}”")
 
 
 GENERIC = frozenset(
-    "government department council trust committee board party union company group state government central government".split(" ")
+    ["government", "department", "council", "trust", "committee", "board", "party", "union", "company", "group", "state", "government", "central", "government"]
 ) | {"state government", "central government", "federal government"}
 
 

@@ -23,7 +23,9 @@ def judge(readings: Sequence[Reading]) -> tuple[Judgement, ...]:
 
 def _judgement(left: str, right: str, score: float, rule: str, why: str) -> Judgement:
     left, right = sorted((left, right))
-    return Judgement(left, right, Verdict.SAME if score >= SAME else Verdict.UNSURE, f"rule: {rule}", why, round(score, 2))
+    return Judgement(
+        left, right, Verdict.SAME if score >= SAME else Verdict.UNSURE, f"rule: {rule}", why, round(score, 2)
+    )
 
 
 def _by_name(found: Sequence[Candidate]) -> Iterator[Judgement]:
@@ -50,7 +52,11 @@ def _offices(readings: Sequence[Reading]) -> Iterator[Judgement]:
             for concept in _concepts(reading.facts, chain.mentions):
                 holders.setdefault(concept, {})[_person(chain.name)] = (key, chain.name, reading)
             for mention in chain.mentions:
-                concept = role_concept(mention.words.lower().removeprefix("the ")) if mention.form is Form.DESCRIPTION else None
+                concept = (
+                    role_concept(mention.words.lower().removeprefix("the "))
+                    if mention.form is Form.DESCRIPTION
+                    else None
+                )
                 if concept in OFFICES:
                     holders.setdefault(concept, {})[_person(chain.name)] = (key, chain.name, reading)
     for concept, key, reading in unnamed:
@@ -67,8 +73,12 @@ def _person(name: str) -> str:
 
 
 def _concepts(facts: Sequence[Fact], mentions: Sequence[Mention]) -> list[str]:
-    held = (f for f in facts if isinstance(f, PositionHeld) and f.person in mentions and f.status is PositionStatus.CURRENT)
-    return sorted({concept for f in held if (concept := role_concept(f.title.words)) in OFFICES and concept is not None})
+    held = (
+        f for f in facts if isinstance(f, PositionHeld) and f.person in mentions and f.status is PositionStatus.CURRENT
+    )
+    return sorted(
+        {concept for f in held if (concept := role_concept(f.title.words)) in OFFICES and concept is not None}
+    )
 
 
 def _near(one: Reading, other: Reading) -> bool:
@@ -78,9 +88,17 @@ def _near(one: Reading, other: Reading) -> bool:
 
 
 def _departments(found: Sequence[Candidate]) -> Iterator[Judgement]:
-    """"the department" in one article and exactly one department by name in all the others: never sure."""
-    unnamed = [c for c in found if c.chain.kind is Kind.ORGANISATION and not c.chain.is_named and c.chain.name.lower() == "the department"]
-    named = [c for c in found if c.chain.kind is Kind.ORGANISATION and c.chain.is_named and c.chain.name.startswith("Department ")]
+    """ "the department" in one article and exactly one department by name in all the others: never sure."""
+    unnamed = [
+        c
+        for c in found
+        if c.chain.kind is Kind.ORGANISATION and not c.chain.is_named and c.chain.name.lower() == "the department"
+    ]
+    named = [
+        c
+        for c in found
+        if c.chain.kind is Kind.ORGANISATION and c.chain.is_named and c.chain.name.startswith("Department ")
+    ]
     names = sorted({name for c in named for name in c.names})
     if len(names) == 1:
         for one in unnamed:

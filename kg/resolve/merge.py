@@ -54,9 +54,13 @@ def _draft(chains: Sequence[tuple[Document, Chain]], keys: tuple[str, ...]) -> E
     """An entity with the slug of its name, not yet unique."""
     named = [chain for _, chain in chains if chain.is_named] or [chain for _, chain in chains]
     name = max((chain.name for chain in named), key=lambda n: (not n.isupper(), len(n.split()), len(n), n))
-    aliases = {m.words for _, c in chains for m in c.mentions if m.form is not Form.PRONOUN} | {c.name for _, c in chains}
+    aliases = {m.words for _, c in chains for m in c.mentions if m.form is not Form.PRONOUN} | {
+        c.name for _, c in chains
+    }
     sorts = [chain.sort for chain in named if chain.sort and chain.sort != "other"]
-    sort = max(sorted(set(sorts)), key=sorts.count) if sorts else "other" if chains[0][1].kind is Kind.ORGANISATION else ""
+    sort = (
+        max(sorted(set(sorts)), key=sorts.count) if sorts else "other" if chains[0][1].kind is Kind.ORGANISATION else ""
+    )
     return Entity(
         kind=chains[0][1].kind,
         slug=slug_of(name),
@@ -82,6 +86,8 @@ def _with_slugs(drafts: Sequence[Entity]) -> list[Entity]:
     for draft in drafts:
         count[draft.kind, draft.slug] = count.get((draft.kind, draft.slug), 0) + 1
     return [
-        draft if count[draft.kind, draft.slug] == 1 else replace(draft, slug=f"{draft.slug}-{hashlib.sha256(draft.chains[0].encode()).hexdigest()[:6]}")
+        draft
+        if count[draft.kind, draft.slug] == 1
+        else replace(draft, slug=f"{draft.slug}-{hashlib.sha256(draft.chains[0].encode()).hexdigest()[:6]}")
         for draft in drafts
     ]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from kg.model import FundingStatement, Judgement, Mention, Party, Pledge, Reading, Verdict, chain_key
 from kg.resolve.merge import slug_of
 
-EMPTY = frozenset("the a an of for and in to at on by with few small number some extra new more strongest seen being which are is as its their our high".split())
+EMPTY = frozenset(
+    ["the", "a", "an", "of", "for", "and", "in", "to", "at", "on", "by", "with", "few", "small", "number", "some", "extra", "new", "more", "strongest", "seen", "being", "which", "are", "is", "as", "its", "their", "our", "high"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,19 @@ class _Told:
         return (self.document, self.fact_id)
 
 
-def join_money(readings: Sequence[Reading], entity_of: dict[str, int]) -> tuple[tuple[Pledge, ...], tuple[Judgement, ...]]:
+def join_money(
+    readings: Sequence[Reading], entity_of: dict[str, int]
+) -> tuple[tuple[Pledge, ...], tuple[Judgement, ...]]:
     """The pledges, sorted by slug, and the judgements that joined their statements."""
-    told = [_tell(reading, fact, entity_of) for reading in readings for fact in reading.facts if isinstance(fact, FundingStatement)]
-    judgements = [judgement for i, one in enumerate(told) for other in told[i + 1 :] if (judgement := _compare(one, other))]
+    told = [
+        _tell(reading, fact, entity_of)
+        for reading in readings
+        for fact in reading.facts
+        if isinstance(fact, FundingStatement)
+    ]
+    judgements = [
+        judgement for i, one in enumerate(told) for other in told[i + 1 :] if (judgement := _compare(one, other))
+    ]
     parent = {item.key: item.key for item in told}
 
     def root(key: tuple[str, str]) -> tuple[str, str]:
@@ -81,7 +92,11 @@ def _tell(reading: Reading, fact: FundingStatement, entity_of: dict[str, int]) -
 def _words(party: Party | None) -> set[str]:
     if party is None:
         return set()
-    return {w[:-1] if len(w) > 3 and w.endswith("s") else w for w in re.findall(r"[a-z]+", party.words.lower()) if w not in EMPTY}
+    return {
+        w[:-1] if len(w) > 3 and w.endswith("s") else w
+        for w in re.findall(r"[a-z]+", party.words.lower())
+        if w not in EMPTY
+    }
 
 
 def _compare(one: _Told, other: _Told) -> Judgement | None:
@@ -90,7 +105,11 @@ def _compare(one: _Told, other: _Told) -> Judgement | None:
         return None
     if one.document == other.document:
         again = one.fact.repeats == other.fact.surface or other.fact.repeats == one.fact.surface
-        return Judgement(left, right, Verdict.SAME, "rule: named again", "the article names the same sum again", 0.95) if again else None
+        return (
+            Judgement(left, right, Verdict.SAME, "rule: named again", "the article names the same sum again", 0.95)
+            if again
+            else None
+        )
     if one.fact.amount is None or other.fact.amount is None:
         return _without_sum(one, other, left, right)
     if (one.fact.amount.stated, one.fact.amount.currency) != (other.fact.amount.stated, other.fact.amount.currency):
@@ -103,13 +122,19 @@ def _compare(one: _Told, other: _Told) -> Judgement | None:
     payers_clash = one.payer and other.payer and one.payer != other.payer
     why = f"both tell of {one.fact.surface.words} for {', '.join(shared[:4])}"
     score = 0.9 if one.payer == other.payer else 0.6 if payers_clash else 0.85
-    return Judgement(left, right, Verdict.SAME if score >= 0.8 else Verdict.UNSURE, "rule: same sum and purpose", why, score)
+    return Judgement(
+        left, right, Verdict.SAME if score >= 0.8 else Verdict.UNSURE, "rule: same sum and purpose", why, score
+    )
 
 
 def _without_sum(one: _Told, other: _Told, left: str, right: str) -> Judgement | None:
     """A mention without a sum may be the sum that another article gives for the same occasion or purpose; never sure."""
     bare, full = (one, other) if one.fact.amount is None else (other, one)
-    if full.fact.amount is None or full.fact.is_disputed or not (full.fact.status.is_promise and bare.fact.status.is_promise):
+    if (
+        full.fact.amount is None
+        or full.fact.is_disputed
+        or not (full.fact.status.is_promise and bare.fact.status.is_promise)
+    ):
         return None
     occasion, purpose = sorted(bare.occasion & full.occasion), sorted(bare.recipient & full.recipient)
     if not occasion or not purpose:
@@ -118,7 +143,9 @@ def _without_sum(one: _Told, other: _Told, left: str, right: str) -> Judgement |
     return Judgement(left, right, Verdict.UNSURE, "rule: same occasion", why, 0.5)
 
 
-def _pledges(groups: dict[tuple[str, str], list[_Told]], unsure: dict[tuple[str, str], list[tuple[str, str]]]) -> tuple[Pledge, ...]:
+def _pledges(
+    groups: dict[tuple[str, str], list[_Told]], unsure: dict[tuple[str, str], list[tuple[str, str]]]
+) -> tuple[Pledge, ...]:
     drafts: list[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]] = []
     for key, items in groups.items():
         best = max(items, key=lambda t: (t.fact.amount is not None, t.fact.recipient is not None, t.fact_id))
@@ -129,7 +156,11 @@ def _pledges(groups: dict[tuple[str, str], list[_Told]], unsure: dict[tuple[str,
         drafts.append((slug, tuple(sorted(t.key for t in items)), tuple(sorted(set(unsure.get(key, []))))))
     slugs = [slug for slug, _, _ in drafts]
     unique = [
-        (slug if slugs.count(slug) == 1 else f"{slug}-{hashlib.sha256(statements[0][1].encode()).hexdigest()[:6]}", statements, maybe)
+        (
+            slug if slugs.count(slug) == 1 else f"{slug}-{hashlib.sha256(statements[0][1].encode()).hexdigest()[:6]}",
+            statements,
+            maybe,
+        )
         for slug, statements, maybe in drafts
     ]
     return tuple(Pledge(slug, statements, maybe) for slug, statements, maybe in sorted(unique))
