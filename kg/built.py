@@ -26,5 +26,5 @@ class Built:
     landscape: Landscape
     graph: Graph
     dataset: Dataset
-    network: nx.MultiDiGraph
+    network: nx.MultiDiGraph[str]
     settings: Settings

@@ -8,7 +8,7 @@ from kg.model import Document, Entity, Evidence, Pledge
 
 
 def entity_iri(base: str, entity: Entity) -> str:
-    """<base>person/moira-standing"""
+    """<base>person/moira-standing."""
     return f"{base}{entity.kind}/{quote(entity.slug)}"
 
 
@@ -18,7 +18,7 @@ def pledge_iri(base: str, pledge: Pledge) -> str:
 
 
 def fact_iri(base: str, fact_id: str) -> str:
-    """<base>fact/0123456789abcdef"""
+    """<base>fact/0123456789abcdef."""
     return f"{base}fact/{fact_id}"
 
 
@@ -28,10 +28,10 @@ def document_iri(base: str, document: Document) -> str:
 
 
 def article_iri(base: str, document: Document, index: int) -> str:
-    """<base>article/000_x/0"""
+    """<base>article/000_x/0."""
     return f"{base}article/{quote(document.name, safe='')}/{index}"
 
 
 def evidence_iri(base: str, evidence: Evidence) -> str:
-    """<base>evidence/000_x/120-188"""
+    """<base>evidence/000_x/120-188."""
     return f"{base}evidence/{quote(evidence.document, safe='')}/{evidence.start}-{evidence.end}"

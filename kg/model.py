@@ -165,7 +165,22 @@ class Chain:
     is_named: bool = True
 
 
-ORGANISATION_SORTS = ["nhs_body", "government", "regulator", "local_government", "membership_body", "think_tank", "charity", "committee", "political_party", "media", "professional_body", "company", "partnership", "other"]
+ORGANISATION_SORTS = [
+    "nhs_body",
+    "government",
+    "regulator",
+    "local_government",
+    "membership_body",
+    "think_tank",
+    "charity",
+    "committee",
+    "political_party",
+    "media",
+    "professional_body",
+    "company",
+    "partnership",
+    "other",
+]
 
 Party = Mention | Phrase  # somebody with an identity, or free text ("adult hospices")
 
@@ -509,7 +524,20 @@ class Participation(Fact):
         return f"{self.person.words} | {self.role} | {self.event.words}"
 
 
-RELATIONS = ["part_of", "member_of", "supports", "criticises", "responds_to", "agrees_with", "appoints", "cites", "campaigns_against", "ratings_of", "represents", "located_in"]
+RELATIONS = [
+    "part_of",
+    "member_of",
+    "supports",
+    "criticises",
+    "responds_to",
+    "agrees_with",
+    "appoints",
+    "cites",
+    "campaigns_against",
+    "ratings_of",
+    "represents",
+    "located_in",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import NoReturn, Self, TextIO
 
 from tqdm import tqdm
 
@@ -17,7 +17,7 @@ class Reporter:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[NoReturn] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -37,7 +37,7 @@ class Reporter:
         if of and self._bar is None:
             self._bar = tqdm(total=of, file=self._stream, unit=" files", leave=False)
         if self._bar is not None:
-            self._bar.n = done if of else self._bar.total
+            self._bar.n = done if of else int(self._bar.total or 0)
             self._bar.set_description(what[-40:])
             self._bar.refresh()
 

@@ -56,9 +56,9 @@ def main(paths: list[str]) -> None:
             for chain in article.chains:
                 print(f"  {chain.kind:12} {chain.name!r} {chain.sort} ← {[m.words for m in chain.mentions]}")
             for role in article.roles:
-                print(
-                    f"  role {role.title.words!r} org={role.organisation and role.organisation.words!r} holder={role.holder and role.holder.words!r} {role.tense} {role.rule}"
-                )
+                body = role.organisation.words if role.organisation else None
+                holder = role.holder.words if role.holder else None
+                print(f"  role {role.title.words!r} at {body!r} held by {holder!r} {role.tense} {role.rule}")
             for fact in extract_all(article):
                 print(f"  {type(fact).__name__:17} {fact.belief:.2f} {fact}")
 

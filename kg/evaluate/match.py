@@ -12,7 +12,20 @@ Item = dict[str, object]
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 LEAST_OVERLAP = 0.7  # of two quotations, in words
 MODIFIERS = frozenset(
-    ["deputy", "vice", "former", "acting", "interim", "assistant", "associate", "shadow", "incoming", "outgoing", "ex", "junior"]
+    [
+        "deputy",
+        "vice",
+        "former",
+        "acting",
+        "interim",
+        "assistant",
+        "associate",
+        "shadow",
+        "incoming",
+        "outgoing",
+        "ex",
+        "junior",
+    ]
 )
 SAME_TITLE = {"ceo": "chief executive", "boss": "chief executive", "chief": "chief executive", "cllr": "councillor", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}  # fmt: skip
 EMPTY = frozenset(["the", "a", "an", "of", "for", "and", "in", "to", "at", "on", "its", "his", "her", "their"])

@@ -24,7 +24,18 @@ from kg.evaluate.match import (
 )
 
 FORWARD = frozenset(
-    ["announced", "committed", "manifesto", "proposed", "conditional", "potential", "requested", "estimated_need", "re-announced", "criticised_as_insufficient"]
+    [
+        "announced",
+        "committed",
+        "manifesto",
+        "proposed",
+        "conditional",
+        "potential",
+        "requested",
+        "estimated_need",
+        "re-announced",
+        "criticised_as_insufficient",
+    ]
 )
 MONEY = re.compile(r"[£€$₹]|\b(pounds?|euros?|dollars?|rupees?|crore|lakh|pence)\b|\d(p|k|bn)\b", re.IGNORECASE)
 
@@ -152,20 +163,18 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
     rows["position status"] = _count(*positions, _position(names, 3), _shown(names, text, "person", "title", "status"))
     _score_money(rows, gold, predicted, names, text)
     for label, indirect in (("direct quotes", False), ("indirect statements", True)):
-        some = tuple([q for q in side if q.get("indirect") is indirect] for side in lists("quotes"))
+        wanted, given = ([q for q in side if q.get("indirect") is indirect] for side in lists("quotes"))
         show = _shown(names, text, "speaker", "verb", "text")
-        rows[f"{label}: text"] = _count(some[0], some[1], _quote(None), show)
-        rows[f"{label}: speaker"] = _count(some[0], some[1], _quote(names), show)
+        rows[f"{label}: text"] = _count(wanted, given, _quote(None), show)
+        rows[f"{label}: speaker"] = _count(wanted, given, _quote(names), show)
     rows["events"] = _count(
         *lists("events"),
         lambda g, p: overlap(g["name"], p["name"]) if share_heads(g["name"], p["name"]) else 0.0,
         _shown(names, text, "name"),
     )
-    rows["event participants"] = _count(
-        *(_participants(side) for side in lists("events")),
-        _participant(names),
-        _shown(names, text, "event", "person", "role"),
-    )
+    part_of_gold, part_of_predicted = (_participants(side) for side in lists("events"))
+    shown = _shown(names, text, "event", "person", "role")
+    rows["event participants"] = _count(part_of_gold, part_of_predicted, _participant(names), shown)
     rows["relations"] = _count(
         *lists("relations"), _relation(names), _shown(names, text, "subject", "relation", "object")
     )
@@ -198,12 +207,14 @@ def _score_money(rows: dict[str, Row], gold: Item, predicted: Item, names: Names
 
 
 def _count(gold: Sequence[Item], predicted: Sequence[Item], likeness: Likeness, show: Show) -> Row:
-    """One-to-one pairs counted. An optional gold item is right if given and no miss if not; what stands only in furniture
+    """One-to-one pairs counted.
+
+    An optional gold item is right if given and no miss if not; what stands only in furniture
     (`in_body` false) is false if given, unless it is optional; an unnamed collective is neither.
     """
     row = Row()
     pairs = pair(gold, predicted, likeness)
-    paired = {i: j for i, j in pairs}
+    paired = dict(pairs)
     for i, item in enumerate(gold):
         is_outside = item.get("in_body") is False
         if i in paired:

@@ -42,7 +42,7 @@ FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def export(built: Built) -> dict[str, bytes]:
     """The network as one GEXF file."""
     network = built.network
-    dated = any(FULL_DATE.fullmatch(day) for _, _, day in network.edges(data="published"))
+    dated = any(FULL_DATE.fullmatch(about["published"]) for _, _, about in network.edges(data=True))
     ET.register_namespace("", GEXF)
     ET.register_namespace("viz", VIZ)
     root = ET.Element(f"{{{GEXF}}}gexf", {"version": "1.3"})
@@ -66,7 +66,7 @@ def _columns(graph: ET.Element, of: str, columns: dict[str, str]) -> None:
         ET.SubElement(declared, f"{{{GEXF}}}attribute", {"id": name, "title": name.rstrip("_"), "type": kind})
 
 
-def _nodes(graph: ET.Element, network: nx.MultiDiGraph) -> None:
+def _nodes(graph: ET.Element, network: nx.MultiDiGraph[str]) -> None:
     nodes = ET.SubElement(graph, f"{{{GEXF}}}nodes")
     for iri, about in network.nodes(data=True):
         node = ET.SubElement(nodes, f"{{{GEXF}}}node", {"id": iri, "label": _clean(about["label"])})
@@ -78,7 +78,7 @@ def _nodes(graph: ET.Element, network: nx.MultiDiGraph) -> None:
         ET.SubElement(node, f"{{{VIZ}}}size", {"value": str(node_size(about["mentions"]))})
 
 
-def _edges(graph: ET.Element, network: nx.MultiDiGraph) -> None:
+def _edges(graph: ET.Element, network: nx.MultiDiGraph[str]) -> None:
     """Source, target and kind are unique together, as 1.3 asks: a second post at one body carries its title in its kind."""
     edges = ET.SubElement(graph, f"{{{GEXF}}}edges")
     alike = Counter((s, t, about["relation"]) for s, t, about in network.edges(data=True))

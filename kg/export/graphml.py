@@ -12,7 +12,7 @@ from kg.export.gexf import NOT_XML
 
 def export(built: Built) -> dict[str, bytes]:
     """The network as one GraphML file; edge keys become plain edge ids."""
-    clean = nx.MultiDiGraph()
+    clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node, about in built.network.nodes(data=True):
         clean.add_node(node, **_clean(about))
     ordered = sorted(built.network.edges(keys=True, data=True), key=lambda edge: edge[:3])

@@ -76,8 +76,8 @@ def extractors() -> dict[str, Extractor]:
                 f"kg/extract/{info.name}.py lacks {', '.join(missing)}: see the contract in kg/extract/__init__.py"
             )
         found[info.name] = cast(Extractor, module)
-    for name, module in found.items():
-        unknown = [n for n in module.NEEDS if n not in found]
+    for name, extractor in found.items():
+        unknown = [n for n in extractor.NEEDS if n not in found]
         if unknown:
             raise ExtractorError(f"kg/extract/{name}.py needs {unknown}, which are no files of kg/extract/")
     try:

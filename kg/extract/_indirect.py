@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +15,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECT_VERBS = frozenset(["describe", "accuse", "call", "blame", "criticise"])  # "described X as …", "accused X of …"
-NOT_CLAUSES = frozenset(["ask", "question", "wonder", "read", "repeat", "continue", "call", "call_for", "demand", "welcome", "point", "praise"])
+NOT_CLAUSES = frozenset(
+    [
+        "ask",
+        "question",
+        "wonder",
+        "read",
+        "repeat",
+        "continue",
+        "call",
+        "call_for",
+        "demand",
+        "welcome",
+        "point",
+        "praise",
+    ]
+)
 WILLING = frozenset(["promise", "pledge", "vow", "agree", "threaten", "deny"])  # "vowed to …", "denied misleading …"
 LEAST_WORDS = 3
 
@@ -87,7 +103,7 @@ def _span(clause: Token, verb: Token) -> tuple[int, int]:
     own = sorted(t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i) and t.i not in skip)
     start, end = own[0], own[-1] + 1
     # keep to one piece: stop at a gap
-    for before, after in zip(own, own[1:], strict=False):
+    for before, after in itertools.pairwise(own):
         if after != before + 1 and before >= clause.i:
             end = before + 1
             break

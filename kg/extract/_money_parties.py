@@ -288,7 +288,7 @@ class Parties:
         inside = [t for t in token.subtree if t.i <= token.i or t.dep_ in ("compound",)]
         prepositions = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "in") and c.i > token.i]
         for preposition in prepositions[:1]:
-            inside += [t for t in preposition.subtree]
+            inside += list(preposition.subtree)
         start, end = min(t.i for t in inside), max(t.i for t in inside) + 1
         doc = self.paragraph.doc
         while start < end and (doc[start].pos_ in ("DET", "PUNCT", "PRON") and doc[start].lower_ not in ("a",)):

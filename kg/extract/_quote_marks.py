@@ -59,7 +59,9 @@ def _double(text: str) -> list[Quoted]:
 
 
 def _single(text: str, double: list[Quoted]) -> list[Quoted]:
-    """British single marks outside double ones. A closing mark stands before a blank or a stop; of several, the first one
+    """British single marks outside double ones.
+
+    A closing mark stands before a blank or a stop; of several, the first one
     after a stop inside the quotation, else the last one before the next opening: apostrophes of plural owners look alike.
     """
     found: list[Quoted] = []
@@ -82,7 +84,7 @@ def _single(text: str, double: list[Quoted]) -> list[Quoted]:
             position = start
             continue
         stops = [c for c in closings if INSIDE.search(text[: c + 1])]
-        own = [c for c in closings if not text[c - 1] == "s"]
+        own = [c for c in closings if text[c - 1] != "s"]
         end = stops[0] if stops else own[0] if own else closings[-1]
         found.append(Quoted(start, end))
         position = end + 1

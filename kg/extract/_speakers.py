@@ -14,7 +14,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPOKES = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "statement", "source", "insider", "official", "report", "paper", "document", "letter", "email", "analysis", "review", "study", "survey"]
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "statement",
+        "source",
+        "insider",
+        "official",
+        "report",
+        "paper",
+        "document",
+        "letter",
+        "email",
+        "analysis",
+        "review",
+        "study",
+        "survey",
+    ]
 )
 PRONOUNS = frozenset(["he", "she"])
 BODY_PRONOUNS = frozenset(["it", "they"])
@@ -126,7 +143,8 @@ class Speakers:
         """The attribution that begins at token `i`, right after a closing mark: "said Bell", "Bell said", "he added"."""
         doc = paragraph.doc
         while i < end and (
-            doc[i].text in (",", "-", "–", "—", "”", '"', "’", "'") or (doc[i].pos_ == "ADV" and doc[i].lower_ != "later")
+            doc[i].text in (",", "-", "–", "—", "”", '"', "’", "'")
+            or (doc[i].pos_ == "ADV" and doc[i].lower_ != "later")
         ):
             i += 1
         if i >= end:

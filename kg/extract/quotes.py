@@ -111,7 +111,7 @@ def _tokens(paragraph: Paragraph, piece: Quoted) -> tuple[int, int]:
 
 def _stretch(text: Phrase, verb: Phrase | None, speaker: Mention) -> tuple[int, int]:
     """From the first to the last of what the statement rests on, if they stand near each other; else the words alone."""
-    parts = [text, *([verb] if verb else []), speaker]
+    parts: list[Phrase | Mention] = [text, *([verb] if verb else []), speaker]
     near = [p for p in parts if p.start < text.end + 300 and p.end > text.start - 300]
     return min(p.start for p in near), max(p.end for p in near)
 
@@ -150,7 +150,7 @@ def _direct(
     last: _Last | None,
 ) -> tuple[Statement | None, _Last | None]:
     """The statement of one quoted stretch, and who spoke last."""
-    start, end = spans[i]
+    _start, _end = spans[i]
     text = paragraph.doc.text[piece.start : piece.end]
     lead = len(text) - len(text.lstrip())
     phrase = article.phrase(paragraph.start + piece.start + lead, paragraph.start + piece.start + len(text.rstrip()))
@@ -205,10 +205,8 @@ def _attribute(
             end + 1 if closed and end < len(doc) and doc[end].text in ("”", '"', "’", "'") else end,
             min(after_limit, len(doc)),
         )
-        if (
-            (found is not None
-            and re.search(r"[,?!…—-]$", doc.text[piece.start : piece.end].rstrip()))
-            or (found is not None and not in_speech and opens_paragraph)
+        if (found is not None and re.search(r"[,?!…—-]$", doc.text[piece.start : piece.end].rstrip())) or (
+            found is not None and not in_speech and opens_paragraph
         ):
             return found, DIRECT, False
         left = speakers.before(
@@ -244,7 +242,7 @@ def _attribute(
 
 
 def _later_in_sentence(speakers: Speakers, paragraph: Paragraph, end: int, limit: int) -> Attribution | None:
-    """ "Staff were “exhausted”, Bell said." """
+    """ "Staff were “exhausted”, Bell said."."""
     doc = paragraph.doc
     if end >= len(doc):
         return None

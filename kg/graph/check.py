@@ -64,7 +64,7 @@ def _evidence(graph: Graph, articles: Path) -> list[str]:
     """Evidence whose words do not stand at its offsets of the saved text."""
     problems = []
     texts: dict[str, str | None] = {}
-    for node in sorted(graph.subjects(RDF.type, o.OA.SpecificResource)):
+    for node in sorted(graph.subjects(RDF.type, o.OA.SpecificResource), key=str):
         name = unquote(str(graph.value(node, o.OA.hasSource)).rsplit("/", 1)[-1])
         if name not in texts:
             file = articles / f"{name}.txt"

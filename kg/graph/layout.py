@@ -21,15 +21,15 @@ SPACING = 150.0  # pixels between neighbours: labels of 25 characters at 14 px f
 SEED = 7
 
 
-def place_nodes(network: nx.MultiDiGraph) -> None:
+def place_nodes(network: nx.MultiDiGraph[str]) -> None:
     """Set `x`, `y` (whole pixels, y grows downwards) and `community` (0 is the largest) on every node."""
     index = {node: number for number, node in enumerate(network)}
-    simple = nx.Graph()
+    simple: nx.Graph[int] = nx.Graph()
     simple.add_nodes_from(range(len(index)))  # numbers, not IRIs: their hashes do not change from run to run
-    for source, target, weight in network.edges(data="weight"):
+    for source, target, about in network.edges(data=True):
         one, other = index[source], index[target]
         before = simple.get_edge_data(one, other, {"weight": 0.0})["weight"]
-        simple.add_edge(one, other, weight=before + weight)
+        simple.add_edge(one, other, weight=before + about["weight"])
     tied = [n for n in simple if simple.degree(n)]
     communities = _communities(simple.subgraph(tied))
     community_of = {n: number for number, members in enumerate(communities) for n in members}
@@ -42,18 +42,18 @@ def place_nodes(network: nx.MultiDiGraph) -> None:
         network.nodes[node].update(x=round(x), y=round(y), community=community_of.get(number, -1))
 
 
-def _communities(graph: nx.Graph) -> list[list[int]]:
+def _communities(graph: nx.Graph[int]) -> list[list[int]]:
     """Groups of nodes, largest first (Louvain, Blondel et al. 2008)."""
     if not graph:
         return []
-    ordered = nx.Graph()
+    ordered: nx.Graph[int] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
     ordered.add_weighted_edges_from(sorted(graph.edges(data="weight")))
     found = [sorted(members) for members in nx.community.louvain_communities(ordered, weight="weight", seed=SEED)]
     return sorted(found, key=lambda members: (-len(members), members[0]))
 
 
-def _forces(graph: nx.Graph, nodes: Sequence[int], community_of: dict[int, int]) -> list[tuple[float, float]]:
+def _forces(graph: nx.Graph[int], nodes: Sequence[int], community_of: dict[int, int]) -> list[tuple[float, float]]:
     at = {node: row for row, node in enumerate(nodes)}
     ends = np.array([(at[a], at[b]) for a, b in sorted(graph.edges)], dtype=np.int64).reshape(-1, 2)
     points = _start(nodes, community_of)
@@ -93,7 +93,8 @@ def _start(nodes: Sequence[int], community_of: dict[int, int]) -> Points:
                 far * math.sin(group * turn) + near * math.sin(number * turn),
             )
         )
-    return np.round(np.array(rows, dtype=np.float64), 6)
+    start: Points = np.array(rows, dtype=np.float64)
+    return start.round(6)
 
 
 def _rows(nodes: Sequence[int], top: float) -> dict[int, tuple[float, float]]:

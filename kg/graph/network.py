@@ -45,9 +45,9 @@ class _Edge:
     status: str = ""
 
 
-def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph:
+def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph[str]:
     """The network of a landscape; nodes and edges in a fixed order."""
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     _add_entities(network, landscape, base)
     pledge_of = _add_pledges(network, landscape, base)
     edges: dict[_Edge, list[tuple[Fact, Reading]]] = {}
@@ -87,7 +87,7 @@ class _Identity:
         return list(dict.fromkeys(self._node[m] for m in inside if m.kind is not Kind.PLACE))
 
 
-def _add_entities(network: nx.MultiDiGraph, landscape: Landscape, base: str) -> None:
+def _add_entities(network: nx.MultiDiGraph[str], landscape: Landscape, base: str) -> None:
     mentioned: dict[int, list[tuple[Document, int]]] = {}
     for reading in landscape.readings:
         for chain in reading.chains:
@@ -110,7 +110,7 @@ def _add_entities(network: nx.MultiDiGraph, landscape: Landscape, base: str) -> 
         )
 
 
-def _add_pledges(network: nx.MultiDiGraph, landscape: Landscape, base: str) -> dict[tuple[str, str], str]:
+def _add_pledges(network: nx.MultiDiGraph[str], landscape: Landscape, base: str) -> dict[tuple[str, str], str]:
     """Add a node per pledge; the pledge's node by the statements that speak of it."""
     found = {
         (r.document.content_hash, f.id_in(r.document.content_hash)): f
@@ -138,7 +138,7 @@ def _add_pledges(network: nx.MultiDiGraph, landscape: Landscape, base: str) -> d
     return node_of
 
 
-def _add_edge(network: nx.MultiDiGraph, edge: _Edge, told: Iterable[tuple[Fact, Reading]]) -> None:
+def _add_edge(network: nx.MultiDiGraph[str], edge: _Edge, told: Iterable[tuple[Fact, Reading]]) -> None:
     told = list(told)
     facts = sorted({fact.id_in(reading.document.content_hash) for fact, reading in told})
     dates = sorted(

@@ -40,9 +40,17 @@ from kg.model import (
 
 Triple = tuple[Node, Node, Node]
 MERGED = "graph/merged"
-HEADED = (
-    ["chief-executive", "chair", "president", "director-general", "leader", "principal", "head-teacher", "vice-chancellor", "governor"]
-)
+HEADED = [
+    "chief-executive",
+    "chair",
+    "president",
+    "director-general",
+    "leader",
+    "principal",
+    "head-teacher",
+    "vice-chancellor",
+    "governor",
+]
 
 
 def build_graph(landscape: Landscape, *, base: str) -> Graph:
@@ -194,9 +202,9 @@ class _Builder:
             if index is None:
                 continue
             first = chain.mentions[0]
-            article = next((a for a in document.articles if _stands_in(a, first)), None)
-            if article is not None:
-                self.name = article_iri(self.base, document, article.index)
+            home = next((a for a in document.articles if _stands_in(a, first)), None)
+            if home is not None:
+                self.name = article_iri(self.base, document, home.index)
                 self.add(URIRef(self.name), SDO.mentions, URIRef(entity_iri(self.base, self.landscape.entities[index])))
 
     def _article(self, document: Document, article: Article, source: URIRef) -> None:
@@ -338,7 +346,7 @@ class _Teller:
             add(amount, SDO.value, Literal(Decimal(fact.amount.stated)))
             add(amount, SDO.currency, Literal(fact.amount.currency))
             for term, bound in ((SDO.minValue, fact.amount.low), (SDO.maxValue, fact.amount.high)):
-                if bound is not None and not fact.amount.low == fact.amount.high:
+                if bound is not None and fact.amount.low != fact.amount.high:
                     add(amount, term, Literal(Decimal(bound)))
             add(amount, o.PER_YEAR, Literal(True) if fact.amount.is_per_year else None)
         self._party(node, fact.pledger, o.PAID_BY, o.PAID_BY_TEXT)

@@ -4,7 +4,7 @@ One `.txt` file per list: one entry a line, `#` starts a comment, blank lines ar
 separated by tabs; the file's first comment says what they mean.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 

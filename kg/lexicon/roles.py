@@ -8,7 +8,22 @@ from functools import lru_cache
 from kg.lexicon import rows
 
 STATUS_WORDS = frozenset(
-    ["former", "ex", "outgoing", "incoming", "then", "late", "retired", "previous", "one-time", "onetime", "current", "new", "newly", "long-serving"]
+    [
+        "former",
+        "ex",
+        "outgoing",
+        "incoming",
+        "then",
+        "late",
+        "retired",
+        "previous",
+        "one-time",
+        "onetime",
+        "current",
+        "new",
+        "newly",
+        "long-serving",
+    ]
 )
 
 

@@ -14,7 +14,44 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OPENING = frozenset(
-    ["department", "ministry", "office", "college", "institute", "institution", "association", "university", "council", "board", "society", "federation", "bank", "court", "house", "church", "school", "chamber", "commission", "committee", "confederation", "union", "league", "network", "museum", "academy", "bureau", "agency", "authority", "centre", "friends", "campaign", "foundation", "service", "corporation", "group"]
+    [
+        "department",
+        "ministry",
+        "office",
+        "college",
+        "institute",
+        "institution",
+        "association",
+        "university",
+        "council",
+        "board",
+        "society",
+        "federation",
+        "bank",
+        "court",
+        "house",
+        "church",
+        "school",
+        "chamber",
+        "commission",
+        "committee",
+        "confederation",
+        "union",
+        "league",
+        "network",
+        "museum",
+        "academy",
+        "bureau",
+        "agency",
+        "authority",
+        "centre",
+        "friends",
+        "campaign",
+        "foundation",
+        "service",
+        "corporation",
+        "group",
+    ]
 )  # heads that may be followed by "of …" or "for …"
 LISTING = frozenset(
     ["department", "ministry", "committee", "office", "association", "institute", "college", "society"]
@@ -24,10 +61,53 @@ BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)\s*\)")
 MODEL_LABELS = ("ORG",)
 NOT_AFTER = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "new", "former"])
 LEADING = frozenset(
-    ["the", "a", "an", "from", "in", "at", "on", "for", "with", "and", "but", "as", "by", "of", "to", "or", "former", "new", "individual", "our", "this", "that", "every", "each", "any", "no"]
+    [
+        "the",
+        "a",
+        "an",
+        "from",
+        "in",
+        "at",
+        "on",
+        "for",
+        "with",
+        "and",
+        "but",
+        "as",
+        "by",
+        "of",
+        "to",
+        "or",
+        "former",
+        "new",
+        "individual",
+        "our",
+        "this",
+        "that",
+        "every",
+        "each",
+        "any",
+        "no",
+    ]
 )
 SAINTLY = frozenset(
-    ["king", "queen", "prince", "princess", "people", "women", "children", "men", "guy", "st", "saint", "workers", "carers", "teachers", "students"]
+    [
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "people",
+        "women",
+        "children",
+        "men",
+        "guy",
+        "st",
+        "saint",
+        "workers",
+        "carers",
+        "teachers",
+        "students",
+    ]
 )
 
 
@@ -356,7 +436,7 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
             return False
         if before in ("and", ",") and start > 1 and doc[start - 2].ent_type_ in ("GPE", "LOC"):
             return False
-        return not (start + 1 < len(doc) and doc[start + 1].text[:1].isupper() and not doc[start].whitespace_ == "")
+        return not (start + 1 < len(doc) and doc[start + 1].text[:1].isupper() and doc[start].whitespace_ != "")
     return any(t.pos_ == "PROPN" for t in span) and not all(
         t.text.lower() in words("no_organisations") | LINKS for t in span
     )

@@ -17,7 +17,23 @@ if TYPE_CHECKING:
 NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ’'.-]?\w*|[A-Z]\.?|d[aeu]|van|von|de|bin|al-\w+)$")
 PARTICLES = frozenset(["de", "da", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di"])
 OTHER_THINGS = frozenset(
-    ["centre", "hospital", "school", "award", "prize", "cup", "plan", "review", "report", "act", "bill", "project", "programme", "scheme", "centres"]
+    [
+        "centre",
+        "hospital",
+        "school",
+        "award",
+        "prize",
+        "cup",
+        "plan",
+        "review",
+        "report",
+        "act",
+        "bill",
+        "project",
+        "programme",
+        "scheme",
+        "centres",
+    ]
 )
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
 
@@ -67,12 +83,15 @@ def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
         while end < len(doc) and end - first < 6 and (_is_name_token(doc, end) or _is_hyphen(doc, end)):
             end += 1
         if (
-            end > first
-            and token.text.lower() in ("lord", "lady", "baroness", "viscount", "earl")
-            and end + 1 < len(doc)
+            (
+                end > first
+                and token.text.lower() in ("lord", "lady", "baroness", "viscount", "earl")
+                and end + 1 < len(doc)
+            )
+            and doc[end].text == "of"
+            and is_capital(doc[end + 1])
         ):
-            if doc[end].text == "of" and is_capital(doc[end + 1]):
-                end += 2
+            end += 2
         if end > first and doc[end - 1].text.lower() not in heads():
             yield (i, _with_postnominals(doc, end))
             i = end
@@ -97,11 +116,8 @@ def _is_name_token(doc: Doc, i: int) -> bool:
         return False
     if text.lower() in words("postnominals") and text.isupper():
         return False
-    return (
-        (is_capital(doc[i])
-        and bool(NAME.match(text))
-        and not text.isdigit())
-        or (text in PARTICLES and i + 1 < len(doc) and is_capital(doc[i + 1]))
+    return (is_capital(doc[i]) and bool(NAME.match(text)) and not text.isdigit()) or (
+        text in PARTICLES and i + 1 < len(doc) and is_capital(doc[i + 1])
     )
 
 

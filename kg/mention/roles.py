@@ -22,17 +22,64 @@ if TYPE_CHECKING:
 FORMER = frozenset(["former", "ex", "retired", "late", "previous", "one-time", "onetime", "then", "ex-"])
 INCOMING = frozenset(["incoming", "future", "next", "new-look"])
 DESCRIBING = frozenset(
-    ["outspoken", "embattled", "controversial", "popular", "respected", "influential", "powerful", "retiring", "departing", "beleaguered"]
+    [
+        "outspoken",
+        "embattled",
+        "controversial",
+        "popular",
+        "respected",
+        "influential",
+        "powerful",
+        "retiring",
+        "departing",
+        "beleaguered",
+    ]
 )
 ASIDE = (
     DESCRIBING
     | FORMER
     | INCOMING
     | frozenset(
-        ["outgoing", "current", "new", "newly", "appointed", "long-serving", "veteran", "its", "the", "a", "an", "his", "her", "their", "our", "this", "that", "this”"]
+        [
+            "outgoing",
+            "current",
+            "new",
+            "newly",
+            "appointed",
+            "long-serving",
+            "veteran",
+            "its",
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "their",
+            "our",
+            "this",
+            "that",
+            "this”",
+        ]
     )
 )
-SEATS = frozenset(["mp", "msp", "mep", "ms", "mla", "td", "senator", "councillor", "cllr", "mayor", "commissioner", "member", "peer", "candidate"])
+SEATS = frozenset(
+    [
+        "mp",
+        "msp",
+        "mep",
+        "ms",
+        "mla",
+        "td",
+        "senator",
+        "councillor",
+        "cllr",
+        "mayor",
+        "commissioner",
+        "member",
+        "peer",
+        "candidate",
+    ]
+)
 COMPLEMENTS = frozenset(["of", "for", "at", "in", "to", "on", "with"])
 APPOINT = frozenset(["appoint", "name", "confirm", "elect", "make", "install", "choose", "select", "promote"])
 BECOME = frozenset(["be", "become", "remain", "serve", "act", "continue"])
@@ -40,10 +87,36 @@ SUCCEED = frozenset(["succeed", "replace"])
 LEAVE = frozenset(["quit", "resign", "retire", "leave", "step", "stand"])
 FUTURE = frozenset(["will", "to", "shall"])
 NOT_TITLES = frozenset(
-    ["head", "chief", "lead", "member", "partner", "officer", "director", "secretary", "speaker", "fellow", "consultant", "nurse", "doctor"]
+    [
+        "head",
+        "chief",
+        "lead",
+        "member",
+        "partner",
+        "officer",
+        "director",
+        "secretary",
+        "speaker",
+        "fellow",
+        "consultant",
+        "nurse",
+        "doctor",
+    ]
 )
 BODIES_BEFORE = frozenset(
-    ["committee", "trust", "council", "board", "party", "association", "club", "company", "firm", "charity", "commission"]
+    [
+        "committee",
+        "trust",
+        "council",
+        "board",
+        "party",
+        "association",
+        "club",
+        "company",
+        "firm",
+        "charity",
+        "commission",
+    ]
 )
 
 
@@ -289,13 +362,10 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
             before.text in POSSESSIVE
             and first > 1
             and organisation is None
-            and (owner := _definite(page, first - 2)) is not None
+            and (described := _definite(page, first - 2)) is not None
         ):
-            organisation, is_definite = owner
-            first = page.doc.char_span(
-                owner[0].start - page.paragraph.start, owner[0].end - page.paragraph.start, alignment_mode="expand"
-            ).start
-            organisation = owner[0]
+            organisation, is_definite = described, True
+            first -= 3
         elif (owner := page.organisation(first - 1)) is not None and organisation is None and before.whitespace_:
             organisation = owner
             first = page.begin[owner]
@@ -366,13 +436,13 @@ def _its(page: _Page, token: Token) -> Mention:
     return Mention(start, start + len(token.text), token.text, Kind.ORGANISATION, Form.PRONOUN)
 
 
-def _definite(page: _Page, i: int) -> tuple[Mention, bool] | None:
+def _definite(page: _Page, i: int) -> Mention | None:
     """ "the trust" before a possessive, as a description of an organisation."""
     token = page.doc[i]
     if token.lower_ in heads() and i > 0 and page.doc[i - 1].lower_ in ("the", "this", "our"):
         start = page.paragraph.start + page.doc[i - 1].idx
         words = page.doc[i - 1 : i + 1].text
-        return Mention(start, start + len(words), words, Kind.ORGANISATION, Form.DESCRIPTION), True
+        return Mention(start, start + len(words), words, Kind.ORGANISATION, Form.DESCRIPTION)
     return None
 
 
@@ -491,22 +561,26 @@ def _common_words(page: _Page, at: int) -> int:
         token = doc[end]
         if end in page.at and page.at[end].kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE):
             break
-        if (token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in role_heads()) or (token.text == "-" and not doc[end - 1].whitespace_) or (
-            token.lower_ in ("and", "&")
-            and end > at
-            and end + 1 < len(doc)
-            and doc[end + 1].pos_ in ("NOUN", "ADJ", "PROPN")
-            and end + 1 not in page.at
-            and _head_size(doc, end + 1) == 0
-        ) or (token.text == "," and end > at and _is_list(page, end)):
+        if (
+            (token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in role_heads())
+            or (token.text == "-" and not doc[end - 1].whitespace_)
+            or (
+                token.lower_ in ("and", "&")
+                and end > at
+                and end + 1 < len(doc)
+                and doc[end + 1].pos_ in ("NOUN", "ADJ", "PROPN")
+                and end + 1 not in page.at
+                and _head_size(doc, end + 1) == 0
+            )
+            or (token.text == "," and end > at and _is_list(page, end))
+        ):
             end += 1
         else:
             break
     while end > at and (
         doc[end - 1].text in (",", "-")
         or doc[end - 1].lower_ in ("and", "&")
-        or (doc[end - 1].pos_ == "ADJ"
-        and doc[end - 1].head.i >= end)
+        or (doc[end - 1].pos_ == "ADJ" and doc[end - 1].head.i >= end)
     ):
         end -= 1
     return end

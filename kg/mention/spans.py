@@ -8,7 +8,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LINKS = frozenset(["of", "for", "and", "&", "the", "on", "in", "at", "with", "to", "de", "la", "le", "du", "van", "von", "der", "den", "bin", "al", "y"])
+LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "&",
+        "the",
+        "on",
+        "in",
+        "at",
+        "with",
+        "to",
+        "de",
+        "la",
+        "le",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "y",
+    ]
+)
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 CAPITAL = re.compile(r"^(?:[A-Z0-9À-Þ][\w’'.&/-]*|[a-z]+[A-Z]\w*)$")
 

@@ -65,7 +65,7 @@ def ask(directory: Path, question: str, *, output: str = "table", parameters: Ma
     if output == "json":
         return (result.serialize(format="json") or b"").decode("utf-8")
     heads = [str(variable) for variable in result.vars or []]
-    rows = [[_plain(cell) for cell in row] for row in result]
+    rows = [[_plain(cell) for cell in row] for row in result if not isinstance(row, bool)]
     return _csv(heads, rows) if output == "csv" else _table(heads, rows)
 
 

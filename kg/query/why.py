@@ -104,7 +104,7 @@ def _line(graph: Graph, fact: Node) -> str:
     parts = [
         f"{before}{_label(graph, value) if isinstance(value, URIRef) else value}"
         for term, before in SHOWN
-        for value in sorted(graph.objects(fact, term))
+        for value in sorted(graph.objects(fact, term), key=str)
     ]
     subject = f"{_label(graph, who)}: " if who is not None else ""
     return f"{subject}{', '.join(parts)}  [belief {graph.value(fact, o.BELIEF)}]"

@@ -46,7 +46,22 @@ def _by_name(one: Candidate, other: Candidate, name: str) -> Likeness | None:
 
 
 GENERIC = frozenset(
-    ["government", "department", "council", "trust", "committee", "board", "party", "union", "company", "group", "state", "government", "central", "government"]
+    [
+        "government",
+        "department",
+        "council",
+        "trust",
+        "committee",
+        "board",
+        "party",
+        "union",
+        "company",
+        "group",
+        "state",
+        "government",
+        "central",
+        "government",
+    ]
 ) | {"state government", "central government", "federal government"}
 
 

@@ -49,16 +49,12 @@ def _offices(readings: Sequence[Reading]) -> Iterator[Judgement]:
                 if concept in OFFICES:
                     unnamed.append((concept, key, reading))
                 continue
-            for concept in _concepts(reading.facts, chain.mentions):
-                holders.setdefault(concept, {})[_person(chain.name)] = (key, chain.name, reading)
+            for office in _concepts(reading.facts, chain.mentions):
+                holders.setdefault(office, {})[_person(chain.name)] = (key, chain.name, reading)
             for mention in chain.mentions:
-                concept = (
-                    role_concept(mention.words.lower().removeprefix("the "))
-                    if mention.form is Form.DESCRIPTION
-                    else None
-                )
-                if concept in OFFICES:
-                    holders.setdefault(concept, {})[_person(chain.name)] = (key, chain.name, reading)
+                described = role_concept(mention.words.lower().removeprefix("the ")) or ""
+                if mention.form is Form.DESCRIPTION and described in OFFICES:
+                    holders.setdefault(described, {})[_person(chain.name)] = (key, chain.name, reading)
     for concept, key, reading in unnamed:
         known = holders.get(concept, {})
         if len(known) == 1:

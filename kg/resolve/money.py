@@ -11,7 +11,38 @@ from kg.model import FundingStatement, Judgement, Mention, Party, Pledge, Readin
 from kg.resolve.merge import slug_of
 
 EMPTY = frozenset(
-    ["the", "a", "an", "of", "for", "and", "in", "to", "at", "on", "by", "with", "few", "small", "number", "some", "extra", "new", "more", "strongest", "seen", "being", "which", "are", "is", "as", "its", "their", "our", "high"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "to",
+        "at",
+        "on",
+        "by",
+        "with",
+        "few",
+        "small",
+        "number",
+        "some",
+        "extra",
+        "new",
+        "more",
+        "strongest",
+        "seen",
+        "being",
+        "which",
+        "are",
+        "is",
+        "as",
+        "its",
+        "their",
+        "our",
+        "high",
+    ]
 )
 
 
