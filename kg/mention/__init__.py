@@ -1,13 +1,15 @@
 """Document → parsed articles: the parse, the mentions, the chains of one document, the roles.
 
 What goes in: a `Document`. What comes out: one `ParsedArticle` per article. `parse.py` runs the language model paragraph by
-paragraph; `names.py` finds people and organisations; `coreference.py` says which mentions are the same;
+paragraph; `names.py` finds people and organisations, `initiatives.py` and `events.py` what they talk about; `coreference.py` says which mentions are the same;
 `roles.py` finds the words that name a post and whom the same construction names.
 """
 
 from __future__ import annotations
 
 from kg.mention.coreference import find_chains
+from kg.mention.events import find_events
+from kg.mention.initiatives import find_initiatives
 from kg.mention.names import find_names
 from kg.mention.parse import load_model, parse_paragraphs
 from kg.mention.roles import find_roles
@@ -30,6 +32,6 @@ def parse_document(document: Document, model: str) -> list[ParsedArticle]:
     parsed = []
     for article in document.articles:
         bare = ParsedArticle(document, article, parse_paragraphs(document, article, nlp), (), ())
-        named = find_names(bare)
+        named = find_events(find_initiatives(find_names(bare)))
         parsed.append(find_chains(find_roles(named)))
     return parsed

@@ -1,0 +1,105 @@
+"""Named gatherings and budgets: "the Harrow summit on ageing", "Health+Care", "the Spring Budget"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.lexicon import words
+from kg.mention.spans import POSSESSIVE, is_capital
+from kg.model import Form, Kind, Mention
+from kg.parsed import Paragraph, ParsedArticle
+
+BUDGET = re.compile(
+    r"\b(?:(?:Spring|Autumn|Summer|Emergency|Winter) (?:Budget|Statement)|(?:\d{4} )?(?:Spending Review|Queen’s Speech|King’s Speech))\b"
+)
+PLUS_NAME = re.compile(r"\b[A-Z]\w+\+[A-Z]\w+\b")
+YEARED = re.compile(r"\b[A-Z]{3,6} (?:19|20)\d\d\b")
+NOTICE = re.compile(
+    r"^(A (?:discussion|debate|meeting|talk|seminar|workshop) (?:about|on) .{10,140}?)(?= led by| chaired by| with |\.|$)"
+)
+
+
+def find_events(article: ParsedArticle) -> ParsedArticle:
+    """The article with the events that it names; bodies and places inside them stay, those that are them give way."""
+    found: list[Mention] = []
+    for paragraph in article.paragraphs:
+        found += _by_pattern(paragraph)
+        found += _by_head(paragraph)
+    kept: list[Mention] = []
+    for mention in sorted(set(found), key=lambda m: (m.start - m.end, m.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    others = [
+        m
+        for m in article.mentions
+        if not any(e.start <= m.start and m.end <= e.end and m.kind is not Kind.PERSON and _is_all(m, e) for e in kept)
+    ]
+    return replace(article, mentions=tuple(sorted([*others, *kept])))
+
+
+def _is_all(mention: Mention, event: Mention) -> bool:
+    """Whether the other mention is nearly the whole event's name, so that it cannot be a body in it."""
+    return (mention.end - mention.start) > 0.6 * (event.end - event.start)
+
+
+def _mention(paragraph: Paragraph, start: int, end: int) -> Mention:
+    return Mention(paragraph.start + start, paragraph.start + end, paragraph.doc.text[start:end], Kind.EVENT, Form.NAME)
+
+
+def _by_pattern(paragraph: Paragraph) -> Iterator[Mention]:
+    text = paragraph.doc.text
+    for pattern in (BUDGET, PLUS_NAME):
+        for match in pattern.finditer(text):
+            yield _mention(paragraph, match.start(), match.end())
+    for match in YEARED.finditer(text):
+        # "HFX 2016": a year's conference, where a post or a meeting hangs on it
+        if (
+            text[match.end() :]
+            .lstrip()
+            .lower()
+            .startswith(("president", "conference", "chair", "delegates", "panel", ")"))
+        ):
+            yield _mention(paragraph, match.start(), match.end())
+    notice = NOTICE.match(text)
+    if notice is not None:
+        yield _mention(paragraph, notice.start(1), notice.end(1))
+
+
+def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
+    """A name before "summit", "conference" …, with what it is on: "the King’s Fund summit on STPs"."""
+    doc = paragraph.doc
+    for token in doc:
+        if token.lower_ not in words("event_heads") or token.lower_ in (
+            "budget",
+            "statement",
+            "review",
+            "inquiry",
+            "launch",
+            "show",
+            "assembly",
+            "forum",
+        ):
+            continue
+        start = token.i
+        while start > 0 and (
+            is_capital(doc[start - 1])
+            or doc[start - 1].text in POSSESSIVE
+            or doc[start - 1].lower_ in ("annual", "national", "party")
+        ):
+            start -= 1
+        while start < token.i and (
+            doc[start].lower_ in ("the", "a", "an", "at", "in", "speaking", "this") or doc[start].text in POSSESSIVE
+        ):
+            start += 1
+        if start == token.i or not any(is_capital(t) for t in doc[start : token.i]):
+            continue
+        if token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN":
+            continue
+        end = token.i + 1
+        if end + 1 < len(doc) and doc[end].lower_ == "on" and is_capital(doc[end + 1]):
+            end += 2
+            while end < len(doc) and is_capital(doc[end]):
+                end += 1
+        yield _mention(paragraph, doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
