@@ -108,7 +108,7 @@ def _participants(article: ParsedArticle, event: Mention) -> Iterator[Participat
     start, end = _sentence(paragraph, event)
     sentence = Span(start, end)
     text = article.document.text[start:end]
-    people = [m for m in article.mentions_in(sentence, Kind.PERSON)]
+    people = article.mentions_in(sentence, Kind.PERSON)
     if ROLES["lead"].search(text):
         led = start + (re.search(r"\bled by\b", text) or re.match("", text)).end()  # type: ignore[union-attr]
         yield from (

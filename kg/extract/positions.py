@@ -24,6 +24,7 @@ EXAMPLES = (
         (
             "Peter Marsh | director of finance | Harrow Council | former",
             "Peter Marsh | chair | Harrow Care Trust | incoming",
+            "Anna Bell | chair | Harrow Care Trust | current",
         ),
     ),
     Example("Anna Bell spoke to Peter Marsh about the chief executive of a rival trust.", ()),

@@ -1,8 +1,9 @@
-"""Document → parsed articles: the parse, the mentions, the chains of one document, the roles.
+"""Document → parsed articles: the parse, the mentions, the roles, the chains of one document.
 
 What goes in: a `Document`. What comes out: one `ParsedArticle` per article. `parse.py` runs the language model paragraph by
-paragraph; `names.py` finds people and organisations, `initiatives.py` and `events.py` what they talk about; `coreference.py` says which mentions are the same;
-`roles.py` finds the words that name a post and whom the same construction names.
+paragraph; `names.py` finds people and bodies (`people.py`, `organisations.py`), `initiatives.py` and `events.py` what they
+talk about; `roles.py` finds the words that name a post and whom the same construction names; `coreference.py` says which
+mentions are the same.
 """
 
 from __future__ import annotations

@@ -76,6 +76,8 @@ def find_chains(article: ParsedArticle) -> ParsedArticle:
     work.definite_bodies()
     work.owners()
     work.first_descriptions()
+    work.unnamed_offices()
+    work.descriptions()
     work.pronouns()
     chains = tuple(sorted(work.chains(), key=lambda c: (c.mentions[0].start, c.kind, c.name)))
     mentions = tuple(sorted({m for chain in chains for m in chain.mentions}))
@@ -344,7 +346,8 @@ class _Work:
                 self._add(group, mention)
 
     def _holder(self, role: Role) -> _Group | None:
-        return self.of.get(role.holder) if role.holder is not None else None
+        known = self.of.get(role.holder) if role.holder is not None else self.of.get(self._mention_of(role))
+        return known if known is not None and known.is_named else None
 
     def _mention_of(self, role: Role) -> Mention:
         return Mention(
@@ -549,7 +552,7 @@ class _Work:
                 or (known is not None and known.is_named)
             ):
                 continue
-            if not self._is_speaking(where, mention):
+            if not self._acts(where, mention):
                 continue
             after = sorted(
                 m for m in self.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end
@@ -563,7 +566,7 @@ class _Work:
             group = self.of[named]
             if id(group) in held and not any(m.words.endswith(" MP") for m in group.mentions):
                 continue
-            if not self._is_speaking(self.article.paragraph_at(named), named):
+            if not self._acts(self.article.paragraph_at(named), named):
                 continue
             if known is not None:
                 for other in list(known.mentions):
@@ -571,6 +574,28 @@ class _Work:
                     self._add(group, other)
             else:
                 self._add(group, mention)
+
+    def unnamed_offices(self) -> None:
+        """ "the chancellor", and the one person without a post of whom the next paragraphs tell that they announced something."""
+        offices = [g for g in self._people() if not g.is_named]
+        held = {id(group) for role in self.article.roles if (group := self._holder(role)) is not None}
+        free = [g for g in self._people() if g.is_named and len(g.tokens) > 1 and id(g) not in held]
+        for office in offices:
+            start = office.mentions[0].start
+            near = [g for g in free if start < g.mentions[0].start < start + 1500]
+            named = [g for g in near if self._is_speaking(self.article.paragraph_at(g.mentions[0]), g.mentions[0])]
+            if len(offices) == 1 and len(named) == 1:
+                for mention in list(office.mentions):
+                    self._drop(mention)
+                    self._add(named[0], mention)
+
+    def _acts(self, paragraph: Paragraph | None, mention: Mention) -> bool:
+        """Whether the mention is the subject of a verb, or stands right before a verb of saying."""
+        span = paragraph.tokens_at(mention) if paragraph else None
+        if paragraph is None or span is None:
+            return False
+        following = paragraph.doc[span.end : span.end + 3]
+        return span.root.dep_ == "nsubj" or any(t.lemma_ in words("reporting_verbs") for t in following)
 
     def _is_speaking(self, paragraph: Paragraph | None, mention: Mention) -> bool:
         """Whether the mention is the subject of a verb of saying or announcing."""

@@ -98,7 +98,12 @@ def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
         if token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN":
             continue
         end = token.i + 1
-        if end + 1 < len(doc) and doc[end].lower_ == "on" and is_capital(doc[end + 1]):
+        if (
+            end + 1 < len(doc)
+            and doc[end].lower_ == "on"
+            and is_capital(doc[end + 1])
+            and doc[end + 1].ent_type_ != "DATE"
+        ):
             end += 2
             while end < len(doc) and is_capital(doc[end]):
                 end += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lexicon import words
+from kg.mention.organisations import institutions
 from kg.mention.spans import LINKS, is_capital, runs
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
@@ -72,6 +73,7 @@ def find_initiatives(article: ParsedArticle) -> ParsedArticle:
     found: list[Mention] = []
     for paragraph in article.paragraphs:
         found += _introduced(paragraph, acronyms)
+        acronyms |= _unexplained(paragraph)
         found += _by_head(paragraph)
     for paragraph in article.paragraphs:
         found += _by_acronym(paragraph, acronyms)
@@ -129,14 +131,15 @@ def _introduced(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Ment
             yield _mention(paragraph, match.start(2), match.start(2) + len(match[2].strip()), Form.NAME)
 
 
+def _unexplained(paragraph: Paragraph) -> dict[str, str]:
+    """Acronyms that the article takes as known, before the head word of an undertaking: "the LTP plans", "the LTP process"."""
+    found = re.finditer(r"\b([A-Z]{3,5})s? (plans?|process|programmes?|scheme|strategy)\b", paragraph.doc.text)
+    return {match[1]: match.group() for match in found if match[1] not in institutions()}
+
+
 def _by_acronym(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Mention]:
     """The acronyms, also in the plural and before a head word ("STP plans")."""
-    known = (
-        {*acronyms, "STP"}
-        if any(p.endswith(("transformation plans", "transformation plan")) for p in acronyms.values())
-        else set(acronyms)
-    )
-    for acronym in sorted(known):
+    for acronym in sorted(acronyms):
         for match in re.finditer(rf"\b{acronym}s?\b(?: plans?\b)?", paragraph.doc.text):
             yield _mention(paragraph, match.start(), match.end(), Form.SHORT)
 
@@ -147,7 +150,7 @@ def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
     if paragraph.sort == "headline" and doc.text.isupper():
         return
     for start, end in runs(doc):
-        tokens = [t for t in doc[start:end]]
+        tokens = list(doc[start:end])
         while tokens and (tokens[0].lower_ in LEADING or tokens[0].lower_ in LINKS):
             tokens = tokens[1:]
         heads = [n for n, t in enumerate(tokens) if t.lower_ in words("initiative_heads")]

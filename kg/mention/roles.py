@@ -84,6 +84,7 @@ COMPLEMENTS = frozenset(["of", "for", "at", "in", "to", "on", "with"])
 APPOINT = frozenset(["appoint", "name", "confirm", "elect", "make", "install", "choose", "select", "promote"])
 BECOME = frozenset(["be", "become", "remain", "serve", "act", "continue"])
 SUCCEED = frozenset(["succeed", "replace"])
+HANDOVERS = ("as role", "appointed", "copula")
 LEAVE = frozenset(["quit", "resign", "retire", "leave", "step", "stand"])
 FUTURE = frozenset(["will", "to", "shall"])
 NOT_TITLES = frozenset(
@@ -219,9 +220,11 @@ def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role
                 final,
                 rule,
             )
-            if holder is not None and (before := _predecessor(page, title, holder)) is not None:
+            found = _predecessor(page, title, holder) if holder is not None and rule in HANDOVERS else None
+            if found is not None:
                 words = page.phrase(title.start, title.stop)
-                yield Role(Span(span.start, span.end), words, organisation, place, before, "former", "predecessor")
+                where = Span(span.start, span.end)
+                yield Role(where, words, organisation, place, found[0], found[1], "predecessor")
     yield from _verbal(page)
 
 
@@ -236,8 +239,8 @@ def _where(page: _Page, title: _Title) -> Mention | None:
     return None
 
 
-def _predecessor(page: _Page, title: _Title, holder: Mention) -> Mention | None:
-    """Whom the holder replaces or succeeds in the same sentence, or took over from."""
+def _predecessor(page: _Page, title: _Title, holder: Mention) -> tuple[Mention, str] | None:
+    """Whom the holder replaces or succeeds in the same sentence, or took over from, and whether that is over."""
     sentence = page.doc[title.start].sent
     for verb in sentence:
         if verb.lemma_ in SUCCEED:
@@ -249,7 +252,7 @@ def _predecessor(page: _Page, title: _Title, holder: Mention) -> Mention | None:
         else:
             continue
         if found is not None and found != holder:
-            return found
+            return found, "current" if _tense_of(verb) == "incoming" else "former"
     return None
 
 
@@ -570,7 +573,7 @@ def _common_words(page: _Page, at: int) -> int:
                 and end + 1 < len(doc)
                 and doc[end + 1].pos_ in ("NOUN", "ADJ", "PROPN")
                 and end + 1 not in page.at
-                and _head_size(doc, end + 1) == 0
+                and not any(_head_size(doc, k) for k in range(end + 1, min(end + 4, len(doc))))
             )
             or (token.text == "," and end > at and _is_list(page, end))
         ):
@@ -663,6 +666,8 @@ def _apposition_after(page: _Page, first: _Title, last: _Title) -> Found:
         if doc[i].lower_ in ("who",):
             break
         i -= 1
+    if i > 2 and doc[i].pos_ == "NOUN" and doc[i - 1].text == "," and doc[i + 1].lower_ == "and":
+        i -= 1  # "Ann Bell, patient and senior adviser": another description before the title
     tense = "former" if any(t.lower_ == "was" or t.lower_ == "once" for t in doc[i : first.first]) else "current"
     if i > 0 and doc[i].lower_ == "who":
         i -= 1
