@@ -164,12 +164,13 @@ class Parties:
         source = self._from()
         if source is not None:
             return source
-        giver = giver or announcer
         if giver is None:
-            return None
-        if giver.kind is Kind.PERSON:
-            return self._body_of(giver)
-        return giver
+            return (
+                self._body_of(announcer, offices_only=True)
+                if announcer is not None and announcer.kind is Kind.PERSON
+                else None
+            )
+        return self._body_of(giver) if giver.kind is Kind.PERSON else giver
 
     def _party_before(self) -> Party | None:
         parties = [
@@ -190,7 +191,7 @@ class Parties:
         at = self.paragraph.start + self.end + found.end()
         return self.article.mention_at(Span(at, at + 2), Kind.ORGANISATION)
 
-    def _body_of(self, person: Mention) -> Party | None:
+    def _body_of(self, person: Mention, *, offices_only: bool = False) -> Party | None:
         """The body for which a person gives money: the government for ministers, the employer for heads of bodies."""
         chain = self.article.chain_of(person)
         for role in self.article.roles:
@@ -199,7 +200,7 @@ class Parties:
                 continue
             if role.title.words.lower().split()[-1] in GOVERNING or "minister" in role.title.words.lower():
                 return self._government()
-            if role.organisation is not None:
+            if role.organisation is not None and not offices_only:
                 return role.organisation
         if chain is not None and any(word in chain.name.lower() for word in GOVERNING):
             return self._government()

@@ -652,7 +652,14 @@ class _Work:
             group = self.of.get(mention)
             if group is None or (group.gender and group.gender != gender):
                 continue
-            score = 3.0 * is_subject - 1.6 * age + (1.0 if group.gender == gender else 0.0) + order * 0.02
+            in_relative = age == 0 and any(t.dep_ == "relcl" for t in (token.head, token.head.head))
+            score = (
+                3.0 * is_subject
+                + 3.2 * in_relative
+                - 1.6 * age
+                + (1.0 if group.gender == gender else 0.0)
+                + order * 0.02
+            )
             if age == 0 and token.dep_ in ("dobj", "pobj") and is_subject and self._same_clause(paragraph, mention, i):
                 continue
             fitting.append((score, order, group))
