@@ -51,6 +51,7 @@ GIVING = frozenset(
 )
 ASKING = frozenset(["ask", "call", "demand", "request", "need", "want", "seek", "urge", "appeal", "bid", "require"])
 GETTING = frozenset(["receive", "get", "secure", "win", "share", "land", "obtain", "benefit"])
+HELPING = frozenset("support help fund back rescue save".split())
 GOVERNING = frozenset(["chancellor", "minister", "secretary", "premier", "taoiseach"])
 PERIOD = re.compile(
     r"(?:over|across|during|for|in) (?:the )?(?:(?:next|coming|following|past|last) )?(?:\w+|\d+) (?:financial )?(?:years?|months?)\b|"
@@ -227,6 +228,9 @@ class Parties:
             for child in verb.children:
                 if child.dep_ == "dative" and child.i < (self.token.i if self.token else 0):
                     return self._target(child)
+        helped = self._helped()
+        if helped is not None:
+            return helped
         asked = self._verb(ASKING) if self.status is FundingStatus.REQUESTED else None
         for word in ("for", "to", "in", "into", "towards"):
             target = self._after(word)
@@ -234,6 +238,18 @@ class Parties:
                 return target
         if asked is not None:
             return self._subject(asked)
+        return None
+
+    def _helped(self) -> Party | None:
+        """The object of "to support …", "to help …" right after the sum."""
+        doc = self.paragraph.doc
+        span = doc.char_span(self.start, self.end, alignment_mode="expand")
+        for token in doc[span.end : span.end + 14] if span is not None else []:
+            if token.is_sent_end or token.text in (";", "£"):
+                break
+            if token.lemma_.lower() in HELPING and token.i > 0 and doc[token.i - 1].lower_ == "to":
+                objects = [c for c in token.children if c.dep_ == "dobj"]
+                return self._target(objects[0]) if objects else None
         return None
 
     def _after(self, word: str) -> Party | None:

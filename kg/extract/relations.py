@@ -55,6 +55,7 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     for paragraph in article.paragraphs:
         for relation in (
             *_by_verb(article, paragraph),
+            *_echoed(article, paragraph, known),
             *_membership(article, paragraph),
             *_citing(article, paragraph, known),
         ):
@@ -122,6 +123,23 @@ def _by_verb(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Relation]
                 )
                 if subject is not None and value is not None and subject != value:
                     yield _relation(article, subject, name, value, (where.start, where.end), 0.8)
+
+
+def _echoed(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Relation]:
+    """ "This was echoed by Anna Bell": she agrees with whoever spoke last."""
+    for verb in paragraph.doc:
+        this = any(
+            c.dep_ == "nsubjpass" and c.lower_ in ("this", "that", "sentiment", "view", "concern", "call")
+            for c in verb.children
+        )
+        if verb.lemma_ != "echo" or not this:
+            continue
+        subject = _subject(article, paragraph, verb)
+        where = paragraph.span_of(verb)
+        before = [fact for fact in known if isinstance(fact, Statement) and fact.text.end <= where.start]
+        if subject is not None and before:
+            last = max(before, key=lambda fact: fact.text.end)
+            yield _relation(article, subject, "agrees_with", last.speaker, (where.start, where.end), 0.8)
 
 
 def _is_hypothetical(verb: Token) -> bool:

@@ -22,7 +22,7 @@ HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl", "countess"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
-QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘.*?(?:[.,!?]’|’(?!\w)|$)")
 UNNAMED = frozenset(("department",))  # stand for a body of their own where nothing before them fits
 UNNAMED_WITH = frozenset(
     ["committee", "authority", "board", "association", "council", "commission"]
@@ -305,10 +305,24 @@ class _Work:
             same = (
                 g for g in self.groups if g.kind is mention.kind and any(_thing_key(m.words) == key for m in g.mentions)
             )
-            group = next(same, None) or self._thing_by_acronym(mention, acronyms)
+            group = next(same, None) or self._thing_by_acronym(mention, acronyms) or self._longer_event(mention)
+            if group is None and mention.kind is Kind.EVENT and mention.form is Form.SHORT:
+                continue
             if group is None:
                 group = self._new(mention.kind, mention.words)
             self._add(group, mention)
+
+    def _longer_event(self, mention: Mention) -> _Group | None:
+        """ "the Budget": the one event of the article whose longer name ends so."""
+        if mention.kind is not Kind.EVENT or mention.form is not Form.SHORT:
+            return None
+        named = {
+            m.words
+            for m in self._mentions
+            if m.kind is Kind.EVENT and m.form is Form.NAME and m.words.endswith(f" {mention.words}")
+        }
+        groups = [g for g in self.groups if g.kind is Kind.EVENT and g.name in named]
+        return groups[0] if len(groups) == 1 and len(named) == 1 else None
 
     def _thing_by_acronym(self, mention: Mention, acronyms: dict[str, Mention]) -> _Group | None:
         short = mention.words.split()[0].rstrip("s") if mention.words.split()[0].rstrip("s").isupper() else ""

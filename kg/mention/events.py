@@ -53,6 +53,10 @@ def _by_pattern(paragraph: Paragraph) -> Iterator[Mention]:
     for pattern in (BUDGET, PLUS_NAME):
         for match in pattern.finditer(text):
             yield _mention(paragraph, match.start(), match.end())
+    for match in re.finditer(r"(?<=[’'’]s )Budget\b|(?<=the )Budget\b(?! [a-z]*(?:statement|speech))", text):
+        yield Mention(
+            paragraph.start + match.start(), paragraph.start + match.end(), match.group(), Kind.EVENT, Form.SHORT
+        )
     for match in YEARED.finditer(text):
         # "HFX 2016": a year's conference, where a post or a meeting hangs on it
         if (

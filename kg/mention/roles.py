@@ -171,6 +171,11 @@ class _Page:
     def person(self, i: int) -> Mention | None:
         return self._of(i, Kind.PERSON)
 
+    def full_name(self, i: int) -> bool:
+        """Whether the token belongs to a person's full name."""
+        person = self.person(i)
+        return person is not None and person.form is Form.NAME
+
     def organisation(self, i: int) -> Mention | None:
         return self._of(i, Kind.ORGANISATION)
 
@@ -385,7 +390,7 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
             doc[stop - 1].lower_ in SEATS
             and is_capital(before)
             and before.whitespace_
-            and not page.person(first - 1)
+            and not page.full_name(first - 1)
             and place is None
         ):
             run = first - 1
@@ -394,7 +399,7 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
                 and (
                     is_capital(doc[run - 1]) or (doc[run - 1].lower_ in ("and", "of", "&") and is_capital(doc[run - 2]))
                 )
-                and not page.person(run - 1)
+                and not page.full_name(run - 1)
             ):
                 run -= 1
             if doc[run].lower_ == "the":
