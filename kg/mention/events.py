@@ -28,7 +28,7 @@ def find_events(article: ParsedArticle) -> ParsedArticle:
         found += _by_pattern(paragraph)
         found += _by_head(paragraph)
     kept: list[Mention] = []
-    for mention in sorted(set(found), key=lambda m: (m.start - m.end, m.start)):
+    for mention in sorted(set(found), key=lambda m: (m.start - m.end, m.start, m.form)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     others = [

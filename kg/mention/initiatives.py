@@ -96,7 +96,7 @@ def _yields(mention: Mention, initiative: Mention) -> bool:
 
 def _widest(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(set(found), key=lambda m: (m.start - m.end, m.start)):
+    for mention in sorted(set(found), key=lambda m: (m.start - m.end, m.start, m.form)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     return sorted(kept)
