@@ -117,6 +117,10 @@ def _participants(article: ParsedArticle, event: Mention) -> Iterator[Participat
             if m.start >= led and m.form is Form.NAME
         )
         return
+    owner = _owner(article, paragraph, span.start)
+    if owner is not None:
+        yield _participation(article, owner, event, "speaker", sentence, 0.75)
+        return
     verb = _governing(span.root)
     subject = _subject(article, paragraph, verb) if verb is not None else None
     if subject is not None:
@@ -145,11 +149,21 @@ def _participation(
     )
 
 
+def _owner(article: ParsedArticle, paragraph: Paragraph, start: int) -> Mention | None:
+    """Whose event it is: "the chancellor’s Spring Budget"."""
+    doc = paragraph.doc
+    if start < 2 or doc[start - 1].text not in ("’s", "'s"):
+        return None
+    return article.mention_at(paragraph.span_of(doc[start - 2]), Kind.PERSON)
+
+
 def _governing(token: Token) -> Token | None:
     """The verb of speaking or announcing that the event hangs on."""
     for _ in range(8):
         if token.head == token:
             break
+        if token.lower_ in ("after", "before", "since", "until", "ahead", "following"):
+            return None
         token = token.head
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in SPEAKING:
             return token

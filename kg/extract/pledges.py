@@ -150,7 +150,7 @@ def _without_sum(
                 money_kind=parties.money_kind(),
                 announced_by=None,
                 pledger=None,
-                recipient=purpose,
+                recipient=parties.recipient() or purpose,
                 purpose=purpose,
                 occasion=parties.occasion(),
             )

@@ -383,9 +383,15 @@ def _widen(page: _Page, head: int, stop: int) -> _Title | None:
             and place is None
             and before.whitespace_
         ):
+            run = page.begin[spot]
+            while (
+                doc[stop - 1].lower_ in SEATS and run > 0 and is_capital(doc[run - 1]) and not page.full_name(run - 1)
+            ):
+                run -= 1
+            run += doc[run].lower_ == "the"
             if doc[stop - 1].lower_ in SEATS:
-                place = Phrase(spot.start, spot.end, spot.words)
-            first = page.begin[spot]
+                place = page.phrase(run, first)
+            first = run
         elif (
             doc[stop - 1].lower_ in SEATS
             and is_capital(before)
