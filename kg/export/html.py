@@ -26,14 +26,19 @@ LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.j
 OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnDrag": False, "multiselect": False},
-    "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "labelHighlightBold": True},
+    "nodes": {
+        "widthConstraint": {"maximum": 130},
+        "borderWidth": 1,
+        "borderWidthSelected": 4,
+        "labelHighlightBold": True,
+    },
     "edges": {
-        "smooth": {"enabled": True, "type": "dynamic"},
+        "smooth": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
         "width": 1.2,
     },
 }
-LABEL_LENGTH = 32  # characters of a label before it is cut; the panel shows it whole
+LABEL_LENGTH = 46  # characters of a label before it is cut; the panel shows it whole
 
 
 def export(built: Built) -> dict[str, bytes]:
@@ -87,8 +92,11 @@ def _fill(built: Built, dossier: Dossier) -> Network:
             title=f"{about['label']}\n{about['kind']}{', ' + about['sort'].replace('_', ' ') if about['sort'] else ''}",
         )
     ordered = sorted(built.network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    beside: dict[frozenset[str], int] = {}
     for number, (source, target, _, about) in enumerate(ordered):
         iris = [f"{built.settings.base}fact/{fact}" for fact in about["facts"].split(",")]
+        pair = frozenset((source, target))
+        beside[pair] = beside.get(pair, -1) + 1  # parallel relations bend apart
         network.add_edge(
             source,
             target,
@@ -98,6 +106,7 @@ def _fill(built: Built, dossier: Dossier) -> Network:
             status=about["status"],
             facts=iris,
             sources=sorted({s for iri in iris for s in fact_sources.get(iri, every)}),
+            smooth={"enabled": beside[pair] > 0, "type": "curvedCW", "roundness": min(0.16 * beside[pair], 0.9)},
             dashes=about["status"] in ("former", "incoming") or about["relation"] == "speaks_of",
         )
     return network

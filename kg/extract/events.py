@@ -127,10 +127,18 @@ def _participants(article: ParsedArticle, event: Mention) -> Iterator[Participat
         role = next((role for role in ("panellist", "attendee") if ROLES[role].search(text)), "speaker")
         yield _participation(article, subject, event, role, sentence, 0.8)
     for role in ("mediator",):
-        for mention in article.mentions_in(Span(article.article.body.start, article.article.body.end), Kind.PERSON):
+        for mention in article.mentions_in(Span(event.end, _next_event(article, event)), Kind.PERSON):
             before = article.document.text[max(0, mention.start - 60) : mention.start]
             if ROLES[role].search(before) and mention.form is Form.NAME:
                 yield _participation(article, mention, event, role, Span(max(0, mention.start - 60), mention.end), 0.75)
+
+
+def _next_event(article: ParsedArticle, event: Mention) -> int:
+    """Where the next event is named, or the body ends: until there "the session" is this event's."""
+    return min(
+        (m.start for m in article.mentions if m.kind is Kind.EVENT and m.start > event.end),
+        default=article.article.body.end,
+    )
 
 
 def _participation(

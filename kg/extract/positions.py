@@ -112,6 +112,8 @@ def _organisation(article: ParsedArticle, role: Role) -> tuple[Mention | None, b
     if any(concept.endswith(office) for office in GOVERNMENT_OFFICES) and "shadow" not in concept:
         body = _government(article)
         return body, body is not None, 0.95
+    if article.mentions_in(Span(max(0, role.span.start - 20), role.span.end), Kind.EVENT):
+        return None, False, 0.9  # "the HFX 2016 president": the event's body is not named
     nearest = _body_of_context(article, role)
     return nearest, False, 0.85 if nearest is not None else 0.95
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from rdflib.query import ResultRow
+
 from kg.evaluate.match import overlap, plain, share_heads
 from kg.query.ask import load, run
 
@@ -102,7 +104,7 @@ def cell_is(column: str, wanted: str, given: str) -> bool:
 def answer(question: str) -> list[dict[str, str]]:
     name, parameters, columns = QUESTIONS[question]
     result = run(load(OUTPUT), name, parameters)
-    rows = [row.asdict() for row in result if not isinstance(row, (bool, tuple)) or hasattr(row, "asdict")]
+    rows = [row.asdict() for row in result if isinstance(row, ResultRow)]
     return [{column: str(row.get(own) or "") for column, own in columns.items()} for row in rows]
 
 
