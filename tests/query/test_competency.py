@@ -11,7 +11,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from rdflib.query import ResultRow
 
 from kg.evaluate.match import overlap, plain, share_heads
