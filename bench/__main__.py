@@ -1,0 +1,60 @@
+"""`python -m bench [MEASURE [FOLDER]]`: one measurement, as a table on stdout."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from pathlib import Path
+
+from bench.quality import measures, records_of
+from kg.evaluate import Scores, as_text
+from kg.extract import extract_all
+from kg.mention import parse_document
+from kg.model import Article, Document, Fact, Span
+from kg.parsed import ParsedArticle
+from kg.settings import Settings
+
+
+def read(text: str) -> tuple[ParsedArticle, list[Fact]]:
+    """The text, its every line taken as body, parsed, and the facts in it that a build would write by default."""
+    settings = Settings()
+    document = Document(
+        "text", "text.txt", text, hashlib.sha256(text.encode()).hexdigest(), (Article(0, Span(0, len(text))),)
+    )
+    article = parse_document(document, settings.model)[0]
+    return article, [fact for fact in extract_all(article) if fact.belief >= settings.min_belief]
+
+
+def main() -> int:
+    """Run one measurement; the exit code."""
+    sets = measures()
+    listed = "\n".join(f"  {name:14} {measure.MEASURES}" for name, measure in sets.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        epilog=f"sets:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("measure", nargs="?", choices=[*sets], help="a set")
+    parser.add_argument("folder", nargs="?", type=Path, help="the set's folder, which holds dev.jsonl")
+    parser.add_argument("--limit", type=int, help="score so many records, spread evenly over the set")
+    parser.add_argument("--errors", action="store_true", help="every miss and every false one")
+    args = parser.parse_args()
+    if args.measure is None:
+        parser.print_help()
+        return 0
+    if args.folder is None:
+        parser.error(f"{args.measure} needs the folder that holds its dev.jsonl")
+    try:
+        records = records_of(args.folder, args.limit)
+    except FileNotFoundError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 2
+    rows = sets[args.measure].score(records, read)
+    print(f"{args.measure}: {len(records)} records. {sets[args.measure].MEASURES}")
+    print(as_text(Scores(rows, {args.measure: rows}, []), errors=args.errors))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
