@@ -2,7 +2,7 @@
 
 What goes in: a `Document`. What comes out: one `ParsedArticle` per article. `parse.py` runs the language model paragraph by
 paragraph; `names.py` finds people and bodies (`people.py`, `organisations.py`), `initiatives.py` and `events.py` what they
-talk about; `roles.py` finds the words that name a post and whom the same construction names; `coreference.py` says which
+talk about; `roles.py` finds the words that name a post and whom the same construction names; `coreference/` says which
 mentions are the same.
 """
 

@@ -1,0 +1,73 @@
+"""Organisations by name: the same words, an acronym, a short form of exactly one longer name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.mention.acronyms import acronym_of, introduced_acronyms
+from kg.mention.coreference.groups import Group, Groups
+from kg.mention.organisations import institutions
+from kg.model import Form, Kind, Mention
+
+
+def organisations(work: Groups) -> None:
+    """Bodies by name, by acronym, by a short form of exactly one longer name."""
+    acronyms = introduced_acronyms(work.article)
+    bodies = [m for m in work.named if m.kind is Kind.ORGANISATION]
+    for mention in sorted(bodies, key=lambda m: (-len(m.words.split()), m.start)):
+        key = _body_key(mention.words)
+        group = _body(work, key) or _by_acronym(work, mention, acronyms) or _longer(work, mention)
+        if group is None:
+            group = work.new(Kind.ORGANISATION, mention.words)
+        form = Form.NAME if _body_key(group.name) == key else Form.SHORT
+        work.add(group, replace(mention, form=form))
+
+
+def _body(work: Groups, key: str) -> Group | None:
+    return next((g for g in work.groups if g.kind is Kind.ORGANISATION and key in _body_keys(g.name)), None)
+
+
+def _by_acronym(work: Groups, mention: Mention, acronyms: dict[str, Mention]) -> Group | None:
+    """The body whose name the acronym was introduced after, or of whose name it is the initials."""
+    full = acronyms.get(mention.words)
+    if full is not None and full in work.of and work.of[full].kind is Kind.ORGANISATION:
+        return work.of[full]
+    if full is not None:
+        return next(
+            (g for g in work.groups if g.kind is Kind.ORGANISATION and any(m.span == full.span for m in g.mentions)),
+            None,
+        )
+    if mention.words.isupper() and 2 < len(mention.words) < 7:
+        named = [g for g in work.groups if g.kind is Kind.ORGANISATION and mention.words in acronym_of(g.name)]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _longer(work: Groups, mention: Mention) -> Group | None:
+    """The one body of whose longer name the words are the beginning or the end ("Northmoor", "Comet")."""
+    tokens = mention.words.lower().split()
+    if mention.words in institutions() or mention.words.isupper():
+        return None
+    found = []
+    for group in work.groups:
+        if group.kind is not Kind.ORGANISATION or len(group.tokens) <= len(tokens):
+            continue
+        others = group.tokens
+        if others[: len(tokens)] == tokens or (len(tokens) > 1 and others[-len(tokens) :] == tokens):
+            found.append(group)
+    return found[0] if len(found) == 1 else None
+
+
+def _body_key(name: str) -> str:
+    key = re.sub(r"^(the|a|an) ", "", name.lower().replace("&", "and").replace("’", "'"))
+    return re.sub(r"\s+", " ", key).strip(" .")
+
+
+def _body_keys(name: str) -> set[str]:
+    """The name, without its brackets, and with the bracketed acronym instead of what stands before it."""
+    keys = {_body_key(name)}
+    if found := re.search(r"^(.*?)\s*\(([^)]+)\)\s*(.*)$", name):
+        keys |= {_body_key(f"{found[1]} {found[3]}"), _body_key(f"{found[2]} {found[3]}")}
+    return keys

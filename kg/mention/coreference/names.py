@@ -1,0 +1,46 @@
+"""What a person's name tells by itself: the name without titles, the gender."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lexicon import rows, words
+
+PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl", "countess"])
+
+
+def bare_name(words_: str) -> str:
+    """A person's name without honorifics and post-nominals; with them if nothing but a surname would be left of a peer."""
+    tokens = words_.split()
+    titles = 0
+    while titles < len(tokens) - 1 and tokens[titles].lower().strip(".") in words("honorifics"):
+        titles += 1
+    end = len(tokens)
+    while end > titles + 1 and tokens[end - 1].lower() in words("postnominals") and tokens[end - 1].isupper():
+        end -= 1
+    if titles and end - titles == 1 and tokens[0].lower() in PEERS:
+        return words_
+    if titles and (tokens[0].lower() in PEERS and ("(" in words_ or " of " in words_)):
+        return words_
+    start = words_.index(tokens[titles]) if titles else 0
+    if titles:
+        start = len(words_) - len(words_.split(None, titles)[-1])
+    name = words_[start:]
+    for token in reversed(tokens[end:]):
+        name = name.removesuffix(token).rstrip()
+    return name
+
+
+def gender_of(words_: str) -> str:
+    """ "m" or "f" by the title or the first name; "" where neither shows one."""
+    first = words_.split(maxsplit=1)[0].lower().strip(".")
+    if first in ("mr", "sir", "lord", "baron", "viscount", "earl", "fr", "shri"):
+        return "m"
+    if first in ("mrs", "ms", "miss", "dame", "lady", "baroness", "countess", "smt"):
+        return "f"
+    return _genders().get(bare_name(words_).split()[0], "")
+
+
+@lru_cache(maxsize=1)
+def _genders() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("first_names") if len(row) > 1}

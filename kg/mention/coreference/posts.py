@@ -1,0 +1,188 @@
+"""People by a description of their post: "the minister", "the Harrow Trust boss"."""
+
+from __future__ import annotations
+
+from kg.lexicon import words
+from kg.lexicon.roles import role_concept, role_family
+from kg.mention.coreference.groups import Group, Groups
+from kg.model import Form, Kind, Mention
+from kg.parsed import Paragraph, Role
+
+OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
+
+
+def descriptions(work: Groups) -> None:
+    """ "the minister", "the Harrow Trust boss": the last person before whom the article gave that role."""
+    held = [(role, _holder(work, role)) for role in work.article.roles]
+    for role in work.article.roles:
+        if role.holder is not None or not _refers(work, role):
+            continue
+        mention = _mention_of(work, role)
+        if any(m.start < mention.end and mention.start < m.end and m.kind is Kind.PERSON for m in work.of):
+            continue
+        owner = _holder_of(work, role, held)
+        if owner is not None:
+            work.add(owner, mention)
+        elif _is_office(work, role):
+            key = mention.words.lower().removeprefix("the ")
+            known = next(
+                (g for g in work.people() if not g.is_named and g.name.lower().removeprefix("the ") == key), None
+            )
+            group = known or work.new(Kind.PERSON, mention.words, is_named=False)
+            work.add(group, mention)
+
+
+def _holder(work: Groups, role: Role) -> Group | None:
+    known = work.of.get(role.holder) if role.holder is not None else work.of.get(_mention_of(work, role))
+    return known if known is not None and known.is_named else None
+
+
+def _mention_of(work: Groups, role: Role) -> Mention:
+    return Mention(
+        role.span.start,
+        role.span.end,
+        work.article.document.text[role.span.start : role.span.end],
+        Kind.PERSON,
+        Form.DESCRIPTION,
+    )
+
+
+def _refers(work: Groups, role: Role) -> bool:
+    """Whether a role without a holder refers to one person: definite, or named by its body; not "a minister"."""
+    text = work.article.document.text[role.span.start : role.span.end]
+    first = text.split()[0].lower() if text.split() else ""
+    if role.tense != "current":
+        return False
+    return (
+        first in ("the", "its", "his", "her")
+        or role.organisation is not None
+        or (role.place is not None and first == "the")
+    )
+
+
+def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) -> Group | None:
+    concept = role_concept(role.title.words)
+    own = role.title.words.lower().split()
+    candidates: list[tuple[int, int, Group]] = []
+    for other, group in held:
+        if group is None or other.tense == "former":
+            continue
+        if role_concept(other.title.words) != concept and other.title.words.lower().split()[-1:] != own[-1:]:
+            continue
+        if role.place is not None and (other.place is None or other.place.words != role.place.words):
+            continue
+        if (
+            role.organisation is not None
+            and other.organisation is not None
+            and not _same_body(work, role.organisation, other.organisation)
+        ):
+            continue
+        telling = len(own) > 1 and own == other.title.words.lower().split()
+        candidates.append((int(telling) if len(own) > 1 else 0, -abs(other.span.start - role.span.start), group))
+    if role.place is not None and not candidates:
+        members = [g for o, g in held if g is not None and o.place is None and role_concept(o.title.words) == concept]
+        mps = [g for g in work.people() if any(m.words.endswith(" MP") for m in g.mentions)]
+        unique = list({id(g): g for g in (*members, *mps)}.values())
+        return unique[0] if len(unique) == 1 else None
+    groups = list({id(g): g for _, _, g in candidates}.values())
+    if len(groups) <= 1:
+        return groups[0] if groups else None
+    before = [(t, d, g) for t, d, g in candidates if _last_before(work, g, role.span.start) is not None]
+    best = max(before, key=lambda item: (item[0], _last_before(work, item[2], role.span.start) or 0), default=None)
+    return best[2] if best else None
+
+
+def _last_before(work: Groups, group: Group, start: int) -> int | None:
+    return max((m.start for m in group.mentions if m.start < start), default=None)
+
+
+def _same_body(work: Groups, one: Mention, other: Mention) -> bool:
+    first, second = _body_at(work, one), _body_at(work, other)
+    return first is second or first is None or second is None
+
+
+def _body_at(work: Groups, mention: Mention) -> Group | None:
+    return next((g for m, g in work.of.items() if m.start == mention.start and g.kind is Kind.ORGANISATION), None)
+
+
+def _is_office(work: Groups, role: Role) -> bool:
+    head = role.title.words.lower().split()[-1]
+    text = work.article.document.text[role.span.start : role.span.end].lower()
+    return (
+        (head in OFFICES or role.title.words.lower() == "prime minister")
+        and text.startswith("the ")
+        and role_family(role.title.words) in ("office", "post", "head")
+        and role.organisation is None
+    )
+
+
+def first_descriptions(work: Groups) -> None:
+    """ "The chair of the Harrow Trust has said …" in the opening, and the first person named after it without a post."""
+    if len(work.article.paragraphs) < 2:
+        return
+    opening = [p for p in work.article.paragraphs if p.sort == "body"][:2]
+    held = {id(work.of[r.holder]) for r in work.article.roles if r.holder in work.of and r.rule != ""}
+    for role in work.article.roles:
+        mention = _mention_of(work, role)
+        where = next((p for p in opening if p.start <= mention.start < p.end), None)
+        known = work.of.get(mention)
+        if (
+            role.holder is not None
+            or where is None
+            or not _refers(work, role)
+            or (known is not None and known.is_named)
+        ):
+            continue
+        if not _acts(work, where, mention):
+            continue
+        after = sorted(m for m in work.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end)
+        following = [m for m in after if m.start < opening[-1].end + 900]
+        named = following[0] if following else None
+        if named is None or any(
+            m.start < mention.start for m in work.of[named].mentions if m.start >= opening[0].start
+        ):
+            continue
+        group = work.of[named]
+        if id(group) in held and not any(m.words.endswith(" MP") for m in group.mentions):
+            continue
+        if not _acts(work, work.article.paragraph_at(named), named):
+            continue
+        if known is not None:
+            for other in list(known.mentions):
+                work.drop(other)
+                work.add(group, other)
+        else:
+            work.add(group, mention)
+
+
+def unnamed_offices(work: Groups) -> None:
+    """ "the chancellor", and the one person without a post of whom the next paragraphs tell that they announced something."""
+    offices = [g for g in work.people() if not g.is_named]
+    held = {id(group) for role in work.article.roles if (group := _holder(work, role)) is not None}
+    free = [g for g in work.people() if g.is_named and len(g.tokens) > 1 and id(g) not in held]
+    for office in offices:
+        start = office.mentions[0].start
+        near = [g for g in free if start < g.mentions[0].start < start + 1500]
+        named = [g for g in near if _is_speaking(work, work.article.paragraph_at(g.mentions[0]), g.mentions[0])]
+        if len(offices) == 1 and len(named) == 1:
+            for mention in list(office.mentions):
+                work.drop(mention)
+                work.add(named[0], mention)
+
+
+def _acts(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
+    """Whether the mention is the subject of a verb, or stands right before a verb of saying."""
+    span = paragraph.tokens_at(mention) if paragraph else None
+    if paragraph is None or span is None:
+        return False
+    following = paragraph.doc[span.end : span.end + 3]
+    return span.root.dep_ == "nsubj" or any(t.lemma_ in words("reporting_verbs") for t in following)
+
+
+def _is_speaking(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
+    """Whether the mention is the subject of a verb of saying or announcing."""
+    span = paragraph.tokens_at(mention) if paragraph else None
+    if span is None:
+        return False
+    root = span.root
+    return root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs")
