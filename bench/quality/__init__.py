@@ -56,6 +56,7 @@ def records_of(folder: Path, limit: int | None) -> list[Record]:
             f"{file}: not there; expected the set's annotated texts, one JSON object a line. The sets are not part of "
             "the project: see docs/how-to/measure.md for where each comes from"
         )
-    records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = file.read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) | {"folder": str(folder)} for line in lines if line.strip()]
     step = max(1, len(records) // limit) if limit else 1
     return records[::step][:limit]

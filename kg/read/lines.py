@@ -14,8 +14,19 @@ MENU = re.compile(r"\S\s*[|›»•·]\s+\S|\S {2,}\S+( {2,}\S+)+")
 TEASER = re.compile(r"(more\s*[>»]+|\.\.\.\s*(more\b.*)?|read more\W*|…\s*more)\s*$", re.IGNORECASE)
 COMMENT_HEAD = re.compile(r"^\W*[\w.'’ \xa0-]{2,50}?[\s\xa0]+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+at\s+\d", re.IGNORECASE)
 COMMENT_COUNT = re.compile(r"^\d[\d,]*\s+comments?\b|^comments?$", re.IGNORECASE)
-CREDIT = re.compile(r"^\W*((image|photo|picture|pic|photograph|credit)s?\s*[:(]|reporting by|editing by|this report by)|"
-                    r"\((image|photo|picture|pic)s?\s*[:)]|\bpicture: |\bphoto: |\bcredit: ", re.IGNORECASE)  # fmt: skip
+CREDIT = re.compile(
+    r"^\W*((image|photo|picture|pic|photograph|credit)s?\s*[:(]|reporting by|editing by|this report by)"
+    r"|\((image|photo|picture|pic)s?\s*[:)]|\b(picture|photo|credit): |^image copyright|\bfile photo\b"
+    r"|\b(photo|photograph|picture|image) (by|courtesy of) |^(courtesy of|submitted photo)|getty images|\bvia AP$|©",
+    re.IGNORECASE,
+)
+# the page speaks to its reader; quotation marks would make it somebody's words
+TO_READER = re.compile(
+    r"\b(our|your) (free |weekly |daily )?(newsletters?|privacy policy|accounts?|e-?mail( address)?|inbox|forums?|mailing list)\b"
+    r"|\bunsubscribe\b|\bfollow (us|me|him|her|them) on (twitter|facebook|instagram|linkedin|x)\b"
+    r"|^(sign up|subscribe|join us|click here|like this story)\b",
+    re.IGNORECASE,
+)
 DATED_TEASER = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=\S)")
 SECTION = re.compile(r"^(the )?latest [\w ]*(news|headlines|stories)$")
 CRUMBS = re.compile(r"\w+( \w+)?(\s+[/›»>]\s+\w+( \w+)?)+")
@@ -28,7 +39,8 @@ class Look(StrEnum):
     PROSE = "prose"
     SHORT = "short"
     FURNITURE = "furniture"
-    END = "end"  # furniture that ends an article
+    END = "end"  # furniture that usually stands after an article, now and then inside one
+    STOP = "stop"  # comments begin: no article goes on behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +82,15 @@ def look_of(words: str) -> Look:
     """What the line looks like on its own."""
     lower = words.lower().lstrip("*•-–— ")
     if COMMENT_HEAD.match(words) or COMMENT_COUNT.match(lower):
-        return Look.END
+        return Look.STOP
     count = len(words.split())
     if count <= 25 and any(_opens(lower, opening) for (opening,) in rows("page_ends")):
         return Look.END
     if SECTION.search(lower) or CRUMBS.fullmatch(words):
         return Look.FURNITURE
-    if TEASER.search(words) or DATED_TEASER.match(words) or (CREDIT.search(words) and count < 30):
+    if (TEASER.search(words) and count < 45) or DATED_TEASER.match(words) or (CREDIT.search(words) and count < 30):
+        return Look.FURNITURE
+    if TO_READER.search(words) and not re.search(r"[“”\"]", words):
         return Look.FURNITURE
     if MENU.search(words) and not (SENTENCE_END.search(words) and count >= PROSE_WORDS):
         return Look.FURNITURE
