@@ -1,18 +1,25 @@
-"""Turtle in groups that a person can read: one prefix list, then what belongs together under a heading."""
+"""Turtle that a person can read: a base and a prefix list, then what belongs together under a heading, in the order of the text.
+
+rdflib's own writer is not used: it puts line breaks into literals (which TriG's indentation would change), writes every IRI in full and
+sorts facts by their hash.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 
-from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, SDO, SKOS
+from rdflib import Literal, URIRef
+from rdflib.namespace import FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
 from rdflib.term import Node
 
 from kg import ontology as o
 
+Triple = tuple[Node, Node, Node]
 GROUPS: tuple[tuple[str, tuple[URIRef, ...]], ...] = (
     ("People", (SDO.Person,)),
-    ("Organisations", (URIRef(o.PREFIXES["org"] + "Organization"),)),
+    ("Organisations", (ORG.Organization,)),
     ("Initiatives, events, places", (o.INITIATIVE, SDO.Event, SDO.Place)),
     ("Positions", (o.POSITION_HELD,)),
     ("Money: one node per sum", (o.FUNDING,)),
@@ -20,49 +27,100 @@ GROUPS: tuple[tuple[str, tuple[URIRef, ...]], ...] = (
     ("Statements", (o.STATEMENT,)),
     ("Stance, relations, events", (o.STANCE, o.RELATION, o.EVENT_REPORT, o.PARTICIPATION)),
     ("Figures", (o.FIGURE,)),
-    ("Articles", (SDO.NewsArticle,)),
+    ("Articles and the documents that they stand in", (SDO.NewsArticle, PROV.Entity)),
     ("Evidence", (o.OA.SpecificResource, o.OA.TextPositionSelector, o.OA.TextQuoteSelector)),
-    ("Judgements", (o.JUDGEMENT,)),
-    ("Lists", (SKOS.ConceptScheme, SKOS.Concept)),
+    ("Judgements: what is one and the same", (o.JUDGEMENT,)),
+    ("Lists of values", (SKOS.ConceptScheme, SKOS.Concept)),
+    ("Who read it", (PROV.Activity, PROV.SoftwareAgent)),
 )
+FIRST = (
+    *(RDF.type, SKOS.prefLabel, RDFS.label, SKOS.altLabel, FOAF.familyName, SDO.headline),
+    *(o.SURFACE, o.PERSON, o.TITLE, o.SPEAKER, SDO.text, o.SUBJECT, o.RELATION_TYPE, o.OBJECT),
+)
+LAST = (o.BELIEF, o.ATTESTED_ON, PROV.wasDerivedFrom)
+RANK = {term: n for n, term in enumerate(FIRST)} | {term: 1000 + n for n, term in enumerate(LAST)}
+SHORT = {XSD.boolean: r"true|false", XSD.integer: r"[+-]?\d+", XSD.decimal: r"[+-]?\d*\.\d+"}  # may stand without marks
+LOCAL = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)  # of the local names that Turtle allows, those that need no thought
 
 
-def prefixes() -> str:
-    """The prefix list."""
-    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(o.PREFIXES.items()))
+class Writer:
+    """Triples as Turtle, with IRIs below `base` written relative to it.
+
+    Args:
+        base: where IRIs are minted; one that relative IRIs cannot be resolved against (no slash at its end) is not used.
+    """
+
+    def __init__(self, base: str) -> None:
+        self._base = base if base.endswith("/") else None
+
+    def head(self) -> str:
+        """The base and the prefix list."""
+        lines = [f"@base <{self._base}> .\n"] if self._base else []
+        return "".join(
+            [*lines, *(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(o.PREFIXES.items()))]
+        )
+
+    def groups(self, triples: Iterable[Triple]) -> Iterator[tuple[str, str]]:
+        """(heading, Turtle) of every group that has something; what fits no group comes last."""
+        whole = sorted(triples)
+        group_of: dict[Node, int] = {}
+        for subject, predicate, value in whole:
+            if predicate == RDF.type:
+                fits = (number for number, (_, classes) in enumerate(GROUPS) if value in classes)
+                group_of[subject] = min(next(fits, len(GROUPS)), group_of.get(subject, len(GROUPS)))
+        parts: list[list[Triple]] = [[] for _ in range(len(GROUPS) + 1)]
+        for triple in whole:
+            parts[group_of.get(triple[0], len(GROUPS))].append(triple)
+        for heading, part in zip([*(heading for heading, _ in GROUPS), "Other"], parts, strict=True):
+            if part:
+                yield heading, self.body(part)
+
+    def body(self, triples: Iterable[Triple]) -> str:
+        """A paragraph per subject: facts in the order of the text that they rest on, everything else by name."""
+        about: dict[Node, dict[Node, list[Node]]] = {}
+        for subject, predicate, value in sorted(set(triples)):
+            about.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        place = {
+            str(subject): min(_in_numbers(str(piece)) for piece in told[PROV.wasDerivedFrom])
+            for subject, told in about.items()
+            if PROV.wasDerivedFrom in told
+        }
+
+        def order(subject: Node) -> tuple[str, str]:
+            root = str(subject).removesuffix("/amount")
+            return (place.get(root, ""), _in_numbers(str(subject)))
+
+        return "\n".join(self._paragraph(subject, about[subject]) for subject in sorted(about, key=order))
+
+    def _paragraph(self, subject: Node, told: dict[Node, list[Node]]) -> str:
+        lines = []
+        for predicate in sorted(told, key=lambda term: (RANK.get(term, 100), self.term(term))):  # type: ignore[call-overload]
+            values = sorted(self.term(value) for value in told[predicate])
+            verb = "a" if predicate == RDF.type else self.term(predicate)
+            joint = ", " if predicate == RDF.type else ",\n        "
+            lines.append(f"{verb} {joint.join(values)}")
+        return f"{self.term(subject)} " + " ;\n    ".join(lines) + " .\n"
+
+    def term(self, node: Node) -> str:
+        """One term as Turtle writes it."""
+        if isinstance(node, Literal):
+            return self._literal(node)
+        for prefix, namespace in o.PREFIXES.items():
+            if str(node).startswith(namespace) and LOCAL.fullmatch(str(node)[len(namespace) :]):
+                return f"{prefix}:{str(node)[len(namespace) :]}"
+        if self._base and str(node).startswith(self._base) and str(node) != self._base:
+            return f"<{str(node)[len(self._base) :]}>"
+        return node.n3()
+
+    def _literal(self, literal: Literal) -> str:
+        if literal.datatype in SHORT and re.fullmatch(SHORT[literal.datatype], str(literal)):
+            return str(literal)
+        words = json.dumps(str(literal), ensure_ascii=False)  # JSON's escapes are all Turtle's
+        if literal.language:
+            return f"{words}@{literal.language}"
+        return f"{words}^^{self.term(literal.datatype)}" if literal.datatype else words
 
 
-def grouped(graph: Iterable[tuple[Node, Node, Node]]) -> Iterator[tuple[str, str]]:
-    """(heading, Turtle without prefixes) of every group that has something; what fits no group comes last."""
-    triples = sorted(graph)
-    kinds: dict[Node, set[Node]] = {}
-    for subject, predicate, value in triples:
-        if predicate == RDF.type:
-            kinds.setdefault(subject, set()).add(value)
-    group_of: dict[Node, int] = {}
-    for subject, types in kinds.items():
-        found = [number for number, (_, classes) in enumerate(GROUPS) if types & set(classes)]
-        group_of[subject] = found[0] if found else len(GROUPS)
-    parts: list[list[tuple[Node, Node, Node]]] = [[] for _ in range(len(GROUPS) + 1)]
-    for triple in triples:
-        parts[group_of.get(triple[0], len(GROUPS))].append(triple)
-    headings = [heading for heading, _ in GROUPS] + ["Other"]
-    for heading, part in zip(headings, parts, strict=True):
-        if part:
-            yield heading, body_of(part)
-
-
-def body_of(triples: Iterable[tuple[Node, Node, Node]]) -> str:
-    """Turtle of some triples without its prefix list."""
-    graph = Graph()
-    for prefix, namespace in o.PREFIXES.items():
-        graph.bind(prefix, namespace, override=True)
-    for triple in triples:
-        graph.add(triple)
-    whole = graph.serialize(format="turtle")
-    lines = whole.splitlines()
-    first = next((n for n, line in enumerate(lines) if line and not line.startswith("@prefix")), len(lines))
-    stray = [
-        line for line in lines[:first] if line.startswith("@prefix") and line.split()[1].rstrip(":") not in o.PREFIXES
-    ]
-    return "\n".join([*stray, *lines[first:]]).strip() + "\n"
+def _in_numbers(iri: str) -> str:
+    """The IRI with its numbers padded, so that 989 stands before 1312."""
+    return re.sub(r"\d+", lambda number: number.group().zfill(9), iri)

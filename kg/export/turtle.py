@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.built import Built
-from kg.export._turtle import grouped, prefixes
+from kg.export._turtle import Writer
 
 
 def export(built: Built) -> dict[str, bytes]:
     """The graph as one Turtle file."""
-    parts = [prefixes(), *(f"\n# ── {heading} ──\n\n{body}" for heading, body in grouped(built.graph))]
-    return {"graph.ttl": "".join(parts).encode("utf-8")}
+    writer = Writer(built.settings.base)
+    parts = [f"\n# ── {heading} ──\n\n{body}" for heading, body in writer.groups(built.graph)]
+    return {"graph.ttl": (writer.head() + "".join(parts)).encode("utf-8")}

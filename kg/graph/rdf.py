@@ -83,7 +83,8 @@ def _date(value: str) -> Literal:
 
 
 def _decimal(value: float) -> Literal:
-    return Literal(Decimal(str(round(value, 3))))
+    """A decimal that always has its point, as Turtle and JSON-LD write it."""
+    return Literal(Decimal(str(round(float(value), 3))))
 
 
 def _text(words: str) -> Literal:
@@ -343,11 +344,11 @@ class _Teller:
             amount = URIRef(f"{node}/amount")
             add(node, SDO.amount, amount)
             add(amount, RDF.type, SDO.MonetaryAmount)
-            add(amount, SDO.value, Literal(Decimal(fact.amount.stated)))
+            add(amount, SDO.value, _decimal(fact.amount.stated))
             add(amount, SDO.currency, Literal(fact.amount.currency))
             for term, bound in ((SDO.minValue, fact.amount.low), (SDO.maxValue, fact.amount.high)):
                 if bound is not None and fact.amount.low != fact.amount.high:
-                    add(amount, term, Literal(Decimal(bound)))
+                    add(amount, term, _decimal(bound))
             add(amount, o.PER_YEAR, Literal(True) if fact.amount.is_per_year else None)
         self._party(node, fact.pledger, o.PAID_BY, o.PAID_BY_TEXT)
         self._party(node, fact.announced_by, o.ANNOUNCED_BY, o.ANNOUNCED_BY_TEXT)
