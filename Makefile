@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check lint format lock wheel browser bench clean
+.PHONY: demo test check docs bench lint format lock wheel browser clean help
 
 demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 	$(BIN)/kg build seeds -o output
@@ -13,6 +13,13 @@ test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest
 
 check: lint test  ## format, lint, types, then the tests
+
+docs: $(VENV)/.run  ## write the generated pages of docs/reference again
+	$(BIN)/python -m docs.generate
+
+bench: $(VENV)/.run  ## accuracy on the gold, then speed against the bare language model
+	$(BIN)/python -m bench gold
+	$(BIN)/python -m bench speed
 
 lint: $(VENV)/.dev  ## format, lint, types
 	$(BIN)/ruff format --check .
@@ -26,9 +33,6 @@ format: $(VENV)/.dev  ## put the code into the one format
 browser:  ## install the Chromium that the page tests drive (Debian, as root)
 	apt-get update -q && apt-get install -y -q chromium
 
-bench: $(VENV)/.dev  ## speed, measured side by side in one run
-	$(BIN)/python -m bench
-
 lock: $(VENV)/bin/python  ## renew both lock files (hashes, no addresses)
 	$(BIN)/pip install -q 'pip-tools>=7.5,<8'
 	$(BIN)/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
@@ -40,6 +44,9 @@ lock: $(VENV)/bin/python  ## renew both lock files (hashes, no addresses)
 
 wheel: $(VENV)/.dev  ## build the wheel into dist/
 	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
 clean:  ## remove what was installed and cached, not output/
 	rm -rf $(VENV) .kg-cache dist .mypy_cache .ruff_cache .pytest_cache

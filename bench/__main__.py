@@ -7,6 +7,7 @@ import hashlib
 import sys
 from pathlib import Path
 
+from bench import gold, speed
 from bench.quality import measures, records_of
 from kg.evaluate import Scores, as_text
 from kg.extract import extract_all
@@ -26,22 +27,34 @@ def read(text: str) -> tuple[ParsedArticle, list[Fact]]:
     return article, [fact for fact in extract_all(article) if fact.belief >= settings.min_belief]
 
 
+def _first(docstring: str | None) -> str:
+    return (docstring or "").splitlines()[0]
+
+
 def main() -> int:
     """Run one measurement; the exit code."""
     sets = measures()
     listed = "\n".join(f"  {name:14} {measure.MEASURES}" for name, measure in sets.items())
     parser = argparse.ArgumentParser(
         prog="python -m bench",
-        epilog=f"sets:\n{listed}",
+        epilog=f"of our own:\n  gold           {_first(gold.__doc__)}\n  speed          {_first(speed.__doc__)}\n\nsets:\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("measure", nargs="?", choices=[*sets], help="a set")
-    parser.add_argument("folder", nargs="?", type=Path, help="the set's folder, which holds dev.jsonl")
+    parser.add_argument("measure", nargs="?", choices=["gold", "speed", *sets], help="what to measure")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="the set's folder, which holds dev.jsonl (speed: any texts)"
+    )
     parser.add_argument("--limit", type=int, help="score so many records, spread evenly over the set")
     parser.add_argument("--errors", action="store_true", help="every miss and every false one")
     args = parser.parse_args()
     if args.measure is None:
         parser.print_help()
+        return 0
+    if args.measure == "gold":
+        print(gold.table())
+        return 0
+    if args.measure == "speed":
+        print(speed.measure(speed.texts_of(args.folder)[: args.limit]))
         return 0
     if args.folder is None:
         parser.error(f"{args.measure} needs the folder that holds its dev.jsonl")

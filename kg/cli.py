@@ -18,10 +18,7 @@ EPILOG = "Documentation: README.md and docs/. Every command answers --help."
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    args = _parser().parse_args(argv)
-    if not hasattr(args, "run"):
-        _parser().print_help()
-        return 2
+    args = make_parser().parse_args(argv)
     try:
         code: int = args.run(args)
     except KgError as error:
@@ -36,14 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line (docs/generate.py makes the reference of it)."""
     parser = argparse.ArgumentParser(
         prog="kg",
         description="News articles in, a stakeholder graph out; every fact leads to the words that say it.",
         epilog=EPILOG,
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
-    parser.set_defaults(command="")
+    parser.set_defaults(command="", run=lambda args: _version() if args.version else _no_command(parser))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, help_line: str, description: str) -> argparse.ArgumentParser:
@@ -138,7 +136,6 @@ def _parser() -> argparse.ArgumentParser:
     query.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     query.set_defaults(run=_query)
 
-    parser.set_defaults(run=lambda args: _version() if args.version else _no_command(parser))
     return parser
 
 

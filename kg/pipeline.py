@@ -16,7 +16,7 @@ from kg.export import export_all
 from kg.extract import extract_all
 from kg.folder import check_replaceable, replace_folder
 from kg.graph.network import build_network
-from kg.graph.rdf import build_dataset, build_graph
+from kg.graph.rdf import build_graphs
 from kg.mention import parse_document
 from kg.model import (
     Fact,
@@ -52,23 +52,33 @@ class Outcome:
     failed: tuple[Skipped, ...]
 
 
-def build(sources: Sequence[str], output: Path, settings: Settings, progress: Progress) -> Outcome:
-    """Read the sources, and replace `output` by the graph of what they say.
+def quiet(what: str, done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def build(
+    sources: Sequence[str | Path],
+    output: str | Path,
+    settings: Settings | None = None,
+    progress: Progress = quiet,
+) -> Outcome:
+    """Read the sources (files, folders, glob patterns), and replace the folder `output` by the graph of what they say.
 
     Raises:
         ReadError: no input could be read at all; `output` is left as it was.
         ExportError: `output` cannot be replaced.
     """
+    settings, output = settings or Settings(), Path(output)
+    named = [str(source) for source in sources]
     check_replaceable(output)
-    inputs, skipped = find_inputs(sources, tuple(readers()))
+    inputs, skipped = find_inputs(named, tuple(readers()))
     readings, failed = read_all(inputs, settings, progress)
     if not readings:
-        raise ReadError(_nothing_read(sources, skipped, failed))
+        raise ReadError(_nothing_read(named, skipped, failed))
     progress("joining people and organisations", 0, 0)
     landscape = resolve([_believed(reading, settings.min_belief) for reading in readings])
     progress("building the graph", 0, 0)
-    graph = build_graph(landscape, base=settings.base)
-    dataset = build_dataset(landscape, base=settings.base)
+    graph, dataset = build_graphs(landscape, base=settings.base)
     built = Built(landscape, graph, dataset, build_network(landscape, base=settings.base), settings)
     progress("writing", 0, 0)
     counts = count(landscape)

@@ -6,16 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.pipeline import build
-from kg.settings import Settings
-
-TESTS = Path(__file__).parent
+import kg
+from bench.gold import SETS
 
 
 @pytest.fixture(scope="session")
 def devset_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the 32 hard passages of tests/gold/devset."""
     folder = tmp_path_factory.mktemp("devset") / "out"
-    passages = sorted(str(file) for file in (TESTS / "gold" / "devset").glob("*.txt"))
-    build(passages, folder, Settings(), lambda what, done, of: None)
+    kg.build(sorted(SETS["devset"].glob("*.txt")), folder)
     return folder

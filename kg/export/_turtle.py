@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
@@ -17,6 +17,7 @@ from rdflib.term import Node
 from kg import ontology as o
 
 Triple = tuple[Node, Node, Node]
+_About = dict[Node, dict[Node, set[Node]]]  # subject → predicate → values
 GROUPS: tuple[tuple[str, tuple[URIRef, ...]], ...] = (
     ("People", (SDO.Person,)),
     ("Organisations", (ORG.Organization,)),
@@ -38,7 +39,8 @@ FIRST = (
     *(o.SURFACE, o.PERSON, o.TITLE, o.SPEAKER, SDO.text, o.SUBJECT, o.RELATION_TYPE, o.OBJECT),
 )
 LAST = (o.BELIEF, o.ATTESTED_ON, PROV.wasDerivedFrom)
-RANK = {term: n for n, term in enumerate(FIRST)} | {term: 1000 + n for n, term in enumerate(LAST)}
+RANK = {str(term): n for n, term in enumerate(FIRST)} | {str(term): 1000 + n for n, term in enumerate(LAST)}
+GROUP_OF: dict[Node, int] = {kind: number for number, (_, kinds) in reversed([*enumerate(GROUPS)]) for kind in kinds}
 SHORT = {XSD.boolean: r"true|false", XSD.integer: r"[+-]?\d+", XSD.decimal: r"[+-]?\d*\.\d+"}  # may stand without marks
 LOCAL = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)  # of the local names that Turtle allows, those that need no thought
 
@@ -52,6 +54,7 @@ class Writer:
 
     def __init__(self, base: str) -> None:
         self._base = base if base.endswith("/") else None
+        self._written: dict[Node, str] = {}
 
     def head(self) -> str:
         """The base and the prefix list."""
@@ -62,24 +65,20 @@ class Writer:
 
     def groups(self, triples: Iterable[Triple]) -> Iterator[tuple[str, str]]:
         """(heading, Turtle) of every group that has something; what fits no group comes last."""
-        whole = sorted(triples)
-        group_of: dict[Node, int] = {}
-        for subject, predicate, value in whole:
-            if predicate == RDF.type:
-                fits = (number for number, (_, classes) in enumerate(GROUPS) if value in classes)
-                group_of[subject] = min(next(fits, len(GROUPS)), group_of.get(subject, len(GROUPS)))
-        parts: list[list[Triple]] = [[] for _ in range(len(GROUPS) + 1)]
-        for triple in whole:
-            parts[group_of.get(triple[0], len(GROUPS))].append(triple)
+        about = _by_subject(triples)
+        parts: list[_About] = [{} for _ in range(len(GROUPS) + 1)]
+        for subject, told in about.items():
+            fits = (GROUP_OF[kind] for kind in told.get(RDF.type, ()) if kind in GROUP_OF)
+            parts[min(fits, default=len(GROUPS))][subject] = told
         for heading, part in zip([*(heading for heading, _ in GROUPS), "Other"], parts, strict=True):
             if part:
-                yield heading, self.body(part)
+                yield heading, self._paragraphs(part)
 
     def body(self, triples: Iterable[Triple]) -> str:
         """A paragraph per subject: facts in the order of the text that they rest on, everything else by name."""
-        about: dict[Node, dict[Node, list[Node]]] = {}
-        for subject, predicate, value in sorted(set(triples)):
-            about.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        return self._paragraphs(_by_subject(triples))
+
+    def _paragraphs(self, about: _About) -> str:
         place = {
             str(subject): min(_in_numbers(str(piece)) for piece in told[PROV.wasDerivedFrom])
             for subject, told in about.items()
@@ -92,9 +91,9 @@ class Writer:
 
         return "\n".join(self._paragraph(subject, about[subject]) for subject in sorted(about, key=order))
 
-    def _paragraph(self, subject: Node, told: dict[Node, list[Node]]) -> str:
+    def _paragraph(self, subject: Node, told: Mapping[Node, set[Node]]) -> str:
         lines = []
-        for predicate in sorted(told, key=lambda term: (RANK.get(term, 100), self.term(term))):  # type: ignore[call-overload]
+        for predicate in sorted(told, key=lambda term: (RANK.get(str(term), 100), self.term(term))):
             values = sorted(self.term(value) for value in told[predicate])
             verb = "a" if predicate == RDF.type else self.term(predicate)
             joint = ", " if predicate == RDF.type else ",\n        "
@@ -103,6 +102,11 @@ class Writer:
 
     def term(self, node: Node) -> str:
         """One term as Turtle writes it."""
+        if node not in self._written:
+            self._written[node] = self._write(node)
+        return self._written[node]
+
+    def _write(self, node: Node) -> str:
         if isinstance(node, Literal):
             return self._literal(node)
         for prefix, namespace in o.PREFIXES.items():
@@ -119,6 +123,13 @@ class Writer:
         if literal.language:
             return f"{words}@{literal.language}"
         return f"{words}^^{self.term(literal.datatype)}" if literal.datatype else words
+
+
+def _by_subject(triples: Iterable[Triple]) -> _About:
+    about: _About = {}
+    for subject, predicate, value in triples:
+        about.setdefault(subject, {}).setdefault(predicate, set()).add(value)
+    return about
 
 
 def _in_numbers(iri: str) -> str:

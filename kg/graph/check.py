@@ -14,12 +14,13 @@ from kg.errors import QueryError
 PROV_FROM = URIRef(o.PREFIXES["prov"] + "wasDerivedFrom")
 
 
-def check(directory: Path) -> list[str]:
+def check(directory: str | Path) -> list[str]:
     """A sentence per problem of a built graph; none if all is well.
 
     Raises:
         QueryError: the folder holds no built graph, or its Turtle cannot be read.
     """
+    directory = Path(directory)
     file = directory / "graph.ttl"
     if not file.is_file():
         raise QueryError(

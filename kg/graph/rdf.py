@@ -53,27 +53,19 @@ HEADED = [
 ]
 
 
-def build_graph(landscape: Landscape, *, base: str) -> Graph:
-    """All triples of a landscape, with the concepts that they use."""
-    graph = _bound(Graph())
-    for triple, _ in _Builder(landscape, base).all():
-        graph.add(triple)
-    return graph
+def build_graphs(landscape: Landscape, *, base: str) -> tuple[Graph, Dataset]:
+    """All triples of a landscape with the concepts that they use, twice: in one graph, and as a dataset.
 
-
-def build_dataset(landscape: Landscape, *, base: str) -> Dataset:
-    """The same triples: what one article says in that article's graph, what is merged in one of its own."""
-    dataset = Dataset()
-    _bound(dataset)
+    In the dataset what one article says stands in that article's graph, what is merged in one of its own.
+    """
+    graph, dataset = Graph(bind_namespaces="none"), Dataset()
+    parts: dict[str, Graph] = {}
     for triple, name in _Builder(landscape, base).all():
-        dataset.graph(URIRef(name)).add(triple)
-    return dataset
-
-
-def _bound(graph: Graph) -> Graph:
-    for prefix, namespace in o.PREFIXES.items():
-        graph.bind(prefix, namespace, override=True)
-    return graph
+        graph.add(triple)
+        if name not in parts:
+            parts[name] = dataset.graph(URIRef(name))
+        parts[name].add(triple)
+    return graph, dataset
 
 
 def _date(value: str) -> Literal:

@@ -45,7 +45,9 @@ def load(directory: Path) -> Graph:
     return graph
 
 
-def ask(directory: Path, question: str, *, output: str = "table", parameters: Mapping[str, str] | None = None) -> str:
+def ask(
+    directory: str | Path, question: str, *, output: str = "table", parameters: Mapping[str, str] | None = None
+) -> str:
     """The answer as a table, as CSV or as JSON (W3C SPARQL results).
 
     Args:
@@ -55,7 +57,7 @@ def ask(directory: Path, question: str, *, output: str = "table", parameters: Ma
     Raises:
         QueryError: no such question, or it is no SPARQL 1.1.
     """
-    result = run(load(directory), question, parameters or {})
+    result = run(load(Path(directory)), question, parameters or {})
     if result.type == "ASK":
         return (
             json.dumps({"boolean": bool(result.askAnswer)}) if output == "json" else str(bool(result.askAnswer)).lower()

@@ -23,13 +23,13 @@ SHOWN = (
 )  # fmt: skip
 
 
-def why(directory: Path, name: str) -> str:
-    """The facts about whoever is called so (name, alias, slug or IRI), as text.
+def why(directory: str | Path, name: str) -> str:
+    """The facts about whoever is called so (name, alias, slug or IRI), as text; several of one name are listed first.
 
     Raises:
         QueryError: nobody is; the message names the likest.
     """
-    graph = load(directory)
+    graph = load(Path(directory))
     nodes = find(graph, name)
     if not nodes:
         labels = sorted(
@@ -38,7 +38,9 @@ def why(directory: Path, name: str) -> str:
         near = difflib.get_close_matches(name, labels, n=4, cutoff=0.5)
         hint = f" Did you mean: {', '.join(near)}?" if near else ""
         raise QueryError(f"nothing of the name {name!r} in {directory}.{hint}")
-    return "\n\n".join(_dossier(graph, node) for node in nodes)
+    several = [f"{name!r} names {len(nodes)}:", *(f"  {_label(graph, node)}  {node}" for node in nodes)]
+    heading = ["\n".join(several)] if len(nodes) > 1 else []
+    return "\n\n".join([*heading, *(_dossier(graph, node) for node in nodes)])
 
 
 def find(graph: Graph, name: str) -> list[URIRef]:

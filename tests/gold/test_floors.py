@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gold.floors import SETS, corpus_hash, load, measure
+from bench.gold import SETS
+from tests.gold.floors import corpus_hash, load, measure
 
 REFERENCE = Path(__file__).parent.parent.parent / "output"
 
