@@ -7,109 +7,75 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.mention._agreement import agreed
+from kg.mention._government import government_spans
+from kg.mention._lists import is_honorific
 from kg.mention.organisations import organisation_spans
-from kg.mention.people import is_honorific, person_spans
+from kg.mention.people import person_spans
+from kg.mention.spans import Found
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-THE_GOVERNMENT = re.compile(
-    r"\b(?:(?:[Tt]he|[Aa]) )?(?:(?:central|federal|national|state|provincial|[Ll]ocal|UK|British|State|Welsh|Scottish|Irish|US|Canadian|Indian|federal) )?"
-    r"[Gg]overnment\b(?! (?:Association|\w+ist))"
-)
-NOT_A_BODY = re.compile(r"local [Gg]overnment", re.IGNORECASE)
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 
 
 def find_names(article: ParsedArticle) -> ParsedArticle:
     """The article with the mentions that are names; none overlaps another."""
-    mentions: list[Mention] = []
+    sureness: dict[Mention, int] = {}
     for paragraph in article.paragraphs:
-        mentions += _in_paragraph(paragraph)
-    return replace(article, mentions=tuple(sorted(_everywhere(article, mentions))))
+        for mention, sure in _in_paragraph(paragraph):
+            sureness[mention] = sure
+    return replace(article, mentions=tuple(sorted(agreed(article, sureness))))
 
 
-def _everywhere(article: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with every full name of the article found wherever else it stands: the model sees it here, misses it there."""
-    kinds: dict[str, Kind] = {}
-    for mention in mentions:
-        if (
-            mention.kind in (Kind.PERSON, Kind.ORGANISATION)
-            and mention.form is Form.NAME
-            and len(mention.words.split()) > 1
-        ):
-            kinds.setdefault(mention.words, mention.kind)
-    for words_ in sorted(kinds, key=lambda w: (-len(w), w)):
-        for paragraph in article.paragraphs:
-            for found in re.finditer(rf"(?<!\w){re.escape(words_)}(?!\w)", paragraph.doc.text):
-                start, end = paragraph.start + found.start(), paragraph.start + found.end()
-                touching = [m for m in mentions if m.start < end and start < m.end]
-                if any(m.start < start or end < m.end or (m.start, m.end) == (start, end) for m in touching):
-                    continue
-                mentions = [m for m in mentions if m not in touching]
-                mentions.append(Mention(start, end, words_, kinds[words_], Form.NAME))
-    return mentions
-
-
-def _in_paragraph(paragraph: Paragraph) -> Iterator[Mention]:
+def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[Mention, int]]:
+    """The names of a paragraph, each with its sureness (see `Found`)."""
     doc = paragraph.doc
-    taken: list[tuple[int, int]] = []
+    taken: list[Found] = []
 
-    def free(start: int, end: int) -> bool:
-        return all(end <= s or e <= start for s, e in taken)
+    def is_free(found: Found) -> bool:
+        return not any(found.overlaps(other) for other in taken)
 
-    organisations = organisation_spans(doc)
-    people = [
-        span
-        for span in person_spans(doc)
-        if all(span[1] <= s or e <= span[0] or _wins(doc, span, (s, e)) for s, e in organisations)
-    ]
-    for start, end in people:
-        taken.append((start, end))
-        yield _mention(paragraph, start, end, Kind.PERSON, _person_form(doc, start, end))
-    for start, end in organisations:
-        if free(start, end):
-            taken.append((start, end))
-            yield _mention(paragraph, start, end, Kind.ORGANISATION, Form.NAME)
-    for found in THE_GOVERNMENT.finditer(doc.text):
-        span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        if (
-            span is not None
-            and free(span.start, span.end)
-            and not NOT_A_BODY.search(found.group())
-            and span[-1].pos_ in ("NOUN", "PROPN")
-        ):
-            taken.append((span.start, span.end))
-            yield _mention(paragraph, span.start, span.end, Kind.ORGANISATION, Form.NAME)
+    bodies = organisation_spans(doc)
+    for person in person_spans(doc):
+        if all(_wins(doc, person, body) for body in bodies if body.overlaps(person)):
+            taken.append(person)
+            yield _mention(paragraph, person, Kind.PERSON, _person_form(doc, person)), person.sureness
+    for body in (*bodies, *(Found(start, end, 1) for start, end in government_spans(doc))):
+        if is_free(body):
+            taken.append(body)
+            yield _mention(paragraph, body, Kind.ORGANISATION, Form.NAME), body.sureness
     for ent in doc.ents:
-        if ent.label_ in PLACE_LABELS and free(ent.start, ent.end):
-            start = ent.start + (ent[0].text.lower() == "the")
-            if start < ent.end:
-                yield _mention(paragraph, start, ent.end, Kind.PLACE, Form.NAME)
+        start = ent.start + (ent[0].text.lower() == "the")
+        place = Found(start, ent.end, 0)
+        if ent.label_ in PLACE_LABELS and start < ent.end and is_free(place):
+            yield _mention(paragraph, place, Kind.PLACE, Form.NAME), 0
 
 
-def _wins(doc: Doc, person: tuple[int, int], organisation: tuple[int, int]) -> bool:
-    """Whether a person's name beats an overlapping organisation's: an honorific, or the model sees only a person there."""
-    if is_honorific(doc[person[0]].text):
+def _wins(doc: Doc, person: Found, body: Found) -> bool:
+    """Whether a person's name beats an overlapping body's: a title before it, surer words, or the model sees only a person."""
+    if person.sureness == 3:
         return True
-    return organisation[1] - organisation[0] <= person[1] - person[0] and all(
-        t.ent_type_ == "PERSON" for t in doc[organisation[0] : organisation[1]]
+    if body.sureness == 2:
+        return False
+    if person.sureness > body.sureness and body.sureness == 0:
+        return True
+    return body.end - body.start <= person.end - person.start and all(
+        t.ent_type_ == "PERSON" for t in doc[body.start : body.end]
     )
 
 
-def _person_form(doc: Doc, start: int, end: int) -> Form:
-    bare = [t for t in doc[start:end] if not is_honorific(t.text) and t.text not in (".", "(", ")")]
+def _person_form(doc: Doc, found: Found) -> Form:
+    bare = [t for t in doc[found.start : found.end] if not is_honorific(t.text) and t.text not in (".", "(", ")")]
     return Form.NAME if len(bare) > 1 else Form.SHORT
 
 
-def _mention(paragraph: Paragraph, start: int, end: int, kind: Kind, form: Form) -> Mention:
-    span = paragraph.doc[start:end]
-    text = (
-        span.text.rstrip(".")
-        if kind is Kind.ORGANISATION and not re.search(r"\b[A-Z]\.[A-Z]\.$", span.text)
-        else span.text
-    )
+def _mention(paragraph: Paragraph, found: Found, kind: Kind, form: Form) -> Mention:
+    span = paragraph.doc[found.start : found.end]
+    is_abbreviated = re.search(r"\b(?:[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Cos)\.$", span.text)
+    text = span.text.rstrip(".") if kind is Kind.ORGANISATION and not is_abbreviated else span.text
     first = paragraph.start + span.start_char
     return Mention(first, first + len(text), text, kind, form)

@@ -1,66 +1,52 @@
-"""People by name: what the model sees, cleaned; names after an honorific; names after a role word."""
+"""People by name: what the model sees, cleaned; names after an honorific, with a usual first name, beside a role or an age."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention.organisations import heads
-from kg.mention.spans import POSSESSIVE, is_capital
+from kg.mention._beside import people_beside
+from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
+from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ’'.-]?\w*|[A-Z]\.?|d[aeu]|van|von|de|bin|al-\w+)$")
-PARTICLES = frozenset(["de", "da", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di"])
-OTHER_THINGS = frozenset(
+PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
+NO_TITLES = frozenset(
     [
-        "centre",
-        "hospital",
-        "school",
-        "award",
-        "prize",
-        "cup",
-        "plan",
-        "review",
-        "report",
-        "act",
-        "bill",
-        "project",
-        "programme",
-        "scheme",
-        "centres",
+        "Sri Lanka",
+        "Sri Lankan",
+        "Sri Lankans",
+        "General Motors",
+        "General Electric",
+        "General Hospital",
+        "General Election",
     ]
 )
-PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
+PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
+POSTNOMINALS = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE KBE DBE QC KC PC".split())
+BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
+LONGEST = 6
 
 
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return words("honorifics")
-
-
-@lru_cache(maxsize=1)
-def _other_heads() -> frozenset[str]:
-    return words("place_heads") | OTHER_THINGS
-
-
-def is_honorific(text: str) -> bool:
-    """Whether the word is a title before a name ("Sir", "Cllr", "Dr.")."""
-    return text.lower().strip(".") in _titles()
-
-
-def person_spans(doc: Doc) -> list[tuple[int, int]]:
+def person_spans(doc: Doc) -> list[Found]:
     """Token spans that name people, honorific and post-nominals included; sorted, never overlapping."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(
-        [*_with_honorific(doc), *_by_model(doc), *_by_first_name(doc)], key=lambda span: (span[0], -span[1])
-    ):
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
+    ruled = [
+        *(Found(start, end, 3) for start, end in _with_honorific(doc)),
+        *(Found(start, _with_postnominals(doc, end), 2) for start, end in people_beside(doc)),
+        *(Found(start, end, 1) for start, end in _by_first_name(doc)),
+    ]
+    found: list[Found] = []
+    every = [*ruled, *(Found(start, end, 0) for start, end in _by_model(doc))]
+    for span in sorted(every, key=lambda f: (f.start, -f.end, -f.sureness)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+        elif span.sureness > found[-1].sureness:
+            found[-1] = Found(found[-1].start, found[-1].end, span.sureness)
     return found
 
 
@@ -68,10 +54,8 @@ def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "Sir Colin Bell", "Ms T. Bell", "Lord Bell of Tarn", "Lord (Piers) Bell"."""
     i = 0
     while i < len(doc):
-        token = doc[i]
-        if not (is_honorific(token.text) and is_capital(token)) or (
-            i and is_honorific(doc[i - 1].text) and is_capital(doc[i - 1])
-        ):
+        is_title = is_honorific(doc[i].text) and is_capital(doc[i]) and doc[i : i + 2].text not in NO_TITLES
+        if not is_title or (i and is_honorific(doc[i - 1].text) and is_capital(doc[i - 1])):
             i += 1
             continue
         end = i + 1
@@ -80,19 +64,11 @@ def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
         if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
             end += 3
         first = end
-        while end < len(doc) and end - first < 6 and (_is_name_token(doc, end) or _is_hyphen(doc, end)):
+        while end < len(doc) and end - first < LONGEST and (_is_name_token(doc, end) or _is_hyphen(doc, end)):
             end += 1
-        if (
-            (
-                end > first
-                and token.text.lower() in ("lord", "lady", "baroness", "viscount", "earl")
-                and end + 1 < len(doc)
-            )
-            and doc[end].text == "of"
-            and is_capital(doc[end + 1])
-        ):
-            end += 2
-        if end > first and doc[end - 1].text.lower() not in heads():
+        if end > first and doc[i].lower_ in PEERS and end + 1 < len(doc):
+            end += 2 * (doc[end].text == "of" and is_capital(doc[end + 1]))
+        if end > first and doc[end - 1].lower_ not in heads():
             yield (i, _with_postnominals(doc, end))
             i = end
         else:
@@ -100,7 +76,7 @@ def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_hyphen(doc: Doc, i: int) -> bool:
-    """Whether the token is the hyphen of a double name."""
+    """Whether the token is the hyphen of a double name: "Ilva-Tarn", "Tarn Soon-il"."""
     return (
         doc[i].text == "-"
         and 0 < i < len(doc) - 1
@@ -112,30 +88,17 @@ def _is_hyphen(doc: Doc, i: int) -> bool:
 
 def _is_name_token(doc: Doc, i: int) -> bool:
     text = doc[i].text
-    if text in POSSESSIVE or (text.lower() in _other_heads() and doc[i].ent_type_ != "PERSON"):
+    if text in POSSESSIVE or (text.lower() in other_heads() and doc[i].ent_type_ != "PERSON"):
         return False
     if text.lower() in words("postnominals") and text.isupper():
         return False
     return (is_capital(doc[i]) and bool(NAME.match(text)) and not text.isdigit()) or (
-        text in PARTICLES and i + 1 < len(doc) and is_capital(doc[i + 1])
+        is_particle(doc[i]) and i + 1 < len(doc) and is_capital(doc[i + 1])
     )
 
 
 def _with_postnominals(doc: Doc, end: int) -> int:
-    while end < len(doc) and doc[end].text in (
-        "MP",
-        "MSP",
-        "MS",
-        "AM",
-        "TD",
-        "MEP",
-        "OBE",
-        "MBE",
-        "CBE",
-        "QC",
-        "KC",
-        "PC",
-    ):
+    while end < len(doc) and doc[end].text in POSTNOMINALS:
         end += 1
     return end
 
@@ -144,37 +107,100 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
         if ent.label_ != "PERSON":
             continue
-        start, end = ent.start, ent.end
-        for cut in range(start, end):
-            if doc[cut].text in ("\n", "|", ",", "/", ":", ";", "–", "-") and doc[cut].whitespace_ + (
-                doc[cut - 1].whitespace_ if cut else " "
-            ):
-                end = cut
-                break
-        while start < end and (not is_capital(doc[start]) or _is_role_word(doc[start].text)):
-            start += 1
-        while end > start and (doc[end - 1].text in POSSESSIVE or not is_capital(doc[end - 1])):
-            end -= 1
-        named = next((k for k in range(start + 1, end - 1) if doc[k].text in words("first_names")), None)
-        if (
-            named is not None
-            and doc[start].text not in words("first_names")
-            and end - start > 2
-            and "." not in doc[start].text
-            and doc[start].pos_ != "PROPN"
-        ):
-            start = named
-        if start >= end or not _can_be(doc, start, end):
+        start, end = _trimmed(doc, ent.start, ent.end)
+        if start >= end:
+            continue
+        start, end = _widened(doc, start, end)
+        if not _can_be(doc, start, end):
             continue
         while start > 0 and is_honorific(doc[start - 1].text) and is_capital(doc[start - 1]):
             start -= 1
         yield (start, _with_postnominals(doc, end))
 
 
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The model's span up to a break, without role words before it and without a possessive after it."""
+    for cut in range(start, end):
+        if doc[cut].text in BREAKS and doc[cut].whitespace_ + (doc[cut - 1].whitespace_ if cut else " "):
+            end = cut
+            break
+    while start < end and (not is_capital(doc[start]) or _is_role_word(doc[start].text)):
+        start += 1
+    while end > start and (doc[end - 1].text in POSSESSIVE or not is_capital(doc[end - 1])):
+        end -= 1
+    named = next((k for k in range(start + 1, end - 1) if is_first_name(doc[k].text)), None)
+    if named is not None and not is_first_name(doc[start].text) and "." not in doc[start].text:
+        follows_name = start > 0 and is_capital(doc[start - 1]) and not doc[start - 1].is_sent_start
+        follows_name = follows_name and not (is_role(doc[start - 1].text) or is_honorific(doc[start - 1].text))
+        if doc[start].pos_ != "PROPN" or (follows_name and doc[start - 1].text not in POSSESSIVE):
+            start = named  # "for Older [People Ilva Tarn]"
+    return start, end
+
+
+def _widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span with what the model cut off: a first name before it, a particle and surname, a hyphened rest after it."""
+    if (
+        start
+        and is_first_name(doc[start - 1].text)
+        and doc[start - 1].ent_type_ in ("", "PERSON", "ORG")
+        and end - start < 3
+    ):
+        start -= 1
+    while end < len(doc) and end - start < LONGEST:
+        last = doc[end - 1]
+        if is_particle(last) and is_capital(doc[end]):
+            end += 1
+        elif (
+            is_particle(doc[end])
+            and last.whitespace_
+            and end + 1 < len(doc)
+            and doc[end].text not in ("al", "el", "la", "le")
+        ):
+            step = 2 if is_capital(doc[end + 1]) else 3
+            if (
+                end + step > len(doc)
+                or not is_capital(doc[end + step - 1])
+                or (step == 3 and not is_particle(doc[end + 1]))
+            ):
+                break
+            end += step
+        elif doc[end].text == "-" and not last.whitespace_ and not doc[end].whitespace_ and end + 1 < len(doc):
+            rest = doc[end + 1].text
+            if end - start < 2 or not rest.isalpha() or len(rest) > 6 or doc[end + 1].ent_type_ not in ("PERSON", ""):
+                break
+            if rest.islower() and (
+                rest in ("led", "based", "like", "style", "era", "run", "owned") or doc[end + 1].pos_ in ("VERB", "ADJ")
+            ):
+                break
+            end += 2
+        elif end - start < 3 and last.whitespace_ and doc[end].ent_type_ in ("", "DATE") and _is_surname(doc, end):
+            end += 1
+        else:
+            break
+    return start, end
+
+
+def _is_surname(doc: Doc, i: int) -> bool:
+    """Whether an unlabelled word after a name goes on with it."""
+    token = doc[i]
+    return (
+        token.pos_ == "PROPN"
+        and (
+            token.dep_ in ("nsubj", "pobj", "dobj", "appos", "conj", "nsubjpass", "poss")
+            or is_first_name(doc[i - 1].text)
+        )
+        and token.text.istitle()
+        and token.lower_ not in words("postnominals") | words("no_organisations") | other_heads()
+        and not (is_head(token.text) or token.lower_ in heads() or token.lower_ in body_words() or is_role(token.text))
+        and doc[i - 1].head.i == i
+        and not (i + 1 < len(doc) and is_capital(doc[i + 1]) and bool(token.whitespace_))
+    )
+
+
 def _by_first_name(doc: Doc) -> Iterator[tuple[int, int]]:
     """A usual first name and a capitalised word that begins no other name: "Anna Bell" where the model missed her."""
     for i in range(len(doc) - 1):
-        if doc[i].text not in words("first_names") or doc[i].ent_type_ == "PERSON" or doc[i + 1].ent_type_ == "PERSON":
+        if not is_first_name(doc[i].text) or doc[i].ent_type_ == "PERSON" or doc[i + 1].ent_type_ == "PERSON":
             continue
         end = i + 1
         while (
@@ -184,12 +210,8 @@ def _by_first_name(doc: Doc) -> Iterator[tuple[int, int]]:
             and doc[end - 1].text not in POSSESSIVE
         ):
             end += 1
-        if (
-            end - i > 1
-            and (i == 0 or not is_capital(doc[i - 1]) or _is_role_word(doc[i - 1].text))
-            and _can_be(doc, i, end)
-            and doc[end - 1].pos_ == "PROPN"
-        ):
+        follows_name = i > 0 and is_capital(doc[i - 1]) and not _is_role_word(doc[i - 1].text)
+        if end - i > 1 and not follows_name and _can_be(doc, i, end) and doc[end - 1].pos_ == "PROPN":
             yield (i, end)
 
 
@@ -198,21 +220,42 @@ def _is_role_word(text: str) -> bool:
 
 
 def _can_be(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words can name a person at all."""
     texts = [t.text for t in doc[start:end]]
-    if (
-        any(t.lower() in heads() and heads()[t.lower()][1] != "weak" for t in texts)
-        or texts[-1].lower() in _other_heads()
+    if any(is_head(t) for t in texts) or any(
+        not NAME.match(t) and not is_particle(doc[start + n]) and t != "-" for n, t in enumerate(texts)
     ):
         return False
-    if any(not NAME.match(t) and t not in PARTICLES and t != "-" for t in texts) or len(texts) > 6:
+    if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):
         return False
-    if end < len(doc) and doc[end].text.lower() in _other_heads() and is_capital(doc[end]):
+    if len(texts) > LONGEST or _heads_a_thing(doc, end):
         return False
     if len(texts) > 1:
         return not (all(t.isupper() and len(t) > 2 for t in texts) and not doc.text.isupper() and len(texts) > 3)
     token = doc[start]
-    if token.pos_ not in ("PROPN", "NOUN") or token.text.lower() in words("no_organisations"):
+    if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations"):
         return False
-    if start and doc[start - 1].text.lower() in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
+    if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
         return False
     return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
+
+
+def _has_place_surname(doc: Doc, start: int, end: int) -> bool:
+    """ "Damon Hill", "Robin Day": a first name before a word that is a head of places, where no place would stand."""
+    before = doc[start - 1].lower_ if start else ""
+    return (
+        end - start == 2
+        and is_first_name(doc[start].text)
+        and doc[end - 1].ent_type_ == "PERSON"
+        and before not in PLACE_BEFORE | {"the", "on", "of"}
+    )
+
+
+def _heads_a_thing(doc: Doc, end: int) -> bool:
+    """Whether the name only qualifies what follows: "the Ilva Tarn award", "Ilva Tarn Street", "the Tarn newspaper"."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    if after.lower_ in other_heads():
+        return is_capital(after) or (after.lower_ in words("other_heads") and after.pos_ == "NOUN")
+    return after.text in ("newspaper", "magazine", "airport", "airline", "website")

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "&",
-        "the",
-        "on",
-        "in",
-        "at",
-        "with",
-        "to",
-        "de",
-        "la",
-        "le",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "y",
-    ]
+LINKS = frozenset("of for and & the on in at with to de la le du van von der den bin al y".split())
+PARTICLES = frozenset(
+    "de da do dos du van von der den ter bin ibn bint al el la le di del della dell arap ap mac zu".split()
 )
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 CAPITAL = re.compile(r"^(?:[A-Z0-9À-Þ][\w’'.&/-]*|[a-z]+[A-Z]\w*)$")
 
 
+class Found(NamedTuple):
+    """Tokens that may be a name, and how sure that is.
+
+    Attributes:
+        start, end: token indices, end exclusive.
+        sureness: 0 the model says so; 1 the words themselves say so; 2 the words beside them say so; 3 a title before a name.
+    """
+
+    start: int
+    end: int
+    sureness: int
+
+    def overlaps(self, other: Found) -> bool:
+        """Whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+
 def is_capital(token: Token) -> bool:
     """Whether the token looks like part of a name."""
     return bool(CAPITAL.match(token.text)) and not (token.text.isdigit() and len(token.text) > 2) and token.text != "I"
+
+
+def is_particle(token: Token) -> bool:
+    """Whether the token is a small word inside people's names: "de", "van", "bin"."""
+    return token.text in PARTICLES
 
 
 def runs(doc: Doc) -> list[tuple[int, int]]:

@@ -47,7 +47,10 @@ def definite_bodies(work: Groups) -> None:
                 overlapping = [
                     m for m in work.of if m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION
                 ]
-                if any(m.end - m.start > where.end - where.start or " " in m.words for m in overlapping):
+                if any(
+                    m.end - m.start > where.end - where.start or " " in m.words or m.words in institutions()
+                    for m in overlapping
+                ):
                     continue
                 for other in overlapping:
                     work.drop(other)

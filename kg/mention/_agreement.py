@@ -1,0 +1,185 @@
+"""What one paragraph shows, another may miss: the names of an article agree on what they name.
+
+The model looks at sentences one by one. Here the article decides as a whole: a name found once is found everywhere; a word that
+is a person here and a place there is what its surer or more frequent mentions say; a lone surname is a person of its own
+only where nobody's full name holds it and something speaks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from kg.lexicon import words
+from kg.mention._lists import institutions, is_first_name, is_role
+from kg.mention.spans import POSSESSIVE, is_capital
+from kg.model import Form, Kind, Mention
+from kg.parsed import Paragraph, ParsedArticle
+
+LEAST_POINTS = 2  # the model twice, or once with something else that speaks for a person
+ARTICLES = frozenset("the a an this that its our every each".split())
+OPEN_MARKS = frozenset("“‘\"'`(")
+CLOSE_MARKS = frozenset("”’\"')")
+HUMAN_VERBS = frozenset(
+    "think believe feel marry die smile laugh write score win play sing want know love hate recall remember".split()
+)
+
+
+def agreed(article: ParsedArticle, sureness: Mapping[Mention, int]) -> list[Mention]:
+    """The mentions, made to agree; none overlaps another.
+
+    Args:
+        sureness: every mention with how sure it is (see `Found`).
+    """
+    mentions = _one_kind(sureness)
+    mentions = _everywhere(article, mentions, {w: k for w, k in _full_names(mentions).items() if " " in w or "-" in w})
+    lone = _lone_people(article, mentions, sureness)
+    mentions = [m for m in mentions if not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
+    mentions = [replace_form(m) if m.kind is Kind.PERSON and m.words in lone else m for m in mentions]
+    return _everywhere(article, mentions, dict.fromkeys(sorted(lone), Kind.PERSON))
+
+
+def replace_form(mention: Mention) -> Mention:
+    """The mention as a name in its own right."""
+    return Mention(mention.start, mention.end, mention.words, mention.kind, Form.NAME)
+
+
+def _one_kind(sureness: Mapping[Mention, int]) -> list[Mention]:
+    """The mentions, those of the model changed or dropped where the same words are surely, or more often, something else."""
+    votes: dict[str, Counter[Kind]] = {}
+    for mention, sure in sureness.items():
+        weight = 1 + 4 * sure
+        votes.setdefault(mention.words, Counter())[mention.kind] += weight
+    kept: list[Mention] = []
+    for mention, sure in sureness.items():
+        own = votes[mention.words]
+        best = max(sorted(own), key=lambda kind: own[kind])
+        if sure or best is mention.kind or own[best] < own[mention.kind] + 1:
+            kept.append(mention)
+        elif best is not Kind.PERSON or " " in mention.words:
+            kept.append(Mention(mention.start, mention.end, mention.words, best, Form.NAME))
+        else:
+            kept.append(Mention(mention.start, mention.end, mention.words, best, Form.SHORT))
+    return kept
+
+
+def _full_names(mentions: list[Mention]) -> dict[str, Kind]:
+    """Words of the people and bodies by full name → kind, in order of appearance."""
+    named = (m for m in mentions if m.kind in (Kind.PERSON, Kind.ORGANISATION) and m.form is Form.NAME)
+    kinds: dict[str, Kind] = {}
+    for mention in sorted(named):
+        if not mention.words.lower().startswith(("the ", "a ")):
+            kinds.setdefault(mention.words, mention.kind)
+    return kinds
+
+
+def _everywhere(article: ParsedArticle, mentions: list[Mention], names: Mapping[str, Kind]) -> list[Mention]:
+    """The mentions, with each of the names found wherever else it stands."""
+    for name in sorted(names, key=lambda w: (-len(w), w)):
+        for paragraph in article.paragraphs:
+            for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", paragraph.doc.text):
+                start, end = paragraph.start + found.start(), paragraph.start + found.end()
+                touching = [m for m in mentions if m.start < end and start < m.end]
+                if any(m.start < start or end < m.end or (m.start, m.end) == (start, end) for m in touching):
+                    if not (
+                        " " not in name
+                        and all(m.kind is not names[name] and (m.start, m.end) == (start, end) for m in touching)
+                    ):
+                        continue
+                if " " not in name and _is_part(paragraph, found.start()):
+                    continue
+                mentions = [m for m in mentions if m not in touching]
+                mentions.append(Mention(start, end, name, names[name], Form.NAME))
+    return mentions
+
+
+def _is_part(paragraph: Paragraph, at: int) -> bool:
+    """Whether the word at this offset is part of a longer name, or no name there."""
+    span = paragraph.doc.char_span(at, at + 1, alignment_mode="expand")
+    if span is None or span[0].idx != at:
+        return True
+    token, doc = span[0], paragraph.doc
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if token.pos_ not in ("PROPN", "NOUN"):
+        return True
+    if before is not None and is_capital(before) and not before.is_sent_start and not is_role(before.text):
+        return True
+    return after is not None and bool(token.whitespace_) and is_capital(after) and not is_role(after.text)
+
+
+# ── lone surnames ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _lone_people(article: ParsedArticle, mentions: list[Mention], sureness: Mapping[Mention, int]) -> set[str]:
+    """The single words that name a person whom the article never names in full, where something speaks for a person."""
+    owned = {part for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME for part in _parts(m.words)}
+    titled = {
+        m.words.split()[-1] for m in mentions if m.kind is Kind.PERSON and m.form is Form.SHORT and " " in m.words
+    }
+    bodies = {part for m in mentions if m.kind is Kind.ORGANISATION and " " in m.words for part in m.words.split()}
+    points: Counter[str] = Counter()
+    for mention in mentions:
+        word = mention.words
+        if mention.kind is Kind.PERSON and mention.form is Form.SHORT and word not in owned | titled:
+            points[word] += 2 * (sureness.get(mention, 0) > 0) + _points(article, mention) - (word in bodies)
+    candidates = {w for w, n in points.items() if n >= LEAST_POINTS and not w.isupper() and len(w) > 2 and " " not in w}
+    return {word for word in candidates if _is_mostly_a_person(article, word)}
+
+
+def _is_mostly_a_person(article: ParsedArticle, word: str) -> bool:
+    """Whether the model takes the word for a person more often than for anything else, all over the article."""
+    labels = Counter(t.ent_type_ for p in article.paragraphs for t in p.doc if t.text == word)
+    others = sum(count for label, count in labels.items() if label not in ("PERSON", ""))
+    return labels["PERSON"] + labels[""] / 2 > others
+
+
+def _parts(name: str) -> list[str]:
+    return [*name.split(), *(part for word in name.split() for part in word.split("-"))]
+
+
+def _points(article: ParsedArticle, mention: Mention) -> int:
+    """What speaks for a person in one mention, less what speaks against it.
+
+    One each for the model's label, a role before it, a verb of people, a usual first name; an article before it ("the Hajj",
+    "an Oscar") or quotation marks around it ("“Tosca”") speak against.
+    """
+    paragraph = article.paragraph_at(mention)
+    span = paragraph.tokens_at(mention) if paragraph else None
+    if span is None or paragraph is None:
+        return 0
+    token, doc = span[0], paragraph.doc
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    points = int(token.ent_type_ == "PERSON")
+    points += before is not None and is_role(before.text)
+    points += token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in words("reporting_verbs") | HUMAN_VERBS
+    points += is_first_name(token.text) and token.ent_type_ == "PERSON"
+    if before is not None and before.lower_ in ARTICLES and not (after is not None and after.pos_ == "NOUN"):
+        points -= 2
+    if before is not None and after is not None and before.text in OPEN_MARKS and after.text in CLOSE_MARKS:
+        points -= 2
+    return points
+
+
+# ── lone words that the model takes for bodies ────────────────────────────────────────────────────────────────────────
+
+
+def _is_doubtful(article: ParsedArticle, mention: Mention, sure: int, mentions: list[Mention]) -> bool:
+    """Whether a lone word that only the model takes for a body is likelier a surname or a place: it speaks or owns, once."""
+    if mention.kind is not Kind.ORGANISATION or sure or " " in mention.words or mention.words in institutions():
+        return False
+    if not mention.words.istitle():
+        return False
+    others = [m for m in mentions if m.kind is Kind.ORGANISATION and m != mention and mention.words in m.words.split()]
+    if others:
+        return False
+    paragraph = article.paragraph_at(mention)
+    span = paragraph.tokens_at(mention) if paragraph else None
+    if span is None or paragraph is None:
+        return False
+    token = span[0]
+    speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in words("reporting_verbs") | HUMAN_VERBS
+    owns = token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].text in POSSESSIVE
+    return speaks or owns

@@ -1,0 +1,347 @@
+"""Names told by the words beside them: "the newspaper X", "X, a retailer", "finance minister X", "X, 43,", "her son X".
+
+What a name is cannot always be seen in it. These rules read the common noun, the role or the kinship word that stands next
+to a run of capitalised words, and say what the run names whatever the language model took it for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mention._lists import body_words, heads, institutions, is_first_name, is_honorific, is_role, other_heads
+from kg.mention.spans import POSSESSIVE, is_capital, is_particle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Named = tuple[int, int]
+
+KIN = frozenset(
+    "wife husband son daughter sister brother mother father mum mom dad partner fiancé fiancée girlfriend boyfriend widow "
+    "widower twin baby grandson granddaughter niece nephew uncle aunt cousin grandmother grandfather grandad stepson "
+    "stepdaughter stepfather stepmother".split()
+)
+PLURAL_TITLES = frozenset(
+    ["councillors", "cllrs", "messrs", "drs", "professors", "profs", "lords", "mps", "ministers", "sens", "reps"]
+)
+FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town
+MADE_BY_MEDIA = frozenset(["seen", "obtained", "reported", "published"])
+LEADS = frozenset(
+    ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
+)
+NEVER_BODIES = frozenset(
+    ["GPE", "NORP", "DATE", "TIME", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"]
+)
+OPENERS = frozenset(
+    "by the a an in on at for from with as but and or if when while after before since although because of to this that its "
+    "his her their our my will would could should is was are were do does did has have had".split()
+)
+QUOTES = frozenset("“‘\"'")
+LONGEST_NAME = 5
+APPOSITION = 7  # a description after a comma is read so many words far
+
+
+def run_from(doc: Doc, start: int) -> int:
+    """The end of the capitalised words that follow one another from `start`, particles and hyphens between them included."""
+    end = start
+    while end < len(doc) and end - start < LONGEST_NAME + 2:
+        if is_capital(doc[end]) and doc[end].text not in POSSESSIVE:
+            end += 1
+        elif (
+            end > start
+            and end + 1 < len(doc)
+            and (is_particle(doc[end]) or doc[end].text in ("-", "&"))
+            and is_capital(doc[end + 1])
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def run_until(doc: Doc, end: int) -> int:
+    """The start of the capitalised words that end before `end`, function words that open a sentence left out."""
+    start = _run_until(doc, end)
+    while start < end and doc[start].is_sent_start and doc[start].lower_ in OPENERS:
+        start += 1
+    return start
+
+
+def _run_until(doc: Doc, end: int) -> int:
+    start = end
+    while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].text not in POSSESSIVE:
+        start -= 1
+        if start > 1 and doc[start - 1].text in ("-", "&") and is_capital(doc[start - 2]):
+            start -= 1
+    return start
+
+
+# ── bodies ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def bodies_beside(doc: Doc) -> Iterator[Named]:
+    """Names of bodies by the common noun before, after or in apposition to them, or by the post that somebody holds there."""
+    for token in doc:
+        if token.lower_ in body_words() and token.text.islower() and _is_body_noun(doc, token.i):
+            yield from _after_noun(doc, token.i)
+            yield from _before_noun(doc, token.i)
+            yield from _in_apposition(doc, token.i)
+        if token.text.islower() and is_role(token.text):
+            yield from _of_post(doc, token.i)
+        if token.lower_ == "told" or (token.lower_ == "by" and token.i and doc[token.i - 1].lower_ in MADE_BY_MEDIA):
+            yield from _told(doc, token.i + 1)
+
+
+def _is_body_noun(doc: Doc, i: int) -> bool:
+    """Whether the common noun stands as one: "tank" only in "think tank", "profit" only in "non-profit"."""
+    before = doc[i - 1].lower_ if i else ""
+    if doc[i].lower_ == "profit":
+        return before == "-" and i > 1 and doc[i - 2].lower_ == "non"
+    if doc[i].lower_ == "tank":
+        return "think" in (before, doc[i - 2].lower_ if i > 1 else "")
+    return doc[i].pos_ in ("NOUN", "PROPN")
+
+
+def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
+    """ "the newspaper Der Morgen", "its subsidiary Tarnway"."""
+    sort_is_clear = body_words()[doc[i].lower_][1]
+    start = i + 1
+    has_comma = start < len(doc) and doc[start].text == ","
+    if has_comma:
+        start += 1
+    if start < len(doc) and doc[start].text in QUOTES:
+        start += 1
+    end = run_from(doc, start)
+    if end == start or not _can_name_body(doc, start, end, may_be_person=sort_is_clear and not has_comma):
+        return
+    root = doc[start:end].root
+    if root.dep_ == "nsubj" and (root.head.dep_ == "relcl" or root.i > i + 3):
+        return  # "the company Hanna Bell founded"
+    if has_comma and not (
+        end < len(doc) and doc[end].text in (",", ".", ";", ")") and root.dep_ in ("appos", "ROOT", "conj")
+    ):
+        return
+    if (
+        not has_comma
+        and root.dep_ == "nsubj"
+        and doc[i].dep_ in ("dobj", "pobj", "nsubj")
+        and doc[start].ent_type_ != "ORG"
+    ):
+        return
+    yield (start, end)
+
+
+def _before_noun(doc: Doc, i: int) -> Iterator[Named]:
+    """ "Yemen Today newspaper", "the Zarala cartel": the name without the noun."""
+    sort_, is_clear = body_words()[doc[i].lower_]
+    if not is_clear or (i + 1 < len(doc) and doc[i + 1].text == "-"):
+        return
+    stop = i - 1 if i and doc[i - 1].lower_ in ("news", "drug", "trade") and doc[i - 1].text.islower() else i
+    if stop and doc[stop - 1].text in '”’"':
+        stop -= 1
+    start = run_until(doc, stop)
+    if start == stop or stop - start > LONGEST_NAME:
+        return
+    while start < stop - 1 and doc[start].ent_type_ == "NORP":
+        start += 1
+    is_alone = stop - start == 1
+    is_telling = sort_ in ("media", "political_party") or doc[i].lower_ in (
+        "cartel",
+        "movement",
+        "militia",
+        "airline",
+        "gang",
+    )
+    if is_alone and (doc[start].is_sent_start or not is_telling) and doc[start].ent_type_ != "ORG":
+        return
+    if _can_name_body(doc, start, stop, may_be_person=is_telling):
+        yield (start, stop)
+
+
+def _in_apposition(doc: Doc, i: int) -> Iterator[Named]:
+    """ "Tarnway, a Dutch software firm"."""
+    if i + 1 < len(doc) and (
+        doc[i + 1].pos_ in ("NOUN", "PROPN") or doc[i + 1].text in POSSESSIVE or doc[i + 1].text == "-"
+    ):
+        return
+    for comma in range(i - 1, max(0, i - APPOSITION), -1):
+        token = doc[comma]
+        if token.text == ",":
+            if doc[comma + 1].lower_ in ("a", "an", "the", "one", "another"):
+                start = run_until(doc, comma)
+                is_clear = body_words()[doc[i].lower_][1]
+                if start < comma and _can_name_body(doc, start, comma, may_be_person=False) and is_clear:
+                    yield (start, comma)
+            return
+        if token.pos_ in ("VERB", "AUX", "ADP") or token.is_punct and token.text != "-":
+            return
+
+
+def _of_post(doc: Doc, i: int) -> Iterator[Named]:
+    """ "an analyst at Tarn Partners", "the boss of Tarnway", "Tarnway finance director Hanna Bell"."""
+    if i + 3 < len(doc) and doc[i + 1].lower_ in ("at", "of", "for", "with"):
+        has_article = doc[i + 2].lower_ == "the"
+        start = i + 2 + has_article
+        end = run_from(doc, start)
+        is_house = doc[i].lower_ in FINANCE and doc[i + 1].lower_ in ("at", "with")
+        leads = doc[i].lower_ in LEADS and doc[i + 1].lower_ in ("of", "for")
+        if end > start and (is_house or leads or (has_article and doc[i + 1].lower_ == "at")):
+            known = doc[start].ent_type_
+            if (is_house and known == "GPE" and end < len(doc)) or _can_name_body(
+                doc, start, end, may_be_person=is_house
+            ):
+                yield (start, end)
+    first = i
+    while first > 0 and i - first < 2 and doc[first - 1].text.islower() and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+        first -= 1
+    start = run_until(doc, first)
+    if start == first or first - start > 3 or doc[start].is_sent_start or doc[first - 1].pos_ != "PROPN":
+        return
+    if i + 1 < len(doc) and doc[i + 1].text in ("-", "’s", "'s"):
+        return
+    if doc[start].ent_type_ in ("", "PRODUCT", "WORK_OF_ART", "FAC") and _can_name_body(
+        doc, start, first, may_be_person=False
+    ):
+        yield (start, first)
+
+
+def _told(doc: Doc, start: int) -> Iterator[Named]:
+    """ "told the Tarn Gazette", "seen by Tarnbrief"; not "told Hanna", not "told MPs"."""
+    start += start < len(doc) and doc[start].lower_ == "the"
+    end = run_from(doc, start)
+    if (
+        start < end
+        and doc[end - 1].pos_ == "PROPN"
+        and not doc[end - 1].text.endswith("s")
+        and not is_first_name(doc[start].text)
+    ):
+        if doc[start].ent_type_ in ("", "ORG", "WORK_OF_ART", "PRODUCT") and _can_name_body(
+            doc, start, end, may_be_person=False
+        ):
+            yield (start, end)
+
+
+def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool) -> bool:
+    span = doc[start:end]
+    labels = {t.ent_type_ for t in span}
+    if labels & NEVER_BODIES and (len(span) == 1 or labels <= NEVER_BODIES | {""}):
+        return False
+    if "PERSON" in labels and (not may_be_person or (len(span) > 1 and is_first_name(span[0].text))):
+        return False
+    if is_honorific(span[0].text) or is_role(span[0].text) or len(span) > LONGEST_NAME:
+        return False
+    if is_first_name(span[0].text) and len(span) > 1 and "ORG" not in labels:
+        return False
+    last = span[-1].lower_
+    if last in other_heads() or span.text.lower() in words("no_organisations"):
+        return False
+    return any(t.text[0].isalpha() for t in span) and not (
+        len(span) == 1 and span[0].pos_ in ("PRON", "DET", "ADP", "AUX", "ADV", "SCONJ")
+    )
+
+
+# ── people ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def people_beside(doc: Doc) -> Iterator[Named]:
+    """Names of people by the role, age or kinship word beside them."""
+    for i in range(len(doc)):
+        if is_role(doc[i].text):
+            yield from _after_role(doc, i)
+        if doc[i].lower_ in KIN and doc[i].text.islower():
+            yield from _after_kin(doc, i)
+        if doc[i].text == "," and i:
+            yield from _before_age_or_role(doc, i)
+        if doc[i].lower_ == "and" and i:
+            yield from _sharing_surname(doc, i)
+        if doc[i].lower_ in PLURAL_TITLES and is_capital(doc[i]):
+            yield from _listed(doc, i + 1)
+
+
+def _after_role(doc: Doc, i: int) -> Iterator[Named]:
+    """ "Defence Minister Ilva Tarn", "the country's president, Ilva Tarn,"."""
+    start = i + 1
+    has_comma = start < len(doc) and doc[start].text == ","
+    start += has_comma
+    end = run_from(doc, start)
+    if end - start < 2 or not _can_name_person(doc, start, end):
+        return
+    if has_comma and not (end < len(doc) and doc[end].text in (",", ".", ";", ":")):
+        return
+    if has_comma and doc[start:end].root.dep_ not in ("appos", "ROOT"):
+        return
+    if not has_comma and not doc[i].whitespace_:
+        return
+    yield (start, end)
+
+
+def _after_kin(doc: Doc, i: int) -> Iterator[Named]:
+    """ "his wife, Ilva,", "her son Tam"."""
+    start = i + 1 + (i + 1 < len(doc) and doc[i + 1].text == ",")
+    end = run_from(doc, start)
+    if end < len(doc) and doc[end].text == "-":
+        return  # "her widower, Bolton-born"
+    if end == start or end - start > 3 or not any(t.ent_type_ not in NEVER_BODIES for t in doc[start:end]):
+        return
+    if doc[start].pos_ == "PROPN" and _can_name_person(doc, start, end, is_alone=True):
+        yield (start, end)
+
+
+def _before_age_or_role(doc: Doc, i: int) -> Iterator[Named]:
+    """ "Ilva Tarn, 43,", "Ilva Tarn, professor of law at", "Ilva Tarn, who chairs"."""
+    start = run_until(doc, i)
+    if i - start < 2 or i + 1 >= len(doc):
+        return
+    after = doc[i + 1]
+    is_age = (
+        after.text.isdigit()
+        and 0 < int(after.text) < 110
+        and i + 2 < len(doc)
+        and doc[i + 2].text in (",", ".", ";", ")")
+    )
+    described = is_age and "ORG" not in {t.ent_type_ for t in doc[start:i]}
+    for k in range(i + 1, min(len(doc), i + APPOSITION)):
+        token = doc[k]
+        if described or token.is_punct and token.text != "-" or token.pos_ in ("VERB", "AUX", "ADP"):
+            break
+        ends_phrase = (
+            k + 1 == len(doc) or doc[k + 1].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[k + 1].text not in POSSESSIVE
+        )
+        described = is_role(token.text) and token.pos_ in ("NOUN", "PROPN") and ends_phrase
+    if described and _can_name_person(doc, start, i):
+        yield (start, i)
+
+
+def _sharing_surname(doc: Doc, i: int) -> Iterator[Named]:
+    """ "Lou" in "Lou and Ilva Tarn"."""
+    first = doc[i - 1]
+    if not is_first_name(first.text) or i + 2 >= len(doc) or not is_first_name(doc[i + 1].text):
+        return
+    if is_capital(doc[i + 2]) and not (i > 1 and is_capital(doc[i - 2]) and not doc[i - 2].is_sent_start):
+        yield (i - 1, i)
+
+
+def _listed(doc: Doc, i: int) -> Iterator[Named]:
+    """ "Councillors Bell, Tarn-Jones and Obi": each of them."""
+    while i < len(doc) and is_capital(doc[i]):
+        end = run_from(doc, i)
+        yield (i, end)
+        i = end
+        while i < len(doc) and doc[i].text in (",", "and", "&"):
+            i += 1
+
+
+def _can_name_person(doc: Doc, start: int, end: int, *, is_alone: bool = False) -> bool:
+    span = doc[start:end]
+    if len(span) > LONGEST_NAME or any(t.text.isupper() and len(t.text) > 2 for t in span):
+        return False
+    if any(is_role(t.text) or t.text == "&" or any(c.isdigit() for c in t.text) for t in span):
+        return False
+    labels = {t.ent_type_ for t in span}
+    if labels <= {"GPE", "LOC", "NORP", "FAC"} and not is_first_name(span[0].text) and not is_alone:
+        return False
+    if any(t.lower_ in heads() or t.lower_ in body_words() or t.lower_ in words("no_organisations") for t in span):
+        return False
+    return span[-1].lower_ not in other_heads() and span.text not in institutions()

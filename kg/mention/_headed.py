@@ -1,0 +1,251 @@
+"""Organisations by the head word of their name: "Harrow Trust", "Department for Transport", "Harrow planning committee"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mention._lists import heads, institutions, head_key, is_head, is_honorific, other_heads
+from kg.mention.spans import LINKS, POSSESSIVE, is_capital, runs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+OPENING = frozenset(
+    "department ministry office college institute institution association university council board society federation bank "
+    "court house church school chamber commission committee confederation union league network museum academy bureau agency "
+    "authority centre center friends campaign foundation service corporation group organisation organization company "
+    "trust fund alliance coalition hospital inspectorate party academy guild forum secretariat directorate".split()
+)  # heads that may be followed by "of …" or "for …"
+LISTING = frozenset(
+    "department ministry committee office association institute college society".split()
+)  # "of X, Y and Z"
+LEADING = frozenset(
+    "the a an from in at on for with and but as by of to or former new individual our this that every each any no if after "
+    "when while since although because".split()
+)
+SAINTLY = frozenset(
+    "king queen prince princess people women children men guy st saint workers carers teachers students".split()
+)
+MORE_THAN_A_BODY = frozenset(
+    "library garage fellow fellows member members day cup prize award news plane flight crash gala shield bill".split()
+)  # "Harrow Council Tax", "Goethe University Library": what follows makes it something else
+NOT_OF_PLACES = frozenset("group party company bank union church school network club government".split())
+COUNTRY_AFTER_IN = frozenset(["Europe", "England", "Scotland", "Wales", "Ireland", "Africa", "Asia", "Schools"])
+
+
+def headed_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token spans of names that a head word makes, in either case."""
+    yield from _by_head(doc)
+    yield from _by_lower_head(doc)
+
+
+def _by_head(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names that end in a head word or begin with one that takes "of"."""
+    for start, end in runs(doc):
+        for first, last in _split_lists(doc, start, end):
+            yield from _in_run(doc, first, last)
+
+
+def _split_lists(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut at every "and" that joins two names rather than two words of one."""
+    first = start
+    for i in range(start + 1, end - 1):
+        if doc[i].text.lower() == "and" and _joins_names(doc, first, i, end):
+            yield (first, i)
+            first = i + 1
+    yield (first, end)
+
+
+def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
+    left = [t.text for t in doc[first:at] if t.text.lower() not in LINKS]
+    right = [t.text for t in doc[at + 1 : end] if t.text.lower() not in LINKS]
+    if not left or not right:
+        return True
+    opens = any(word.lower() in OPENING for word in left[:-1]) and any(
+        t.text.lower() in ("of", "for") for t in doc[first:at]
+    )
+    if opens:
+        return any(is_head(word) for word in right[:4]) and right[0][0].isupper() and len(right) > 1
+    name = doc[first:at].text
+    if name in institutions() or ((left[-1].isupper() and len(left[-1]) > 1) and len(left) == 1):
+        return True
+    if is_head(left[-1]) and len(left) > 1:
+        return True
+    people = [ent for ent in doc[first:at].ents if ent.label_ == "PERSON"]
+    if any(len(ent) >= 2 for ent in people):
+        return True
+    return len(left) > 1 and left[0] == right[0]
+
+
+def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (
+        start < end - 1
+        and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "ADV")
+        and doc[start].is_sent_start
+    ):
+        start += 1
+    texts = [t.text for t in doc[start:end]]
+    opening = next(
+        (
+            i
+            for i, w in enumerate(texts[:-1])
+            if w.lower() in OPENING and texts[i + 1].lower() in ("of", "for") and i + 2 < len(texts)
+        ),
+        None,
+    )
+    closing = max((i for i, w in enumerate(texts) if is_head(w) and i > 0), default=None)
+    weak = max((i for i, w in enumerate(texts) if head_key(w) in heads() and i > 0), default=None)
+    if opening is not None and (closing is None or closing <= opening or closing - opening <= 6):
+        while texts[0].lower() in LEADING and opening > 0:
+            texts, start, opening = texts[1:], start + 1, opening - 1
+        first = start + _begin(texts, opening)
+        yield (_widen_left(doc, first), _list_end(doc, start + opening, _without_place(doc, start + opening, end)))
+        return
+    if closing is None and weak is not None and _model_sees_body(doc, start + weak):
+        yield (_widen_left(doc, start + _begin(texts, weak)), max(start + weak + 1, _end_of_label(doc, start + weak)))
+        return
+    if closing is None:
+        if (
+            texts
+            and is_head(texts[0])
+            and start > 1
+            and doc[start - 1].text in ("’", "'")
+            and is_capital(doc[start - 2])
+        ):
+            yield (_widen_left(doc, start), start + 1)
+        return
+    stop = closing + 1
+    # "General Hospital at Manor Road": a place that belongs to the name only after "of"
+    if stop + 1 < len(texts) and texts[stop].lower() == "of":
+        stop = _without_place(doc, start + closing, end) - start
+    elif stop < len(texts) and (texts[stop].lower() in other_heads() or texts[stop].lower() in MORE_THAN_A_BODY):
+        return
+    begin = _begin(texts, closing)
+    while begin < closing and (texts[begin].lower() in LEADING or texts[begin].lower() in LINKS):
+        begin += 1
+    if begin < closing and doc[start + begin : start + stop].text.lower() not in words("no_organisations"):
+        yield (_widen_left(doc, start + begin), start + stop)
+
+
+def _model_sees_body(doc: Doc, i: int) -> bool:
+    return doc[i].ent_type_ == "ORG"
+
+
+def _end_of_label(doc: Doc, i: int) -> int:
+    """Where the model's name around the token ends."""
+    end = i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and is_capital(doc[end]):
+        end += 1
+    return end
+
+
+def _without_place(doc: Doc, head: int, end: int) -> int:
+    """The end of "University of X in the United Kingdom" before the "in", unless the name needs it ("… in Europe")."""
+    for i in range(head + 3, end):
+        if doc[i].lower_ in ("in", "at") and i + 1 < end:
+            after = doc[i + 1 + (doc[i + 1].lower_ == "the")]
+            is_place = after.ent_type_ in ("GPE", "LOC", "FAC") or doc[i].lower_ == "at"
+            if is_place and doc[i + 1].text not in COUNTRY_AFTER_IN:
+                return i
+    return end
+
+
+def _begin(texts: list[str], closing: int) -> int:
+    """Where the name begins: after a leading role word or a link that cannot stand inside ("to the Harrow Trust")."""
+    begin = 0
+    for i in range(closing - 1, 0, -1):
+        if texts[i].lower() in ("in", "at", "to", "with", "on") or (
+            texts[i].lower() == "the" and texts[i - 1].lower() in LINKS
+        ):
+            return i + 1
+        if texts[i].lower() == "for" and texts[i - 1].lower() not in OPENING:
+            return i + 1
+    while begin < closing and is_honorific(texts[begin]):
+        begin += 1
+    return begin
+
+
+def _list_end(doc: Doc, head: int, end: int) -> int:
+    """The end of "Department for X, Y and Z"."""
+    if doc[head].text.lower() not in LISTING or end >= len(doc) or doc[end].text != ",":
+        return end
+    i = end
+    while i + 1 < len(doc) and doc[i].text == "," and is_capital(doc[i + 1]):
+        i += 2
+        while i < len(doc) and is_capital(doc[i]):
+            i += 1
+        if i + 1 < len(doc) and doc[i].text == "and" and is_capital(doc[i + 1]):
+            i += 2
+            while i < len(doc) and (
+                is_capital(doc[i]) or (doc[i].text == "and" and i + 1 < len(doc) and is_capital(doc[i + 1]))
+            ):
+                i += 1
+            return i
+    return end
+
+
+def _widen_left(doc: Doc, start: int) -> int:
+    """The start with what a possessive inside the name cut off: "King’s Fund", "Hospital Chairs’ Network"."""
+    if start < 2 or doc[start - 1].text not in POSSESSIVE or not is_capital(doc[start - 2]):
+        return start
+    plural = doc[start - 1].text in ("’", "'")
+    owner = doc[start - 2].text.lower()
+    if plural or owner in SAINTLY or (start >= 3 and doc[start - 3].text.lower().strip(".") in ("st", "saint")):
+        start -= 2
+        while start > 0 and is_capital(doc[start - 1]):
+            start -= 1
+    return start
+
+
+def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Capitalised words with a head in lower case: "Harrow planning committee", "Save Our Pool group"."""
+    for i in range(1, len(doc)):
+        word = doc[i].text
+        if not (word.islower() and word in heads() and heads()[word][1] == "lower") or doc[i].pos_ not in (
+            "NOUN",
+            "PROPN",
+        ):
+            continue
+        start = i
+        while (
+            start > 0
+            and doc[start - 1].text.islower()
+            and doc[start - 1].pos_ in ("NOUN", "ADJ")
+            and i - start < 3
+            and doc[start - 1].head.i >= start - 1
+        ):
+            start -= 1
+        if start > 0 and doc[start - 1].text in POSSESSIVE:
+            continue
+        first = start
+        while (
+            first > 0
+            and is_capital(doc[first - 1])
+            and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
+        ):
+            first -= 1
+        names = [t for t in doc[first:start] if t.pos_ == "PROPN" or t.text in institutions()]
+        if not names or (
+            first == 0
+            and len(names) == 1
+            and start - first == 1
+            and names[0].is_sent_start
+            and names[0].text not in institutions()
+        ):
+            continue
+        if any(t.ent_type_ in ("PERSON", "NORP", "DATE") and t.text not in institutions() for t in names):
+            continue
+        is_common = names[-1].lower_ in words("no_organisations") - {"commons", "lords"}
+        if (is_common and len(names) == 1) or _needs_no_head(doc, start, word):
+            continue
+        if word in NOT_OF_PLACES and doc[start - 1].ent_type_ in ("GPE", "LOC"):
+            continue
+        yield (first, i + 1)
+
+
+def _needs_no_head(doc: Doc, start: int, word: str) -> bool:
+    """Whether the name before the head says it all: "the GMB union", "the Reuters news agency"."""
+    name = doc[start - 1].text
+    return word in ("union", "party", "group", "network", "agency", "club") and name.isupper() and 1 < len(name) < 7
