@@ -81,12 +81,11 @@ def _everywhere(article: ParsedArticle, mentions: list[Mention], names: Mapping[
             for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", paragraph.doc.text):
                 start, end = paragraph.start + found.start(), paragraph.start + found.end()
                 touching = [m for m in mentions if m.start < end and start < m.end]
-                if any(m.start < start or end < m.end or (m.start, m.end) == (start, end) for m in touching):
-                    if not (
-                        " " not in name
-                        and all(m.kind is not names[name] and (m.start, m.end) == (start, end) for m in touching)
-                    ):
-                        continue
+                if any(m.start < start or end < m.end or (m.start, m.end) == (start, end) for m in touching) and not (
+                    " " not in name
+                    and all(m.kind is not names[name] and (m.start, m.end) == (start, end) for m in touching)
+                ):
+                    continue
                 if " " not in name and _is_part(paragraph, found.start()):
                     continue
                 mentions = [m for m in mentions if m not in touching]

@@ -175,7 +175,7 @@ def _in_apposition(doc: Doc, i: int) -> Iterator[Named]:
                 if start < comma and _can_name_body(doc, start, comma, may_be_person=False) and is_clear:
                     yield (start, comma)
             return
-        if token.pos_ in ("VERB", "AUX", "ADP") or token.is_punct and token.text != "-":
+        if token.pos_ in ("VERB", "AUX", "ADP") or (token.is_punct and token.text != "-"):
             return
 
 
@@ -212,15 +212,16 @@ def _told(doc: Doc, start: int) -> Iterator[Named]:
     start += start < len(doc) and doc[start].lower_ == "the"
     end = run_from(doc, start)
     if (
-        start < end
-        and doc[end - 1].pos_ == "PROPN"
-        and not doc[end - 1].text.endswith("s")
-        and not is_first_name(doc[start].text)
+        (
+            start < end
+            and doc[end - 1].pos_ == "PROPN"
+            and not doc[end - 1].text.endswith("s")
+            and not is_first_name(doc[start].text)
+        )
+        and doc[start].ent_type_ in ("", "ORG", "WORK_OF_ART", "PRODUCT")
+        and _can_name_body(doc, start, end, may_be_person=False)
     ):
-        if doc[start].ent_type_ in ("", "ORG", "WORK_OF_ART", "PRODUCT") and _can_name_body(
-            doc, start, end, may_be_person=False
-        ):
-            yield (start, end)
+        yield (start, end)
 
 
 def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool) -> bool:
@@ -304,10 +305,10 @@ def _before_age_or_role(doc: Doc, i: int) -> Iterator[Named]:
     described = is_age and "ORG" not in {t.ent_type_ for t in doc[start:i]}
     for k in range(i + 1, min(len(doc), i + APPOSITION)):
         token = doc[k]
-        if described or token.is_punct and token.text != "-" or token.pos_ in ("VERB", "AUX", "ADP"):
+        if described or (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "AUX", "ADP"):
             break
-        ends_phrase = (
-            k + 1 == len(doc) or doc[k + 1].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[k + 1].text not in POSSESSIVE
+        ends_phrase = k + 1 == len(doc) or (
+            doc[k + 1].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[k + 1].text not in POSSESSIVE
         )
         described = is_role(token.text) and token.pos_ in ("NOUN", "PROPN") and ends_phrase
     if described and _can_name_person(doc, start, i):

@@ -33,7 +33,7 @@ def government_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         if doc[first : token.i].text.lower() == "local" or _goes_on(doc, token.i):
             continue
         has_article = first > 0 and doc[first - 1].lower_ in DETERMINERS
-        is_named = first < token.i or token.text[0].isupper() and not token.is_sent_start
+        is_named = first < token.i or (token.text[0].isupper() and not token.is_sent_start)
         if has_article or is_named or _speaks(doc, token.i):
             yield (first - has_article, token.i + 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention._lists import heads, institutions, head_key, is_head, is_honorific, other_heads
+from kg.mention._lists import head_key, heads, institutions, is_head, is_honorific, other_heads
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital, runs
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from kg.lexicon import rows, words
 from kg.lexicon.roles import role_heads
 
-
 ABBREVIATED_HEADS = frozenset(["Co.", "Cos.", "Bros."])
 
 
@@ -37,7 +36,7 @@ def other_heads() -> frozenset[str]:
 
 def is_head(text: str) -> bool:
     """Whether the word, in any case, heads names of bodies without further proof."""
-    return text in ABBREVIATED_HEADS or head_key(text) in heads() and heads()[head_key(text)][1] != "weak"
+    return text in ABBREVIATED_HEADS or (head_key(text) in heads() and heads()[head_key(text)][1] != "weak")
 
 
 def head_key(text: str) -> str:

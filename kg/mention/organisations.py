@@ -229,9 +229,8 @@ def _papers(doc: Doc) -> Iterator[tuple[int, int]]:
                 (is_told or doc[i].ent_type_ == "ORG" == name.ent_type_)
                 and name.pos_ == "PROPN"
                 and name.text.istitle()
-            ):
-                if name.lower_ not in words("no_organisations") | other_heads():
-                    yield (i, i + 2)
+            ) and name.lower_ not in words("no_organisations") | other_heads():
+                yield (i, i + 2)
 
 
 def _party_tags(doc: Doc) -> Iterator[tuple[int, int]]:
