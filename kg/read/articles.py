@@ -21,7 +21,11 @@ BY_AGENCY = re.compile(
 GENERIC = re.compile(
     r"^(home|news|about|latest|politics|blog|opinion|health|sport|culture|log in|menu|skip\b.*)$", re.IGNORECASE
 )
-CAPTION = re.compile(r"panel \d+ |in this .{4,40}\bphoto\b|above: |pictured: ", re.IGNORECASE)
+CAPTION = re.compile(
+    r"in this .{4,40}\bphoto\b|above: |pictured: "
+    r"|(?:[\w-]+ ){0,3}[\w-]*(?:resized?|cropped|thumb(?:nail)?|\.jpe?g|\.png|\.gif|\.webp)$",  # a picture's file name
+    re.IGNORECASE,
+)
 COMMENTS = re.compile(r"\b\d+ comments?$", re.IGNORECASE)
 
 
