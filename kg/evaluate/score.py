@@ -42,13 +42,18 @@ MONEY = re.compile(r"[£€$₹]|\b(pounds?|euros?|dollars?|rupees?|crore|lakh|p
 
 @dataclass(slots=True)
 class Row:
-    """Counts of one kind of fact, with the words of every miss and every false one."""
+    """Counts of one kind of fact, with the words of every miss and every false one.
+
+    Attributes:
+        beliefs: of each prediction that counts and states one: its belief, and whether it is right.
+    """
 
     right: int = 0
     missed: int = 0
     false: int = 0
     misses: list[str] = field(default_factory=list)
     falses: list[str] = field(default_factory=list)
+    beliefs: list[tuple[float, bool]] = field(default_factory=list)
 
     @property
     def precision(self) -> float:
@@ -73,6 +78,7 @@ class Row:
         self.false += other.false
         self.misses += other.misses
         self.falses += other.falses
+        self.beliefs += other.beliefs
 
 
 @dataclass(slots=True)
@@ -215,6 +221,11 @@ def _count(gold: Sequence[Item], predicted: Sequence[Item], likeness: Likeness, 
     row = Row()
     pairs = pair(gold, predicted, likeness)
     paired = dict(pairs)
+
+    def believed(item: Item, *, is_right: bool) -> None:
+        if isinstance(belief := item.get("belief"), int | float):
+            row.beliefs.append((float(belief), is_right))
+
     for i, item in enumerate(gold):
         is_outside = item.get("in_body") is False
         if i in paired:
@@ -222,14 +233,17 @@ def _count(gold: Sequence[Item], predicted: Sequence[Item], likeness: Likeness, 
                 continue
             if is_outside:
                 if not item.get("optional"):
+                    believed(predicted[paired[i]], is_right=False)
                     row.false += 1
                     row.falses.append(f"[stands in furniture] {show(predicted[paired[i]])}")
                 continue
+            believed(predicted[paired[i]], is_right=True)
             row.right += 1
         elif not (is_outside or item.get("optional") or _is_collective(item)):
             row.missed += 1
             row.misses.append(show(item))
     for j in sorted(set(range(len(predicted))) - {j for _, j in pairs}):
+        believed(predicted[j], is_right=False)
         row.false += 1
         row.falses.append(show(predicted[j]))
     return row

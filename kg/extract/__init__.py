@@ -26,6 +26,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, cast
 
 from kg.errors import ExtractorError
+from kg.extract._calibration import calibrated
 from kg.model import Fact
 from kg.parsed import ParsedArticle
 
@@ -88,7 +89,7 @@ def extractors() -> dict[str, Extractor]:
 
 
 def extract_all(article: ParsedArticle) -> list[Fact]:
-    """The facts of every extractor in one article.
+    """The facts of every extractor in one article, their beliefs corrected (see `_calibration.py`).
 
     Raises:
         ExtractorError: an extractor emitted a kind of fact that it does not declare, or evidence that is not in the text.
@@ -108,4 +109,4 @@ def extract_all(article: ParsedArticle) -> list[Fact]:
                         f"kg/extract/{name}.py: evidence is not in {article.document.path}: {piece.words!r}"
                     )
         by_name[name] = facts
-    return [fact for facts in by_name.values() for fact in facts]
+    return [calibrated(fact) for facts in by_name.values() for fact in facts]
