@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from bench import gold, speed
+from bench import calibration, gold, speed
 from bench.quality import measures, records_of
 from kg.evaluate import Scores, as_text
 from kg.extract import extract_all
@@ -27,20 +28,26 @@ def read(text: str) -> tuple[ParsedArticle, list[Fact]]:
     return article, [fact for fact in extract_all(article) if fact.belief >= settings.min_belief]
 
 
-def _first(docstring: str | None) -> str:
-    return (docstring or "").splitlines()[0]
+# what needs no third-party data: its name, what it is, what it prints
+OWN: dict[str, tuple[str, Callable[[argparse.Namespace], str]]] = {
+    "gold": (str(gold.__doc__), lambda _: gold.table()),
+    "calibration": (str(calibration.__doc__), lambda _: calibration.measure()),
+    "calibrate": ("The same, and the scales of beliefs fitted anew.", lambda _: calibration.measure(refit=True)),
+    "speed": (str(speed.__doc__), lambda args: str(speed.measure(speed.texts_of(args.folder)[: args.limit]))),
+}
 
 
 def main() -> int:
     """Run one measurement; the exit code."""
     sets = measures()
     listed = "\n".join(f"  {name:14} {measure.MEASURES}" for name, measure in sets.items())
+    own = "\n".join(f"  {name:14} {about.splitlines()[0]}" for name, (about, _) in OWN.items())
     parser = argparse.ArgumentParser(
         prog="python -m bench",
-        epilog=f"of our own:\n  gold           {_first(gold.__doc__)}\n  speed          {_first(speed.__doc__)}\n\nsets:\n{listed}",
+        epilog=f"of our own:\n{own}\n\nsets:\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("measure", nargs="?", choices=["gold", "speed", *sets], help="what to measure")
+    parser.add_argument("measure", nargs="?", choices=[*OWN, *sets], help="what to measure")
     parser.add_argument(
         "folder", nargs="?", type=Path, help="the set's folder, which holds dev.jsonl (speed: any texts)"
     )
@@ -50,11 +57,8 @@ def main() -> int:
     if args.measure is None:
         parser.print_help()
         return 0
-    if args.measure == "gold":
-        print(gold.table())
-        return 0
-    if args.measure == "speed":
-        print(speed.measure(speed.texts_of(args.folder)[: args.limit]))
+    if args.measure in OWN:
+        print(OWN[args.measure][1](args))
         return 0
     if args.folder is None:
         parser.error(f"{args.measure} needs the folder that holds its dev.jsonl")

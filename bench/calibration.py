@@ -6,24 +6,19 @@ scaling per kind of fact, on top of what kg/lexicon/calibration.txt says, and re
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from kg.evaluate import evaluate
+from bench import gold
 from kg.extract._calibration import scale
 from kg.lexicon import rows
-from kg.pipeline import build
-from kg.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 PLOT = ROOT / "docs" / "reliability.svg"
 TABLE = ROOT / "kg" / "lexicon" / "calibration.txt"
-# the gold, and the texts that it is about
-GOLD = {name: ROOT / "tests" / "gold" / name for name in ("seeds", "devset")}
 KINDS = {
     "positions with organisation": "positionHeld",
     "funding: status": "fundingStatement",
@@ -42,14 +37,10 @@ Scale = tuple[float, float]
 def gold_beliefs() -> dict[str, list[Belief]]:
     """Per kind of fact, every prediction on our own gold that can be judged: its belief, and whether the gold agrees."""
     found: dict[str, list[Belief]] = {kind: [] for kind in KINDS.values()}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, gold in GOLD.items():
-            texts = ROOT / "seeds" if name == "seeds" else gold
-            output = Path(folder, name)
-            build([str(file) for file in sorted(texts.glob("*.txt"))], output, Settings(min_belief=0), lambda *_: None)
-            judged = evaluate(gold, output).rows
-            for row, kind in KINDS.items():
-                found[kind] += judged[row].beliefs
+    for name in gold.SETS:
+        judged = gold.score(name, min_belief=0).rows
+        for row, kind in KINDS.items():
+            found[kind] += judged[row].beliefs
     return found
 
 

@@ -12,10 +12,11 @@ ROOT = Path(__file__).parent.parent
 SETS = {"seeds": ROOT / "seeds", "devset": ROOT / "tests" / "gold" / "devset"}  # name → where its texts are
 
 
-def score(name: str) -> Scores:
+def score(name: str, *, min_belief: float = 0.5) -> Scores:
     """The scores of a fresh build of the set's texts."""
     with tempfile.TemporaryDirectory() as folder:
-        kg.build(sorted(SETS[name].glob("*.txt")), Path(folder) / "out")
+        settings = kg.Settings(min_belief=min_belief)
+        kg.build(sorted(SETS[name].glob("*.txt")), Path(folder) / "out", settings)
         return evaluate(ROOT / "tests" / "gold" / name, Path(folder) / "out")
 
 

@@ -9,6 +9,7 @@ otherwise unaltered text that the reader made of a file), half-open: `text[start
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -234,6 +235,27 @@ class Fact:
 
 def _said(part: Party | None) -> str:
     return "–" if part is None else part.words
+
+
+def joined_belief(facts: Iterable[Fact]) -> float:
+    """The belief in what several facts say alike: 1 minus the chance that every independent telling is wrong; at most .99.
+
+    Tellings are independent if they stand in different documents and in different words: one document counts once, and so
+    does agency copy that several print. Source: the noisy-or of INDRA's belief model, with copies counted once.
+    """
+    best: dict[str, tuple[str, float]] = {}  # wording → document, belief
+    for fact in facts:
+        first = fact.evidence[0]
+        wording = " ".join(first.words.split())
+        if wording not in best or fact.belief > best[wording][1]:
+            best[wording] = (first.document, fact.belief)
+    by_document: dict[str, float] = {}
+    for document, belief in best.values():
+        by_document[document] = max(belief, by_document.get(document, 0.0))
+    doubt = 1.0
+    for belief in by_document.values():
+        doubt *= 1 - belief
+    return min(0.99, 1 - doubt) if len(by_document) > 1 else 1 - doubt
 
 
 class PositionStatus(StrEnum):

@@ -33,6 +33,7 @@ from kg.model import (
     Stance,
     Statement,
     chain_key,
+    joined_belief,
 )
 
 
@@ -155,7 +156,7 @@ def _add_edge(network: nx.MultiDiGraph[str], edge: _Edge, told: Iterable[tuple[F
         label=edge.label,
         status=edge.status,
         facts=",".join(facts),
-        belief=round(max(fact.belief for fact, _ in told), 3),
+        belief=round(joined_belief(fact for fact, _ in told), 3),
         weight=float(sum(len(fact.evidence) for fact, _ in told)),
         published=dates[0] if dates else "",
     )

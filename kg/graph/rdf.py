@@ -36,6 +36,7 @@ from kg.model import (
     Stance,
     Statement,
     chain_key,
+    joined_belief,
 )
 
 Triple = tuple[Node, Node, Node]
@@ -173,6 +174,10 @@ class _Builder:
                 self.add(node, RDF.type, o.FUNDING_PLEDGE)
             label = next((fact.surface.words for fact in told if fact.amount), told[0].surface.words)
             self.add(node, RDFS.label, _text(label))
+            self.add(node, o.JOINED_BELIEF, _decimal(joined_belief(told)))
+            self.add(
+                node, o.ARTICLE_COUNT, Literal(len({(f.evidence[0].document, f.evidence[0].article) for f in told}))
+            )
             for _, fact_id in pledge.statements:
                 self.add(URIRef(fact_iri(self.base, fact_id)), o.PART_OF_FUNDING, node)
             for _, fact_id in pledge.unsure:
