@@ -31,14 +31,6 @@ def same(one: dict[str, bytes], other: dict[str, bytes]) -> Sequence[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("build") / "out"
-    done = kg("build", SEEDS, "-o", folder, "--no-cache", hash_seed="1")
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 def test_the_committed_output_is_what_the_seeds_give(built: Path) -> None:
     assert same(content(built), content(REFERENCE)) == []
 

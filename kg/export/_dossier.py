@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,7 +23,6 @@ from kg.model import (
     Participation,
     Party,
     PositionHeld,
-    PositionStatus,
     Reading,
     Relation,
     Stance,
@@ -30,7 +30,11 @@ from kg.model import (
     chain_key,
 )
 
-LONGEST_CONTEXT = 600  # characters of a paragraph shown around the evidence
+LONGEST_PARAGRAPH = (
+    420  # characters of a paragraph that is shown whole; of a longer one whole sentences next to the evidence
+)
+NEAR = 180  # characters of such sentences on either side
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Told:
 
     Attributes:
         kind: position, funding, statement, stance, event, participation, relation.
-        line: the fact in one line, without its subject.
+        line: the fact in one line, without its subject and without a position's status.
         about: IRIs of the nodes that it concerns, its subject first.
         status: of a position or funding statement, a stance's value, direct/indirect of a statement; else "".
     """
@@ -97,6 +101,7 @@ class Money:
 
     Attributes:
         statements: IRIs of the facts that speak of it. unsure: of those that may.
+        is_disputed: somebody says that it is not enough or not real.
         counts: whether it enters the totals: a promise, with a sum, undisputed.
     """
 
@@ -113,6 +118,7 @@ class Money:
     purpose: str
     period: str
     occasion: str
+    is_disputed: bool
     counts: bool
     statements: tuple[str, ...]
     unsure: tuple[str, ...]
@@ -226,11 +232,8 @@ class _Teller:
             if fact.place
             else ""
         )
-        when = "" if fact.status is PositionStatus.CURRENT else f" ({fact.status})"
-        dates = f" {fact.start or '…'} to {fact.end or '…'}" if fact.start or fact.end else ""
-        return (
-            f"{fact.title.words}{where}{when}{dates}{' – by definition of the office' if fact.is_by_definition else ''}"
-        )
+        dates = f", {fact.start or '…'} to {fact.end or '…'}" if fact.start or fact.end else ""
+        return f"{fact.title.words}{where}{dates}{' (by definition of the office)' if fact.is_by_definition else ''}"
 
     def _funding(self, fact: FundingStatement) -> str:
         said = [fact.status.replace("_", " ")]
@@ -258,17 +261,28 @@ class _Teller:
         )
 
     def _passage(self, piece: Evidence) -> Passage:
-        """The evidence in its paragraph, cut at word ends where the paragraph is long."""
+        """The evidence in its paragraph, or in whole sentences of it where the paragraph is long."""
         text = self.reading.document.text
-        line_start = max(text.rfind("\n", 0, piece.start) + 1, piece.start - LONGEST_CONTEXT)
         line_end = text.find("\n", piece.end)
-        line_end = min(len(text) if line_end < 0 else line_end, piece.end + LONGEST_CONTEXT)
-        before, after = text[line_start : piece.start], text[piece.end : line_end]
-        if line_start and text[line_start - 1] not in "\n\r":
-            before = "…" + before.partition(" ")[2]
-        if line_end < len(text) and text[line_end] not in "\n\r":
-            after = after.rpartition(" ")[0] + "…"
+        before = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
+        after = text[piece.end : len(text) if line_end < 0 else line_end]
+        if len(before) + len(piece.words) + len(after) > LONGEST_PARAGRAPH:
+            before, after = _sentences_before(before), _sentences_after(after)
         return Passage(self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip())
+
+
+def _sentences_before(text: str) -> str:
+    """The sentence that the end of the text belongs to, with earlier ones as far as they are near; "… " where some is left out."""
+    starts = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
+    start = next((s for s in starts if len(text) - s <= NEAR), starts[-1])
+    return f"… {text[start:]}" if start else text
+
+
+def _sentences_after(text: str) -> str:
+    """The rest of the sentence that the text begins in, with later ones as far as they are near; " …" where some is left out."""
+    ends = [*(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
+    end = next((e for e in reversed(ends) if e <= NEAR), ends[0])
+    return f"{text[:end].rstrip()} …" if end < len(text) else text
 
 
 def _said(fact: Statement) -> str:
@@ -336,6 +350,7 @@ def _ledger(landscape: Landscape, tellers: dict[str, _Teller], base: str) -> Ite
             purpose=teller.name(best.purpose),
             period=teller.name(best.period),
             occasion=_joined(t.name(f.occasion) for t, f in told),
+            is_disputed=best.is_disputed,
             counts=best.status.is_promise and best.amount is not None and not best.is_disputed,
             statements=tuple(fact_iri(base, key[1]) for key in pledge.statements),
             unsure=tuple(fact_iri(base, key[1]) for key in pledge.unsure),

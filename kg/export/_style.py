@@ -1,4 +1,4 @@
-"""How each kind of node and relation looks, in the page and in Gephi. Colours: Okabe and Ito (2008), safe for colour-blind eyes."""
+"""How each kind of node and relation looks, in the page and in Gephi. Colours: after Okabe and Ito (2008), safe for colour-blind eyes."""
 
 from __future__ import annotations
 
@@ -8,50 +8,70 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colour as #rrggbb, a vis-network shape, and what the legend says."""
+    """How a kind of node looks: colours as #rrggbb, a vis-network shape, what the legend says, and the word for one of them."""
 
     colour: str
+    dark: str
     shape: str
     legend: str
+    one: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a relation looks: colour on a light and on a dark ground, dotted or not, and what the legend says."""
+
+    legend: str
+    colour: str
+    dark: str
+    dotted: bool = False
 
 
 NODES = {
-    "person": Look("#0072b2", "dot", "People"),
-    "organisation": Look("#e69f00", "square", "Organisations"),
-    "pledge": Look("#009e73", "diamond", "Pledges and other funding"),
-    "initiative": Look("#cc79a7", "triangle", "Initiatives"),
-    "event": Look("#56b4e9", "hexagon", "Events"),
+    "person": Look("#0072b2", "#4aa3e0", "dot", "People", "person"),
+    "organisation": Look("#e69f00", "#e8ac2e", "square", "Organisations", "organisation"),
+    "pledge": Look("#009e73", "#22b98c", "diamond", "Pledges and other funding", "pledge or other funding"),
+    "initiative": Look("#cc79a7", "#dd93bb", "triangle", "Initiatives", "initiative"),
+    "event": Look("#56b4e9", "#8fd2f7", "hexagon", "Events", "event"),
 }
 
-# relation → what the legend says; relations are grouped so that a reader finds them
+OFFICE = ("#75808a", "#8d99a4")
+MONEY = ("#007a59", "#2fc296")
+EVENT = ("#3283b4", "#6fc0ee")
+FOR = ("#0f5fa8", "#6aa9ff")
+AGAINST = ("#c04a00", "#ff8f52")
+WORDS = ("#8f8577", "#a89f91")
+STANCE = ("#8a5a9e", "#c79add")
+
+# relations are grouped so that a reader finds them; those of one group share a colour
 RELATIONS = {
-    "position": "holds a position at",
-    "member_of": "member of",
-    "pays": "pays",
-    "announces": "announces or asks for money",
-    "for": "money for",
-    "at": "announced at",
-    "stance": "stance towards",
-    "participation": "took part in",
-    "organises": "organises",
-    "supports": "supports",
-    "criticises": "criticises",
-    "responds_to": "responds to",
-    "agrees_with": "agrees with",
-    "cites": "cites",
-    "appoints": "appoints",
-    "represents": "represents",
-    "located_in": "located in",
-    "part_of": "part of",
-    "campaigns_against": "campaigns against",
-    "ratings_of": "rates",
-    "speaks_of": "speaks of",
+    "position": Line("holds a position at", *OFFICE),
+    "member_of": Line("member of", *OFFICE),
+    "part_of": Line("part of", *OFFICE),
+    "represents": Line("represents", *OFFICE),
+    "appoints": Line("appoints", *OFFICE),
+    "located_in": Line("located in", *OFFICE),
+    "pays": Line("pays", *MONEY),
+    "announces": Line("announces or asks for money", *MONEY),
+    "for": Line("money for", *MONEY),
+    "at": Line("announced at", *MONEY),
+    "participation": Line("took part in", *EVENT),
+    "organises": Line("organises", *EVENT),
+    "stance": Line("stance towards", *STANCE),
+    "supports": Line("supports", *FOR),
+    "agrees_with": Line("agrees with", *FOR),
+    "criticises": Line("criticises", *AGAINST),
+    "campaigns_against": Line("campaigns against", *AGAINST),
+    "responds_to": Line("responds to", *WORDS),
+    "cites": Line("cites", *WORDS),
+    "ratings_of": Line("rates", *WORDS),
+    "speaks_of": Line("speaks of", *WORDS, dotted=True),
 }
 
 
 def node_size(mentions: int) -> float:
     """Radius in pixels, by how often somebody is mentioned: the area grows with the number."""
-    return round(min(10 + 4 * math.sqrt(max(mentions, 1)), 42), 1)
+    return round(min(12 + 4.5 * math.sqrt(max(mentions, 1)), 44), 1)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

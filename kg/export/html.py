@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -18,27 +17,20 @@ import pyvis
 from pyvis.network import Network
 
 from kg.built import Built
-from kg.export._dossier import Dossier, make_dossier
+from kg.export._dossier import Dossier, Passage, make_dossier
 from kg.export._style import NODES, RELATIONS, node_size
 
 PAGE = files("kg.export").joinpath("page")
+SCRIPTS = ("data", "state", "map", "labels", "panel", "tables", "filters", "search", "start")  # joined in this order
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 OPTIONS = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "tooltipDelay": 250, "hideEdgesOnDrag": False, "multiselect": False},
-    "nodes": {
-        "widthConstraint": {"maximum": 130},
-        "borderWidth": 1,
-        "borderWidthSelected": 4,
-        "labelHighlightBold": True,
-    },
-    "edges": {
-        "smooth": False,
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
-        "width": 1.2,
-    },
+    "autoResize": False,  # vis moves and scales the view when its canvas grows; the page fits it anew instead
+    "interaction": {"hover": True, "tooltipDelay": 250, "multiselect": False, "selectConnectedEdges": False},
+    "nodes": {"chosen": False},
+    "edges": {"chosen": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}, "selectionWidth": 0},
 }
-LABEL_LENGTH = 46  # characters of a label before it is cut; the panel shows it whole
+BEND = 0.16  # how much each further line between two nodes bends away from the first
 
 
 def export(built: Built) -> dict[str, bytes]:
@@ -46,55 +38,51 @@ def export(built: Built) -> dict[str, bytes]:
     dossier = make_dossier(built)
     network = _fill(built, dossier)
     network.options = {"physics": {"enabled": False}}  # pyvis asks for it while rendering; the page brings its own
-    script = PAGE.joinpath("page.js").read_text(encoding="utf-8")
+    network.conf = False
+    script = "".join(PAGE.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     style = PAGE.joinpath("page.css").read_text(encoding="utf-8")
     library = LIBRARY.read_text(encoding="utf-8").replace("</script", "<\\/script")
     library = "\n".join(line for line in library.split("\n") if not line.startswith("//# sourceMappingURL"))
-    network.conf = False
-    environment = network.templateEnv
-    environment.globals["page"] = {
+    network.set_template_dir(str(PAGE), "network.html.jinja")
+    network.templateEnv.globals["page"] = {
         "style": style,
         "script": script,
         "library": library,
         "options": OPTIONS,
-        "dossier": _plain(dossier),
+        "dossier": _plain(dossier, built.settings.base),
     }
-    network.set_template_dir(str(PAGE), "network.html.jinja")
-    network.templateEnv.globals["page"] = environment.globals["page"]
     html = network.generate_html("network.html")
     return {"network.html": html.replace("@@POLICY@@", _policy((library, script), style)).encode("utf-8")}
 
 
 def _fill(built: Built, dossier: Dossier) -> Network:
+    """The network as pyvis holds it: a node per thing, an edge per relation, each with the articles (by number) that speak of it."""
     network = Network(directed=True, cdn_resources="in_line")
-    fact_sources = {fact.iri: sorted({piece.source for piece in fact.passages}) for fact in dossier.facts}
+    number_of = {fact.iri: number for number, fact in enumerate(dossier.facts)}
+    sources = [sorted({piece.source for piece in fact.passages}) for fact in dossier.facts]
     sources_of: dict[str, set[int]] = {}
-    for fact in dossier.facts:
+    for fact, known in zip(dossier.facts, sources, strict=True):
         for iri in fact.about:
-            sources_of.setdefault(iri, set()).update(fact_sources[fact.iri])
-    every = list(range(len(dossier.sources)))
+            sources_of.setdefault(iri, set()).update(known)
     for iri, about in built.network.nodes(data=True):
-        look = NODES[about["kind"]]
-        label = (
-            about["label"] if len(about["label"]) <= LABEL_LENGTH else about["label"][: LABEL_LENGTH - 1].rstrip() + "…"
-        )
         network.add_node(
             iri,
-            label=label,
-            shape=look.shape,
-            color=look.colour,
+            label=about["label"],
+            name=about["label"],
+            shape=NODES[about["kind"]].shape,
             size=node_size(about["mentions"]),
-            fontSize=14 if about["mentions"] < 4 else 18,
             x=about["x"],
             y=about["y"],
             kind=about["kind"],
-            sources=sorted(sources_of.get(iri, every)),
-            title=f"{about['label']}\n{about['kind']}{', ' + about['sort'].replace('_', ' ') if about['sort'] else ''}",
+            community=about["community"],
+            sources=sorted(sources_of.get(iri, ())),
+            title=f"{about['label']}\n{', '.join(filter(None, (about['kind'], about['sort'].replace('_', ' '))))}",
         )
-    ordered = sorted(built.network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     beside: dict[frozenset[str], int] = {}
+    ordered = sorted(built.network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     for number, (source, target, _, about) in enumerate(ordered):
         iris = [f"{built.settings.base}fact/{fact}" for fact in about["facts"].split(",")]
+        facts = [number_of[iri] for iri in iris if iri in number_of]
         pair = frozenset((source, target))
         beside[pair] = beside.get(pair, -1) + 1  # parallel relations bend apart
         network.add_edge(
@@ -104,23 +92,52 @@ def _fill(built: Built, dossier: Dossier) -> Network:
             label=about["label"],
             relation=about["relation"],
             status=about["status"],
-            facts=iris,
-            sources=sorted({s for iri in iris for s in fact_sources.get(iri, every)}),
-            smooth={"enabled": beside[pair] > 0, "type": "curvedCW", "roundness": min(0.16 * beside[pair], 0.9)},
-            dashes=about["status"] in ("former", "incoming") or about["relation"] == "speaks_of",
+            belief=about["belief"],
+            facts=facts,
+            sources=sorted({number for fact in facts for number in sources[fact]}),
+            smooth=_bend(beside[pair], is_forward=source < target),
+            dashes=[2, 5] if RELATIONS[about["relation"]].dotted else about["status"] in ("former", "incoming"),
+            title=_line_title(built, source, target, about["label"]),
         )
     return network
 
 
-def _plain(dossier: Dossier) -> dict[str, object]:
-    """The dossier as JSON values, with what the legend needs."""
-    kinds = [
-        {"kind": kind, "legend": look.legend, "shape": look.shape, "colour": look.colour}
-        for kind, look in NODES.items()
-    ]
-    relations = [{"relation": relation, "legend": legend} for relation, legend in RELATIONS.items()]
-    whole: dict[str, object] = json.loads(json.dumps(asdict(dossier)))
-    return whole | {"kinds": kinds, "relations": relations}
+def _bend(number: int, *, is_forward: bool) -> dict[str, object]:
+    """The first line of a pair is straight; the others bend to either side in turn, whichever way they run."""
+    side = (number % 2 == 1) == is_forward
+    roundness = round(min(BEND * ((number + 1) // 2), 0.9), 2)
+    return {"enabled": number > 0, "type": "curvedCW" if side else "curvedCCW", "roundness": roundness}
+
+
+def _line_title(built: Built, source: str, target: str, label: str) -> str:
+    return f"{built.network.nodes[source]['label']}\n{label}\n{built.network.nodes[target]['label']}"
+
+
+def _plain(dossier: Dossier, base: str) -> dict[str, object]:
+    """The dossier as JSON values, with what the legend needs; each paragraph stands once, however many facts lie in it."""
+    texts: dict[str, int] = {}
+
+    def passage(piece: Passage) -> tuple[int, int, int, int]:
+        whole = piece.before + piece.words + piece.after
+        start = _width(piece.before)
+        return piece.source, texts.setdefault(whole, len(texts)), start, start + _width(piece.words)
+
+    facts = [asdict(fact) | {"passages": [passage(piece) for piece in fact.passages]} for fact in dossier.facts]
+    return {
+        "base": base,
+        "sources": [asdict(source) for source in dossier.sources],
+        "profiles": [asdict(profile) for profile in dossier.profiles],
+        "money": [asdict(money) for money in dossier.money],
+        "facts": facts,
+        "texts": list(texts),
+        "kinds": [{"kind": kind, **asdict(look)} for kind, look in NODES.items()],
+        "relations": [{"relation": relation, **asdict(look)} for relation, look in RELATIONS.items()],
+    }
+
+
+def _width(text: str) -> int:
+    """Length as JavaScript counts it: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from kg.built import Built
 from kg.export._dossier import Dossier, Money, Passage, Profile, Told, make_dossier
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2328; --soft: #56606a; --line: #d9d6ce; --mark: #ffe9a8; --ground: #fbfaf7; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9ecef; --soft: #a9b4be; --line: #38414a; --mark: #5c4a10; --ground: #14181c; } }
@@ -34,7 +34,7 @@ def export(built: Built) -> dict[str, bytes]:
     parts = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY, quote=False)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">',
         f"<title>Stakeholder report</title><style>{STYLE}</style></head><body>",
         "<h1>Stakeholder report</h1>",

@@ -1,8 +1,9 @@
-"""Where the nodes of a network stand: neighbours near, no label on another, separate parts side by side, loose nodes in rows below.
+"""Where the nodes of a network stand: neighbours near, no label on another, separate parts close together, loose nodes in rows below.
 
-Each connected part is laid out by forces (Fruchterman and Reingold 1991) in NumPy from a fixed start, then the parts are packed
-like pictures on a wall. Only elementwise operations and sums over the first axis are used, and positions are rounded in every
-round: the same graph gives the same coordinates on any machine.
+Each connected part is laid out by forces (Fruchterman and Reingold 1991) in NumPy from a fixed start and turned so that it lies
+wide; then the parts are packed as polyominoes around the largest (Freivalds, Dogrusoz and Kikusts 2001). Only elementwise
+operations and sums over the first axis are used, and positions are rounded in every round: the same graph gives the same
+coordinates on any machine.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Place = tuple[float, float]
 
 ROUNDS = 300
 DENSE = 1500  # above so many nodes fewer rounds: all pairs are compared in every round
 SPACING = 120.0  # pixels between neighbours
-LABEL = (150.0, 84.0)  # width and height that a node takes with its label, wrapped at 130 pixels
-ASPECT = 1.6  # width to height of the whole: a screen's
+LABEL = (132.0, 76.0)  # width and height that a node takes with its label
+CELL = (LABEL[0] / 2, LABEL[1] / 2)  # of the board on which the parts are packed
+ASPECT = 1.5  # width to height of the whole: a screen's, beside the legend
+BLOCK = 512  # nodes whose distances to all others are held at once
 SEED = 7
 ASIDE = frozenset(("speaks_of",))  # relations too many and too weak to place nodes by
 
@@ -42,7 +46,7 @@ def place_nodes(network: nx.MultiDiGraph[str]) -> None:
     parts = sorted(
         (sorted(part) for part in nx.connected_components(simple.subgraph(tied))), key=lambda p: (-len(p), p[0])
     )
-    where = _packed([_laid_out(simple, part, community_of) for part in parts])
+    where = _packed([_laid_out(simple, part, community_of) for part in parts], sorted(simple.edges))
     lowest = max((y for _, y in where.values()), default=0.0)
     middle = (min((x for x, _ in where.values()), default=0.0) + max((x for x, _ in where.values()), default=0.0)) / 2
     loose = [n for n in simple if n not in where]
@@ -63,37 +67,51 @@ def _communities(graph: nx.Graph[int]) -> list[list[int]]:
     return sorted(found, key=lambda members: (-len(members), members[0]))
 
 
-def _laid_out(
-    graph: nx.Graph[int], nodes: Sequence[int], community_of: dict[int, int]
-) -> dict[int, tuple[float, float]]:
-    """Positions of one connected part, its upper left corner at (0, 0)."""
+def _laid_out(graph: nx.Graph[int], nodes: Sequence[int], community_of: dict[int, int]) -> dict[int, Place]:
+    """Positions of one connected part, its middle at (0, 0)."""
     at = {node: row for row, node in enumerate(nodes)}
     ends = np.array([(at[a], at[b]) for a, b in sorted(graph.subgraph(nodes).edges)], dtype=np.int64).reshape(-1, 2)
     points = _forces(_start(nodes, community_of), ends, np.array([community_of[n] for n in nodes]))
-    points = _apart(points)
-    corner = points.min(axis=0)
-    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, (points - corner).round(3), strict=True)}
+    points = _apart(_lying(points))
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, (points - middle).round(3), strict=True)}
 
 
 def _forces(points: Points, ends: NDArray[np.int64], groups: NDArray[np.int64]) -> Points:
-    push_apart = np.where(groups[:, None] == groups[None, :], 1.0, 1.5)  # nodes of other communities push harder
     rounds = ROUNDS if len(points) <= DENSE else 60
     for step in range(rounds):
         heat = SPACING * (1 - step / rounds)
-        delta = points[:, None, :] - points[None, :, :]
-        distance = np.maximum(np.sqrt(delta[..., 0] ** 2 + delta[..., 1] ** 2), 1.0)
-        push = push_apart * SPACING**2 / distance**2
-        move = (delta * push[..., None]).sum(axis=0) * -1.0
+        move = _push(points, groups)
         line = points[ends[:, 0]] - points[ends[:, 1]]
         length = np.maximum(np.sqrt(line[:, 0] ** 2 + line[:, 1] ** 2), 1.0)
         pull = line * (length / SPACING)[:, None]
         np.subtract.at(move, ends[:, 0], pull)
         np.add.at(move, ends[:, 1], pull)
-        move -= (points - points.sum(axis=0) / len(points)) * 0.12
-        move[:, 1] -= points[:, 1] * 0.1  # screens are wider than high
+        move -= (points - points.sum(axis=0) / len(points)) * 0.15
         size = np.maximum(np.sqrt(move[:, 0] ** 2 + move[:, 1] ** 2), 1e-9)
         points = (points + move * (np.minimum(size, heat) / size)[:, None]).round(6)
     return points
+
+
+def _push(points: Points, groups: NDArray[np.int64]) -> Points:
+    """How all nodes push each away; nodes of other communities push harder."""
+    blocks = []
+    for first in range(0, len(points), BLOCK):
+        some = slice(first, first + BLOCK)
+        delta = points[:, None, :] - points[None, some, :]
+        distance = np.maximum(np.sqrt(delta[..., 0] ** 2 + delta[..., 1] ** 2), 1.0)
+        strength = np.where(groups[:, None] == groups[None, some], 1.0, 1.6) * SPACING**2 / distance**2
+        blocks.append((delta * strength[..., None]).sum(axis=0) * -1.0)
+    return np.concatenate(blocks)
+
+
+def _lying(points: Points) -> Points:
+    """The points turned so that they spread along x most."""
+    centred = points - points.sum(axis=0) / len(points)
+    x, y = centred[:, 0], centred[:, 1]
+    angle = 0.5 * math.atan2(2 * float((x * y).sum(axis=0)), float((x * x - y * y).sum(axis=0)))
+    cos, sin = round(math.cos(angle), 6), round(math.sin(angle), 6)
+    return np.stack((x * cos + y * sin, y * cos - x * sin), axis=1).round(3)
 
 
 def _apart(points: Points) -> Points:
@@ -138,25 +156,53 @@ def _start(nodes: Sequence[int], community_of: dict[int, int]) -> Points:
     return start.round(6)
 
 
-def _packed(parts: Sequence[dict[int, tuple[float, float]]]) -> dict[int, tuple[float, float]]:
-    """The parts on shelves, highest first, in a frame of a screen's shape."""
-    boxes = [
-        (max(x for x, _ in p.values()) + LABEL[0] * 1.3, max(y for _, y in p.values()) + LABEL[1] * 1.6, p)
-        for p in parts
-    ]
-    area = sum(wide * high for wide, high, _ in boxes)
-    frame = max([math.sqrt(area * ASPECT), *(wide for wide, _, _ in boxes)], default=0.0)
-    where: dict[int, tuple[float, float]] = {}
-    left, top, shelf = 0.0, 0.0, 0.0
-    for wide, high, part in sorted(boxes, key=lambda box: -box[1]):
-        if left and left + wide > frame:
-            left, top, shelf = 0.0, top + shelf, 0.0
+def _packed(parts: Sequence[dict[int, Place]], edges: Sequence[tuple[int, int]]) -> dict[int, Place]:
+    """The parts around the first, each at the free place nearest to the middle; no label or line of one lies on another's label."""
+    part_of = {node: number for number, part in enumerate(parts) for node in part}
+    lines: list[list[tuple[int, int]]] = [[] for _ in parts]
+    for one, other in edges:
+        lines[part_of[one]].append((one, other))
+    shapes = [_cells(part, line) for part, line in zip(parts, lines, strict=True)]
+    side = 8 + 2 * max((int(np.abs(shape).max()) for shape in shapes), default=0)
+    side += 2 * math.ceil(math.sqrt(sum(len(shape) for shape in shapes) * ASPECT))
+    board = np.zeros((side, side), dtype=np.bool_)
+    where: dict[int, Place] = {}
+    for part, shape in zip(parts, shapes, strict=True):
+        column, row = _free_place(board, shape)
+        board[shape[:, 0] + column, shape[:, 1] + row] = True
+        left, top = (column - side // 2) * CELL[0], (row - side // 2) * CELL[1]
         where |= {node: (x + left, y + top) for node, (x, y) in part.items()}
-        left, shelf = left + wide, max(shelf, high)
     return where
 
 
-def _rows(nodes: Sequence[int], top: float, middle: float) -> dict[int, tuple[float, float]]:
+def _cells(part: dict[int, Place], lines: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+    """The cells of the board (column, row) that a part takes with its labels and lines, its middle at (0, 0)."""
+    cells: set[tuple[int, int]] = set()
+    for x, y in part.values():
+        column, row = round(x / CELL[0]), round(y / CELL[1])
+        cells |= {(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)}
+    for one, other in lines:
+        (x, y), (u, v) = part[one], part[other]
+        steps = math.ceil(max(abs(u - x) / CELL[0], abs(v - y) / CELL[1])) or 1
+        for step in range(1, steps):
+            cells.add((round((x + (u - x) * step / steps) / CELL[0]), round((y + (v - y) * step / steps) / CELL[1])))
+    return np.array(sorted(cells), dtype=np.int64)
+
+
+def _free_place(board: NDArray[np.bool_], shape: NDArray[np.int64]) -> tuple[int, int]:
+    """Where the middle of the shape comes to lie on the square board: free, and nearest to the board's middle."""
+    low, high = shape.min(axis=0), shape.max(axis=0)
+    wide, high_up = len(board) - (high - low)
+    taken = np.zeros((wide, high_up), dtype=np.bool_)
+    for column, row in shape - low:
+        taken |= board[column : column + wide, row : row + high_up]
+    columns, rows = np.arange(wide) - low[0] - len(board) // 2, np.arange(high_up) - low[1] - len(board) // 2
+    far = (columns * CELL[0] / ASPECT)[:, None] ** 2 + (rows * CELL[1])[None, :] ** 2
+    column, row = divmod(int(np.where(taken, np.inf, far).argmin()), high_up)
+    return column - int(low[0]), row - int(low[1])
+
+
+def _rows(nodes: Sequence[int], top: float, middle: float) -> dict[int, Place]:
     """Nodes without relations, in centred rows."""
     per_row = max(6, math.ceil(math.sqrt(len(nodes) * 3)))
     wide, high = LABEL[0] * 1.3, LABEL[1] * 1.2

@@ -1,0 +1,180 @@
+/* Labels keep their size on the screen and never overprint: the weightiest come first, what finds no room waits until one zooms in. */
+
+const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const WIDEST = 128; // pixels of a line of a label
+const LINES = 3;
+const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // a canvas has no other way to keep a name from turning its surroundings
+
+/** The best-connected member of each community names it. */
+const leaders = (() => {
+  const best = new Map();
+  for (const n of allNodes) {
+    const ties = (edgesAt.get(n.id) ?? []).filter((e) => e.relation !== "speaks_of").length;
+    if (n.community >= 0 && ties > 2 && ties > (best.get(n.community)?.ties ?? 0)) best.set(n.community, { id: n.id, ties });
+  }
+  return new Set([...best.values()].map((b) => b.id));
+})();
+
+const weights = new Map(allNodes.map((n) => [n.id, n.size + 6 * Math.sqrt((edgesAt.get(n.id) ?? []).length) + (leaders.has(n.id) ? 30 : 0)]));
+
+let placed = null; // labels in canvas coordinates, kept while only the view moves
+let placedAt = 0;
+
+const forgetLabels = () => {
+  placed = null;
+};
+
+const lineCache = new Map();
+
+/** The label in lines of at most WIDEST pixels; a word that is longer is cut. */
+function linesOf(ctx, text, font) {
+  const key = `${font}|${text}`;
+  if (lineCache.has(key)) return lineCache.get(key);
+  ctx.font = font;
+  const cut = (line) => {
+    let kept = [...line];
+    if (ctx.measureText(line).width <= WIDEST) return line;
+    while (kept.length > 1 && ctx.measureText(`${kept.join("")}…`).width > WIDEST) kept = kept.slice(0, -1);
+    return `${kept.join("").trimEnd()}…`;
+  };
+  const lines = [];
+  let line = "";
+  for (const word of text.replace(BIDI, "").split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (!line || ctx.measureText(longer).width <= WIDEST) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  lines.push(line);
+  const kept = lines.length > LINES ? [...lines.slice(0, LINES - 1), `${lines[LINES - 1]} …`] : lines;
+  const made = kept.map(cut);
+  const result = { lines: made, width: Math.max(...made.map((l) => ctx.measureText(l).width)) };
+  lineCache.set(key, result);
+  return result;
+}
+
+/** Boxes that are taken, found by cell. */
+function makeGrid(cell) {
+  const cells = new Map();
+  const over = (box, act) => {
+    for (let i = Math.floor(box.left / cell); i <= Math.floor(box.right / cell); i += 1)
+      for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j += 1) if (act(`${i},${j}`)) return true;
+    return false;
+  };
+  return {
+    add: (box) => over(box, (key) => void gather(cells, key, box)),
+    hits: (box) => over(box, (key) => (cells.get(key) ?? []).some((b) => b.owner !== box.owner && b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom)),
+  };
+}
+
+function placeLabels(ctx, scale) {
+  const picked = chosen();
+  const lit = picked.length ? litOf(picked, shown.lines) : [];
+  const alight = new Set(lit.flatMap((e) => [e.from, e.to]).concat(picked));
+  const places = network.getPositions(shown.things.map((n) => n.id));
+  const grid = makeGrid(160); // what is taken
+  const texts = makeGrid(160); // what is taken by labels: a leader among many may lie on dots, not on words
+  const boxOf = (left, top, width, height, owner) => ({ left, top, right: left + width, bottom: top + height, owner });
+  for (const n of shown.things) {
+    const r = n.size * scale;
+    grid.add(boxOf(places[n.id].x * scale - r, places[n.id].y * scale - r, 2 * r, 2 * r, n.id));
+  }
+  const rank = (n) => (picked.includes(n.id) ? 2e6 : alight.has(n.id) ? 1e6 : 0) + weights.get(n.id);
+  const labels = [];
+  for (const n of [...shown.things].sort((a, b) => rank(b) - rank(a))) {
+    const bold = picked.includes(n.id) || leaders.has(n.id);
+    const px = Math.round(Math.min(15, (bold ? 13 : 12) * Math.max(1, Math.sqrt(scale))));
+    const font = `${bold ? 650 : 400} ${px}px ${FONT}`;
+    const { lines, width } = linesOf(ctx, n.name, font);
+    const height = lines.length * px * 1.2;
+    const [x, y, r] = [places[n.id].x * scale, places[n.id].y * scale, n.size * scale];
+    const spots = [
+      boxOf(x - width / 2, y + r + 3, width, height, n.id),
+      boxOf(x + r + 4, y - height / 2, width, height, n.id),
+      boxOf(x - r - 4 - width, y - height / 2, width, height, n.id),
+      boxOf(x - width / 2, y - r - 3 - height, width, height, n.id),
+      boxOf(x + 0.5 * r, y + r, width, height, n.id),
+      boxOf(x - 0.5 * r - width, y + r, width, height, n.id),
+      boxOf(x + 0.5 * r, y - r - height, width, height, n.id),
+      boxOf(x - 0.5 * r - width, y - r - height, width, height, n.id),
+    ];
+    const spot = spots.find((box) => !grid.hits(box)) ?? (bold ? spots.find((box) => !texts.hits(box)) : undefined) ?? (picked.includes(n.id) ? spots[0] : undefined);
+    if (!spot) continue;
+    grid.add(spot);
+    texts.add(spot);
+    labels.push({ id: n.id, lines, font, px, box: spot, far: picked.length > 0 && !alight.has(n.id) });
+  }
+  for (const e of lit) {
+    const at = network.body.edges[e.id]?.edgeType?.getPoint(0.5);
+    if (!at || scale < 0.45) continue;
+    const px = 11;
+    const font = `italic 400 ${px}px ${FONT}`;
+    const { lines, width } = linesOf(ctx, e.label, font);
+    const box = boxOf(at.x * scale - width / 2, at.y * scale - (lines.length * px * 1.2) / 2, width, lines.length * px * 1.2, e.id);
+    if (grid.hits(box)) continue;
+    grid.add(box);
+    labels.push({ id: null, lines, font, px, box, far: false });
+  }
+  return labels;
+}
+
+function paintLabels(ctx) {
+  const scale = network.getScale();
+  if (!placed || placedAt !== scale) {
+    placed = placeLabels(ctx, scale);
+    placedAt = scale;
+  }
+  const look = theme();
+  ctx.save();
+  ctx.scale(1 / scale, 1 / scale);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3.5;
+  ctx.strokeStyle = look.ground;
+  ctx.fillStyle = look.ink;
+  for (const label of placed) {
+    ctx.font = label.font;
+    ctx.globalAlpha = label.far ? 0.35 : 1;
+    const middle = (label.box.left + label.box.right) / 2;
+    label.lines.forEach((line, i) => {
+      const y = label.box.top + (i + 0.5) * label.px * 1.2;
+      ctx.strokeText(line, middle, y);
+      ctx.fillText(line, middle, y);
+    });
+  }
+  ctx.restore();
+}
+
+/** The node whose label stands at this point of the canvas. */
+function labelAt(x, y) {
+  const scale = placedAt;
+  return (placed ?? []).find((l) => l.id && l.box.left <= x * scale && x * scale <= l.box.right && l.box.top <= y * scale && y * scale <= l.box.bottom)?.id;
+}
+
+/* ── grounds of communities ── */
+
+const GROUND = 96; // pixels of the canvas
+
+/** A soft ground along the lines inside each community. */
+function paintGrounds(ctx) {
+  const places = network.getPositions(shown.things.map((n) => n.id));
+  ctx.save();
+  ctx.strokeStyle = theme().hull;
+  ctx.lineCap = ctx.lineJoin = "round";
+  ctx.lineWidth = GROUND;
+  ctx.beginPath();
+  for (const e of shown.lines) {
+    if (e.relation === "speaks_of" || nodeOf.get(e.from).community !== nodeOf.get(e.to).community) continue;
+    ctx.moveTo(places[e.from].x, places[e.from].y);
+    ctx.lineTo(places[e.to].x, places[e.to].y);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+network.on("beforeDrawing", paintGrounds);
+network.on("afterDrawing", paintLabels);
+network.on("dragging", (at) => at.nodes.length && forgetLabels());

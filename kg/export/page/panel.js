@@ -1,0 +1,178 @@
+/* The panel: who this is, and each fact with its sentence, the exact words marked, the article and how sure the reading is. */
+
+const GROUPS = [
+  ["Positions", (f) => f.kind === "position"],
+  ["Money", (f) => f.kind === "funding"],
+  ["Stance", (f) => f.kind === "stance"],
+  ["Relations", (f) => f.kind === "relation"],
+  ["Events", (f) => f.kind === "participation" || f.kind === "event"],
+  ["Said", (f, iri) => f.kind === "statement" && f.about[0] === iri],
+  ["What others said of it", (f, iri) => f.kind === "statement" && f.about[0] !== iri],
+];
+
+function renderPanel(focus) {
+  const panel = byId("panel");
+  const picked = chosen();
+  const opened = panel.hidden;
+  panel.hidden = !picked.length;
+  if (!picked.length) {
+    if (!opened && panel.contains(document.activeElement)) byId("map").focus({ preventScroll: true });
+    panel.replaceChildren();
+    byId("said").textContent = "";
+    return;
+  }
+  panel.replaceChildren(
+    make("button", { type: "button", class: "close", "aria-label": "Close", text: "✕", click: () => go({ show: "", fact: "" }) }),
+    ...(picked.length === 1 ? ofNode(picked[0]) : ofPair(picked)),
+  );
+  panel.scrollTop = 0;
+  const fact = state.fact && document.getElementById(`fact-${state.fact}`);
+  if (fact) {
+    fact.classList.add("sought");
+    fact.scrollIntoView({ block: "start" });
+  }
+  const title = panel.querySelector("h2");
+  byId("said").textContent = `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : "what joins the two"}`;
+  if (focus) title.focus({ preventScroll: true });
+}
+
+function ofNode(iri) {
+  const profile = profileOf.get(iri);
+  const money = moneyOf.get(iri);
+  const facts = factsAbout.get(iri) ?? [];
+  const groups = GROUPS.flatMap(([title, belongs]) => {
+    const some = joined(facts.filter((fact) => belongs(fact, iri)));
+    return some.length ? [make("h3", { text: `${title} (${some.length})` }), ...some.map((fact) => card(fact, iri))] : [];
+  });
+  return [
+    make("h2", { tabindex: "-1" }, glyph(kindOfNode(iri)), make("bdi", { text: nameOf(iri) })),
+    make("p", { class: "soft", text: sortOf(iri) }),
+    profile?.aliases.length ? make("p", { class: "soft" }, "also: ", ...profile.aliases.flatMap((name, i) => [i ? " · " : "", make("bdi", { text: name })])) : null,
+    profile ? posts(iri, facts) : null,
+    money ? moneyCard(money) : null,
+    make("p", { class: "soft", text: facts.length ? `${many(joined(facts).length, "fact", "facts")} in ${many(articlesOf(facts), "article", "articles")}` : "Named in the articles; no fact about it was read." }),
+    around(iri),
+    neighbours(iri),
+    ...groups,
+    money?.unsure.length ? make("p", { class: "note", text: "Some of these mentions give no sum and may mean other money; they are not counted." }) : null,
+  ].filter(Boolean);
+}
+
+/** The positions at a glance, the present ones first. */
+function posts(iri, facts) {
+  const held = joined(facts.filter((f) => f.kind === "position" && f.about[0] === iri));
+  const order = ["current", "incoming", "unknown", "former"];
+  held.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+  return held.length ? make("ul", { class: "posts" }, ...held.map((f) => make("li", {}, make("bdi", { text: upper(f.line) }), statusChip(f)))) : null;
+}
+
+const statusChip = (fact) => {
+  if (fact.kind === "position") return fact.status === "current" ? null : chip(fact.status);
+  if (fact.kind === "stance") return chip(fact.status, fact.status);
+  if (fact.kind === "statement") return chip(fact.status === "direct" ? "quoted" : fact.status === "mixed" ? "partly quoted" : "reported");
+  return null;
+};
+
+/** Two choices: what stands around it alone, one or two steps far; or everything. */
+function around(iri) {
+  if (!edgesAt.has(iri)) return null;
+  const choice = (steps, text) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), text, click: () => go({ view: "map", steps }) });
+  return make("div", { class: "around", role: "group", "aria-label": "What the map shows" }, choice(0, "Whole map"), choice(1, "Its neighbours"), choice(2, "Two steps"));
+}
+
+function neighbours(iri) {
+  const by = new Map();
+  for (const e of edgesAt.get(iri) ?? []) {
+    const other = e.from === iri ? e.to : e.from;
+    if (e.relation !== "speaks_of") gather(by, other, e.from === iri ? e.label : `${e.label} ←`);
+  }
+  if (!by.size) return null;
+  const rows = [...by].sort(([a], [b]) => nameOf(a).localeCompare(nameOf(b), "en")).map(([other, labels]) =>
+    make("li", {}, glyph(kindOfNode(other)), link(other), make("button", { type: "button", class: "why", text: [...new Set(labels)].join(", "), "aria-label": `Why: ${[...new Set(labels)].join(", ")} ${nameOf(other)}`, click: () => go({ show: `${iri} ${other}`, fact: "" }, { focus: true }) })));
+  return make("details", { open: by.size <= 12 }, make("summary", { text: `Connected with ${by.size}` }), make("ul", { class: "neighbours" }, ...rows));
+}
+
+/** Each line between two nodes with its facts. */
+function ofPair([one, other]) {
+  const between = allEdges.filter((e) => (e.from === one && e.to === other) || (e.from === other && e.to === one));
+  return [
+    make("h2", { tabindex: "-1" }, link(one), " – ", link(other)),
+    make("p", { class: "soft", text: between.length ? many(between.length, "relation", "relations") : "Nothing joins these two in the articles." }),
+    ...between.flatMap((e) => [
+      make("h3", { class: "relation" }, stroke(e.relation), make("bdi", { text: `${nodeOf.get(e.from).name} – ${e.label} – ${nodeOf.get(e.to).name}` }), e.status && e.status !== "current" ? chip(spaced(e.status)) : null),
+      ...joined(e.facts.map((number) => dossier.facts[number])).map((fact) => card(fact, "")),
+    ]),
+  ];
+}
+
+/** Facts that say the same become one, with all their passages and the highest belief. */
+function joined(facts) {
+  const same = new Map();
+  for (const fact of facts) gather(same, [fact.kind, fact.about.join(" "), fact.line, fact.status].join("|"), fact);
+  return [...same.values()].map((some) => ({
+    ...some[0],
+    iris: some.map((f) => f.iri),
+    belief: Math.max(...some.map((f) => f.belief)),
+    passages: some.flatMap((f) => f.passages),
+  }));
+}
+
+function card(fact, about) {
+  const [subject, ...others] = fact.about;
+  const ofIt = subject === about;
+  const named = fact.line; // others are links below
+  const rest = others.filter((iri) => iri !== about);
+  const bodies = fact.passages.map(passage);
+  const [first, ...more] = bodies;
+  return make(
+    "article",
+    { class: "fact", id: `fact-${fact.iri.split("/").pop()}` },
+    make(
+      "p",
+      { class: "line" },
+      ofIt || !subject ? (ofIt ? null : make("bdi", { text: `${fact.subject}: ` })) : make("span", {}, link(subject, fact.subject), ": "),
+      make("bdi", { text: ofIt ? upper(named) : named }),
+      " ",
+      statusChip(fact),
+    ),
+    first,
+    more.length ? make("details", {}, make("summary", { text: `${many(more.length, "more passage", "more passages")} that say so` }), ...more) : null,
+    make("p", { class: "foot" }, belief(fact.belief), ...rest.map((iri) => link(iri))),
+  );
+}
+
+function belief(value) {
+  const word = value >= 0.85 ? "sure" : value >= 0.7 ? "fairly sure" : "unsure";
+  return make("span", { class: "belief", title: "How likely a careful reader of these words would agree" }, make("meter", { min: 0, max: 1, value, "aria-label": "belief" }), ` belief ${value.toFixed(2)}, ${word}`);
+}
+
+function passage(piece) {
+  return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), sourceLine(dossier.sources[piece.source]));
+}
+
+function sourceLine(source) {
+  const where = [source.publisher, source.published].filter(Boolean).join(", ");
+  const title = /^https?:\/\//i.test(source.url) ? make("a", { href: source.url, rel: "noreferrer noopener", target: "_blank", text: source.title }) : make("bdi", { text: source.title });
+  return make("cite", {}, title, where ? ` – ${where}` : "", make("span", { class: "file", text: ` · ${source.file}` }));
+}
+
+function moneyCard(m) {
+  const rows = [
+    ["Sum", make("b", { text: m.stated === null ? "not given" : sumOf(m) })],
+    ["Status", statusOf(m)],
+    ["Paid by", m.payer && linked(m.payer)],
+    ["Said by", m.announcer && linked(m.announcer)],
+    ["For", m.recipient && linked(m.recipient)],
+    ["Purpose", m.purpose],
+    ["Period", m.period],
+    ["Occasion", m.occasion && linked(m.occasion)],
+    ["In the totals", m.counts ? "yes, once" : `no: ${whyNot(m)}`],
+  ].filter(([, value]) => value);
+  return make("dl", { class: "money" }, ...rows.flatMap(([head, value]) => [make("dt", { text: head }), make("dd", {}, value)]));
+}
+
+/** Why a sum enters no total. */
+function whyNot(m) {
+  if (m.stated === null) return "no sum is given";
+  return m.is_disputed ? "it is disputed" : `${spaced(m.status)} is no promise`;
+}
