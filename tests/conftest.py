@@ -26,6 +26,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the seeds as a user makes it: by the command, in a process with a hash seed of its own."""
     folder = tmp_path_factory.mktemp("build") / "out"
     command = [sys.executable, "-m", "kg", "build", str(SETS["seeds"]), "-o", str(folder), "--no-cache"]
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONHASHSEED": "1"}, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=os.environ | {"PYTHONHASHSEED": "1"}, check=False
+    )
     assert done.returncode == 0, done.stderr
     return folder

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 
 from kg.built import Built
-from kg.export._style import NODES, node_size, rgb
+from kg.export._style import NODES, RELATIONS, node_size, rgb
 
 GEXF = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
@@ -29,7 +29,6 @@ NODE_COLUMNS = {
 }
 EDGE_COLUMNS = {
     "relation": "string",
-    "label": "string",
     "status": "string",
     "belief": "double",
     "published": "string",
@@ -53,7 +52,7 @@ def export(built: Built) -> dict[str, bytes]:
         graph.set("timeformat", "date")
         graph.set("timerepresentation", "interval")
     _columns(graph, "node", NODE_COLUMNS)
-    _columns(graph, "edge", {f"{name}_": kind for name, kind in EDGE_COLUMNS.items()})
+    _columns(graph, "edge", EDGE_COLUMNS)
     _nodes(graph, network)
     _edges(graph, network)
     ET.indent(root, " ")
@@ -63,7 +62,7 @@ def export(built: Built) -> dict[str, bytes]:
 def _columns(graph: ET.Element, of: str, columns: dict[str, str]) -> None:
     declared = ET.SubElement(graph, f"{{{GEXF}}}attributes", {"class": of, "mode": "static"})
     for name, kind in columns.items():
-        ET.SubElement(declared, f"{{{GEXF}}}attribute", {"id": name, "title": name.rstrip("_"), "type": kind})
+        ET.SubElement(declared, f"{{{GEXF}}}attribute", {"id": name, "title": name, "type": kind})
 
 
 def _nodes(graph: ET.Element, network: nx.MultiDiGraph[str]) -> None:
@@ -71,8 +70,7 @@ def _nodes(graph: ET.Element, network: nx.MultiDiGraph[str]) -> None:
     for iri, about in network.nodes(data=True):
         node = ET.SubElement(nodes, f"{{{GEXF}}}node", {"id": iri, "label": _clean(about["label"])})
         _values(node, {name: about[name] for name in NODE_COLUMNS})
-        red, green, blue = rgb(NODES[about["kind"]].colour)
-        ET.SubElement(node, f"{{{VIZ}}}color", {"r": str(red), "g": str(green), "b": str(blue)})
+        _colour(node, NODES[about["kind"]].colour)
         # Gephi's y axis points up, the page's down
         ET.SubElement(node, f"{{{VIZ}}}position", {"x": f"{about['x']}.0", "y": f"{-about['y']}.0", "z": "0.0"})
         ET.SubElement(node, f"{{{VIZ}}}size", {"value": str(node_size(about["mentions"]))})
@@ -105,7 +103,13 @@ def _edges(graph: ET.Element, network: nx.MultiDiGraph[str]) -> None:
             # attested on that day: a spell of one day, since Gephi fails on equal ends and graphology on open ones
             edge.set("start", start)
             edge.set("end", str(date.fromisoformat(start) + timedelta(days=1)))
-        _values(edge, {f"{name}_": about[name] for name in EDGE_COLUMNS})
+        _colour(edge, RELATIONS[about["relation"]].colour)
+        _values(edge, {name: about[name] for name in EDGE_COLUMNS})
+
+
+def _colour(element: ET.Element, colour: str) -> None:
+    red, green, blue = rgb(colour)
+    ET.SubElement(element, f"{{{VIZ}}}color", {"r": str(red), "g": str(green), "b": str(blue)})
 
 
 def _values(element: ET.Element, values: dict[str, object]) -> None:

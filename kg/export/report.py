@@ -1,155 +1,242 @@
-"""report.html: who is who, the pledge ledger, who said what. Plain HTML that prints well; no script, no request."""
+"""report.html: who is who, the pledge ledger, who said what. Plain HTML to read and to print; no script, no request."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
+from importlib.resources import files
 
 from kg.built import Built
 from kg.export._dossier import Dossier, Money, Passage, Profile, Told, make_dossier
+from kg.export._money import GROUPS, status_of, sum_of, totals
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-STYLE = """
-:root { color-scheme: light dark; --ink: #1d2328; --soft: #56606a; --line: #d9d6ce; --mark: #ffe9a8; --ground: #fbfaf7; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9ecef; --soft: #a9b4be; --line: #38414a; --mark: #5c4a10; --ground: #14181c; } }
-body { max-width: 62rem; margin: 2rem auto; padding: 0 1.2rem; background: var(--ground); color: var(--ink);
-  font: 16px/1.55 system-ui, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.7rem; margin-bottom: .2rem; } h2 { margin-top: 3rem; border-bottom: 2px solid var(--line); }
-h3 { margin: 2rem 0 .2rem; } .soft, cite { color: var(--soft); font-style: normal; font-size: .9rem; }
-nav a { margin-right: 1rem; } a { color: inherit; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; } .wide { overflow-x: auto; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
-td.sum { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-blockquote { margin: .3rem 0; padding-left: .8rem; border-left: 3px solid var(--line); font-family: Georgia, serif; white-space: pre-line; }
-mark { background: var(--mark); color: inherit; } details { margin: .3rem 0; } summary { cursor: pointer; }
-@media print { details > * { display: block; } body { max-width: none; } }
-"""
-SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹", "CAD": "C$", "AUD": "A$"}
 KINDS = (("person", "People"), ("organisation", "Organisations"), ("initiative", "Initiatives"), ("event", "Events"))
+TOLD = (
+    "position",
+    "funding",
+    "stance",
+    "relation",
+    "participation",
+    "event",
+)  # kinds of fact, in the order of an entry
+MODES = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
 
 
 def export(built: Built) -> dict[str, bytes]:
     """The report, UTF-8."""
     dossier = make_dossier(built)
-    parts = [
+    style = files("kg.export").joinpath("page", "report.css").read_text(encoding="utf-8")
+    report = _Report(dossier)
+    lines = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY, quote=False)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">',
-        f"<title>Stakeholder report</title><style>{STYLE}</style></head><body>",
-        "<h1>Stakeholder report</h1>",
-        f'<p class="soft">{len(dossier.facts)} facts from {len(dossier.sources)} articles; each with the words that say it.</p>',
-        '<nav><a href="#who">Who is who</a><a href="#money">Pledges and other funding</a><a href="#said">Who said what</a>'
-        '<a href="#sources">Articles</a></nav>',
-        *_who_is_who(dossier),
-        *_ledger(dossier),
-        *_said(dossier),
-        *_sources(dossier),
-        "</body></html>",
+        f"<title>Stakeholder report</title><style>{style}</style></head><body>",
+        "<header><h1>Stakeholder report</h1>",
+        f"<p>{_count(len(dossier.facts), 'fact')} from {_count(len(dossier.sources), 'article')}, each with the words that say it. "
+        "Marked words are the exact words; a belief says how likely a careful reader would agree.</p></header>",
+        *report.contents(),
+        "<main>",
+        *report.who_is_who(),
+        *report.ledger(),
+        *report.said(),
+        *report.sources(),
+        "</main></body></html>",
     ]
-    return {"report.html": ("\n".join(parts) + "\n").encode("utf-8")}
+    return {"report.html": ("\n".join(lines) + "\n").encode("utf-8")}
 
 
-def _who_is_who(dossier: Dossier) -> Iterator[str]:
-    yield '<h2 id="who">Who is who</h2>'
-    about: dict[str, list[Told]] = {}
-    for fact in dossier.facts:
-        for iri in fact.about:
-            about.setdefault(iri, []).append(fact)
-    for kind, title in KINDS:
-        some = [profile for profile in dossier.profiles if profile.kind == kind]
-        if some:
-            yield f"<h3>{title} ({len(some)})</h3>"
-            for profile in sorted(some, key=lambda p: p.name.lower()):
-                yield from _profile(dossier, profile, about.get(profile.iri, []))
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Facts that say the same: shown once, with all their passages and the highest belief."""
+
+    first: Told
+    belief: float
+    passages: tuple[Passage, ...]
 
 
-def _profile(dossier: Dossier, profile: Profile, facts: list[Told]) -> Iterator[str]:
-    sort = f", {escape(profile.sort.replace('_', ' '))}" if profile.sort else ""
-    also = f' <span class="soft">also: {escape(" · ".join(profile.aliases))}</span>' if profile.aliases else ""
-    told = [fact for fact in facts if fact.kind != "statement"]
-    posts = "; ".join(dict.fromkeys(f.line for f in told if f.kind == "position" and f.about[:1] == (profile.iri,)))
-    head = (
-        f"<b>{escape(profile.name)}</b><span class='soft'>{sort}</span>{' – ' + escape(posts) if posts else ''}{also}"
-    )
-    if not told:
-        yield f"<p>{head}</p>"
-        return
-    yield f"<details><summary>{head}</summary>"
-    for fact in told:
-        yield f"<p>{escape(fact.subject)} – {escape(fact.line)} <span class='soft'>belief {fact.belief:.2f}</span></p>"
-        yield from (_passage(dossier, piece) for piece in fact.passages)
-    yield "</details>"
-
-
-def _passage(dossier: Dossier, piece: Passage) -> str:
-    quoted = f"{escape(piece.before)}<mark>{escape(piece.words)}</mark>{escape(piece.after)}"
-    return f"<blockquote>{quoted}</blockquote>{_cite(dossier, piece.source)}"
-
-
-def _cite(dossier: Dossier, source: int) -> str:
-    about = dossier.sources[source]
-    return (
-        f"<cite>{escape(', '.join(p for p in (about.title, about.publisher, about.published, about.file) if p))}</cite>"
-    )
-
-
-def _ledger(dossier: Dossier) -> Iterator[str]:
-    yield '<h2 id="money">Pledges and other funding</h2>'
-    yield (
-        '<p class="soft">One row is one sum of money, however many articles speak of it. Totals count each promise once; '
-        "needs, requests, existing, spent and disputed money are never added. A sum may be part of another.</p>"
-    )
-    for total in totals(dossier.money):
-        yield f"<p><b>{escape(total)}</b></p>"
-    heads = ("Sum", "Status", "Who pays", "Who says so", "For", "Purpose", "Period, occasion", "In the words of")
-    yield f"<div class='wide'><table><thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead><tbody>"
-    facts = {fact.iri: fact for fact in dossier.facts}
-    for row in dossier.money:
-        told = [facts[iri] for iri in row.statements if iri in facts]
-        where = "<br>".join(
-            _cite(dossier, source) for source in dict.fromkeys(p.source for f in told for p in f.passages)
-        )
-        status = row.status.replace("_", " ") + ("" if row.newness == "unstated" else f", {row.newness}")
-        when = "; ".join(part for part in (row.period, row.occasion) if part)
-        cells = (status, row.payer, row.announcer, row.recipient, row.purpose, when)
-        yield f"<tr><td class='sum'>{escape(_sum(row))}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}<td>{where}</td></tr>"
-    yield "</tbody></table></div>"
-
-
-def _sum(row: Money) -> str:
-    if row.stated is None:
-        return row.surface
-    return f"{SIGNS.get(row.currency, row.currency + ' ')}{row.stated:,}{' a year' if row.is_per_year else ''}"
-
-
-def totals(money: Iterable[Money]) -> list[str]:
-    """A line per kind of promise and currency: manifesto sums apart, yearly sums apart, each promise once."""
-    added: dict[tuple[str, str, bool], int] = {}
-    for row in money:
-        if row.counts and row.stated is not None:
-            key = ("in manifestos" if row.status == "manifesto" else "promised", row.currency, row.is_per_year)
-            added[key] = added.get(key, 0) + row.stated
+def _joined(facts: Iterable[Told]) -> list[_Group]:
+    same: dict[tuple[str, tuple[str, ...], str, str], list[Told]] = {}
+    for fact in facts:
+        same.setdefault((fact.kind, fact.about, fact.line, fact.status), []).append(fact)
     return [
-        f"{SIGNS.get(currency, currency + ' ')}{stated:,}{' a year' if is_per_year else ''} {what}"
-        for (what, currency, is_per_year), stated in sorted(added.items())
+        _Group(some[0], max(f.belief for f in some), tuple(piece for f in some for piece in f.passages))
+        for some in same.values()
     ]
 
 
-def _said(dossier: Dossier) -> Iterator[str]:
-    yield '<h2 id="said">Who said what</h2>'
-    by_speaker: dict[str, list[Told]] = {}
-    for fact in dossier.facts:
-        if fact.kind == "statement":
-            by_speaker.setdefault(fact.subject, []).append(fact)
-    for speaker in sorted(by_speaker, key=str.lower):
-        yield f"<h3>{escape(speaker)} ({len(by_speaker[speaker])})</h3>"
-        for fact in by_speaker[speaker]:
-            yield f"<p>{escape(fact.line)}<br>{_cite(dossier, fact.passages[0].source)}</p>"
+class _Report:
+    """The sections, as lines of HTML."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._about: dict[str, list[Told]] = {}
+        for fact in dossier.facts:
+            for iri in fact.about:
+                self._about.setdefault(iri, []).append(fact)
+        self._iri_of = {profile.name: profile.iri for profile in dossier.profiles}
+        self._facts = {fact.iri: fact for fact in dossier.facts}
+        self._speeches: dict[str, list[Told]] = {}
+        for fact in dossier.facts:
+            if fact.kind == "statement":
+                self._speeches.setdefault(fact.subject, []).append(fact)
+
+    def contents(self) -> Iterator[str]:
+        """The table of contents, with how much each section holds."""
+        yield '<nav aria-label="Contents"><ul>'
+        kinds = [(kind, title, sum(p.kind == kind for p in self._dossier.profiles)) for kind, title in KINDS]
+        yield _entry("who", "Who is who", "".join(_entry(kind, title, count=n) for kind, title, n in kinds if n))
+        money = [(key, title, len(rows)) for key, title, rows in self._money()]
+        yield _entry("money", "Pledge ledger", "".join(_entry(key, title, count=n) for key, title, n in money))
+        yield _entry("said", "Who said what", count=sum(map(len, self._speeches.values())))
+        yield _entry("sources", "Articles", count=len(self._dossier.sources))
+        yield "</ul></nav>"
+
+    def who_is_who(self) -> Iterator[str]:
+        """Everybody and everything by name, with what is known of it but for statements."""
+        yield '<section><h2 id="who">Who is who</h2>'
+        for kind, title in KINDS:
+            some = [profile for profile in self._dossier.profiles if profile.kind == kind]
+            if some:
+                yield f'<h3 id="{kind}">{title} <small>{len(some)}</small></h3>'
+                for profile in sorted(some, key=lambda p: (p.name.lower(), p.iri)):
+                    yield from self._profile(profile)
+        yield "</section>"
+
+    def _profile(self, profile: Profile) -> Iterator[str]:
+        facts = _joined(f for f in self._about.get(profile.iri, []) if f.kind in TOLD)
+        facts.sort(key=lambda group: (TOLD.index(group.first.kind), group.first.status != "current"))
+        bare = "" if facts else ' class="bare"'
+        sort = f" <small>{escape(profile.sort.replace('_', ' '))}</small>" if profile.sort else ""
+        yield f'<article{bare} id="{_anchor(profile.iri)}"><h4><bdi>{escape(profile.name)}</bdi>{sort}</h4>'
+        if profile.aliases:
+            yield f'<p class="soft">also: {" · ".join(f"<bdi>{escape(name)}</bdi>" for name in profile.aliases)}</p>'
+        for group in facts:
+            yield from self._fact(group, profile.iri)
+        yield "</article>"
+
+    def _fact(self, group: _Group, about: str) -> Iterator[str]:
+        fact = group.first
+        own = fact.about[:1] == (about,)
+        line = (
+            escape(fact.line[:1].upper() + fact.line[1:]) if own else f"{self._name(fact.subject)}: {escape(fact.line)}"
+        )
+        status = (
+            f' <span class="chip">{escape(fact.status)}</span>'
+            if fact.kind == "position" and fact.status != "current"
+            else ""
+        )
+        yield f'<div class="fact"><p><b><bdi>{line}</bdi></b>{status} <small>belief {group.belief:.2f}</small></p>'
+        yield from self._passages(group.passages)
+        yield "</div>"
+
+    def _passages(self, passages: tuple[Passage, ...]) -> Iterator[str]:
+        """The first passage, the others folded away on the screen."""
+        yield self._passage(passages[0])
+        if passages[1:]:
+            yield f"<details><summary>{_count(len(passages) - 1, 'more passage')}</summary>"
+            yield from (self._passage(piece) for piece in passages[1:])
+            yield "</details>"
+
+    def _passage(self, piece: Passage) -> str:
+        quoted = f"{escape(piece.before)}<mark>{escape(piece.words)}</mark>{escape(piece.after)}"
+        return f"<blockquote>{quoted}</blockquote>{self._cite(piece.source)}"
+
+    def _cite(self, number: int) -> str:
+        source = self._dossier.sources[number]
+        where = ", ".join(escape(part) for part in (source.publisher, source.published) if part)
+        return f'<cite><a href="#article-{number + 1}"><bdi>{escape(source.title)}</bdi></a>{" – " + where if where else ""}</cite>'
+
+    def _name(self, name: str) -> str:
+        """A name, as a link where the report tells of it."""
+        text = f"<bdi>{escape(name)}</bdi>"
+        return f'<a href="#{_anchor(self._iri_of[name])}">{text}</a>' if name in self._iri_of else text
+
+    def _names(self, joined: str) -> str:
+        return "; ".join(self._name(name) for name in joined.split("; "))
+
+    def _money(self) -> list[tuple[str, str, list[Money]]]:
+        """The groups of the ledger that hold something, the largest sums first."""
+        grouped = []
+        for key, title, belongs in GROUPS:
+            rows = sorted((m for m in self._dossier.money if belongs(m)), key=lambda m: (-(m.stated or 0), m.iri))
+            if rows:
+                grouped.append((f"money-{key}", title, rows))
+        return grouped
+
+    def ledger(self) -> Iterator[str]:
+        """Sums of money, each once, by what is said of them; totals of promises only."""
+        yield '<section><h2 id="money">Pledge ledger</h2>'
+        yield (
+            '<p class="soft">One entry is one sum of money, however many articles speak of it. Totals count each promise once; manifesto '
+            "money stands apart; needs, requests, existing, spent and disputed money are never added. A sum may be part of another.</p>"
+        )
+        yield f'<ul class="totals">{"".join(f"<li><b>{escape(s)}</b> {escape(what)}</li>" for s, what in totals(self._dossier.money))}</ul>'
+        for key, title, rows in self._money():
+            yield f'<h3 id="{key}">{title} <small>{len(rows)}</small></h3>'
+            for row in rows:
+                yield from self._sum(row)
+        yield "</section>"
+
+    def _sum(self, row: Money) -> Iterator[str]:
+        yield f'<article class="money" id="{_anchor(row.iri)}"><div><h4>{escape(sum_of(row))}</h4><dl>'
+        parts = (
+            ("Status", escape(status_of(row))),
+            ("Paid by", row.payer and self._names(row.payer)),
+            ("For", row.recipient and self._names(row.recipient)),
+            ("Said by", row.announcer and self._names(row.announcer)),
+            ("Purpose", escape(row.purpose)),
+            ("Period", escape(row.period)),
+            ("Occasion", row.occasion and self._names(row.occasion)),
+        )
+        yield "".join(f"<dt>{head}</dt><dd>{value}</dd>" for head, value in parts if value)
+        yield "</dl></div><div>"
+        told = [self._facts[iri] for iri in row.statements if iri in self._facts]
+        yield from self._passages(tuple(piece for fact in told for piece in fact.passages))
+        unsure = [self._facts[iri] for iri in row.unsure if iri in self._facts]
+        if unsure:
+            yield '<p class="soft">These words may mean the same money; they are not counted:</p>'
+            yield from self._passages(tuple(piece for fact in unsure for piece in fact.passages))
+        yield "</div></article>"
+
+    def said(self) -> Iterator[str]:
+        """Statements by speaker, in the order of the articles."""
+        yield '<section><h2 id="said">Who said what</h2>'
+        for speaker in sorted(self._speeches, key=str.lower):
+            facts = self._speeches[speaker]
+            yield f"<h3>{self._name(speaker)} <small>{len(facts)}</small></h3>"
+            for fact in facts:
+                mode = MODES.get(fact.status, "")
+                yield (
+                    f'<div class="fact"><p class="said"><bdi>{escape(fact.line)}</bdi> <span class="chip">{mode}</span></p>'
+                    f"{self._cite(fact.passages[0].source)}</div>"
+                )
+        yield "</section>"
+
+    def sources(self) -> Iterator[str]:
+        """The articles, as a reader would cite them."""
+        yield '<section><h2 id="sources">Articles</h2><ol>'
+        for number, source in enumerate(self._dossier.sources, start=1):
+            title = f"<bdi>{escape(source.title)}</bdi>"
+            if source.url.lower().startswith(("https://", "http://")):
+                title = f'<a href="{escape(source.url)}" rel="noreferrer noopener">{title}</a>'
+            where = ", ".join(escape(part) for part in (source.publisher, source.published) if part)
+            yield f'<li id="article-{number}">{title}{" – " + where if where else ""} <small>{escape(source.file)}</small></li>'
+        yield "</ol></section>"
 
 
-def _sources(dossier: Dossier) -> Iterator[str]:
-    yield '<h2 id="sources">Articles</h2><ul>'
-    for number in range(len(dossier.sources)):
-        yield f"<li>{_cite(dossier, number)}</li>"
-    yield "</ul>"
+def _entry(anchor: str, title: str, inner: str = "", count: int | None = None) -> str:
+    """One line of the table of contents, with those below it."""
+    number = "" if count is None else f" <small>{count}</small>"
+    return f'<li><a href="#{anchor}">{title}</a>{number}{f"<ul>{inner}</ul>" if inner else ""}</li>'
+
+
+def _anchor(iri: str) -> str:
+    return escape("-".join(iri.split("/")[-2:]))
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
