@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check docs bench lint format lock wheel browser clean help
+.PHONY: demo test check docs bench lint format lock wheel browser picture clean help
 
 demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 	$(BIN)/kg build seeds -o output
@@ -32,6 +32,9 @@ format: $(VENV)/.dev  ## put the code into the one format
 
 browser:  ## install the Chromium that the page tests drive (Debian, as root)
 	apt-get update -q && apt-get install -y -q chromium
+
+picture: $(VENV)/.dev  ## take docs/map.png, the README's picture of the page, from output/
+	$(BIN)/python docs/picture.py
 
 lock: $(VENV)/bin/python  ## renew both lock files (hashes, no addresses)
 	$(BIN)/pip install -q 'pip-tools>=7.5,<8'

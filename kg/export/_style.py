@@ -43,7 +43,7 @@ AGAINST = ("#c04a00", "#ff8f52")
 WORDS = ("#8f8577", "#a89f91")
 STANCE = ("#8a5a9e", "#c79add")
 
-# relations are grouped so that a reader finds them; those of one group share a colour
+# relations are grouped so that a reader finds them; those of one group share a colour. The page draws a stance as what it says
 RELATIONS = {
     "position": Line("holds a position at", *OFFICE),
     "member_of": Line("member of", *OFFICE),
@@ -58,6 +58,10 @@ RELATIONS = {
     "participation": Line("took part in", *EVENT),
     "organises": Line("organises", *EVENT),
     "stance": Line("stance towards", *STANCE),
+    "stance-supportive": Line("supportive of", *FOR),
+    "stance-critical": Line("critical of", *AGAINST),
+    "stance-mixed": Line("in two minds about", *STANCE),
+    "stance-neutral": Line("neutral on", *STANCE),
     "supports": Line("supports", *FOR),
     "agrees_with": Line("agrees with", *FOR),
     "criticises": Line("criticises", *AGAINST),

@@ -83,6 +83,7 @@ def _fill(built: Built, dossier: Dossier) -> Network:
     for number, (source, target, _, about) in enumerate(ordered):
         iris = [f"{built.settings.base}fact/{fact}" for fact in about["facts"].split(",")]
         facts = [number_of[iri] for iri in iris if iri in number_of]
+        relation = f"stance-{about['label']}" if about["relation"] == "stance" else about["relation"]
         pair = frozenset((source, target))
         beside[pair] = beside.get(pair, -1) + 1  # parallel relations bend apart
         network.add_edge(
@@ -90,7 +91,7 @@ def _fill(built: Built, dossier: Dossier) -> Network:
             target,
             id=f"e{number}",
             label=about["label"],
-            relation=about["relation"],
+            relation=relation,
             status=about["status"],
             belief=about["belief"],
             facts=facts,

@@ -51,7 +51,7 @@ def export(built: Built) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Facts that say the same: shown once, with all their passages and the highest belief."""
+    """Facts that say the same: shown once, with all their passages, the surest first, and the highest belief."""
 
     first: Told
     belief: float
@@ -62,10 +62,16 @@ def _joined(facts: Iterable[Told]) -> list[_Group]:
     same: dict[tuple[str, tuple[str, ...], str, str], list[Told]] = {}
     for fact in facts:
         same.setdefault((fact.kind, fact.about, fact.line, fact.status), []).append(fact)
-    return [
-        _Group(some[0], max(f.belief for f in some), tuple(piece for f in some for piece in f.passages))
-        for some in same.values()
-    ]
+    groups = []
+    for some in same.values():
+        surest = sorted(some, key=lambda fact: -fact.belief)
+        groups.append(_Group(surest[0], surest[0].belief, _apart(piece for f in surest for piece in f.passages)))
+    return groups
+
+
+def _apart(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The passages, each once."""
+    return tuple(dict.fromkeys(passages))
 
 
 class _Report:
@@ -195,11 +201,11 @@ class _Report:
         yield "".join(f"<dt>{head}</dt><dd>{value}</dd>" for head, value in parts if value)
         yield "</dl></div><div>"
         told = [self._facts[iri] for iri in row.statements if iri in self._facts]
-        yield from self._passages(tuple(piece for fact in told for piece in fact.passages))
+        yield from self._passages(_apart(piece for fact in told for piece in fact.passages))
         unsure = [self._facts[iri] for iri in row.unsure if iri in self._facts]
         if unsure:
             yield '<p class="soft">These words may mean the same money; they are not counted:</p>'
-            yield from self._passages(tuple(piece for fact in unsure for piece in fact.passages))
+            yield from self._passages(_apart(piece for fact in unsure for piece in fact.passages))
         yield "</div></article>"
 
     def said(self) -> Iterator[str]:

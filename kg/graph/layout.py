@@ -20,7 +20,7 @@ Place = tuple[float, float]
 
 ROUNDS = 300
 DENSE = 1500  # above so many nodes fewer rounds: all pairs are compared in every round
-SPACING = 120.0  # pixels between neighbours
+SPACING = 95.0  # pixels between neighbours
 LABEL = (132.0, 76.0)  # width and height that a node takes with its label
 CELL = (LABEL[0] / 2, LABEL[1] / 2)  # of the board on which the parts are packed
 ASPECT = 1.5  # width to height of the whole: a screen's, beside the legend
@@ -78,7 +78,7 @@ def _laid_out(graph: nx.Graph[int], nodes: Sequence[int], community_of: dict[int
 
 
 def _forces(points: Points, ends: NDArray[np.int64], groups: NDArray[np.int64]) -> Points:
-    rounds = ROUNDS if len(points) <= DENSE else 60
+    rounds = min(ROUNDS, 30 * len(points)) if len(points) <= DENSE else 60
     for step in range(rounds):
         heat = SPACING * (1 - step / rounds)
         move = _push(points, groups)
@@ -87,7 +87,7 @@ def _forces(points: Points, ends: NDArray[np.int64], groups: NDArray[np.int64]) 
         pull = line * (length / SPACING)[:, None]
         np.subtract.at(move, ends[:, 0], pull)
         np.add.at(move, ends[:, 1], pull)
-        move -= (points - points.sum(axis=0) / len(points)) * 0.15
+        move -= (points - points.sum(axis=0) / len(points)) * 0.3
         size = np.maximum(np.sqrt(move[:, 0] ** 2 + move[:, 1] ** 2), 1e-9)
         points = (points + move * (np.minimum(size, heat) / size)[:, None]).round(6)
     return points

@@ -186,6 +186,17 @@ def test_the_legend_filters(page: Page) -> None:
     expect(page.locator("#empty")).to_be_visible()
 
 
+def test_articles_can_be_left_out_by_date(page: Page) -> None:
+    dated = page.evaluate("dossier.sources.findIndex((s) => /^....-..-..$/.test(s.published))")
+    day = page.evaluate("(number) => dossier.sources[number].published", dated)
+    page.evaluate("(day) => go({ from: day, to: day })", day)
+    heard = page.evaluate("dossier.sources.map((s, i) => i).filter(isHeard).map((i) => dossier.sources[i].published)")
+    assert heard
+    assert set(heard) == {day}
+    assert page.evaluate("shown.lines.every((e) => e.sources.some(isHeard))")
+    assert "from=" in page.url
+
+
 def test_the_neighbourhood_alone(page: Page) -> None:
     iri = some_node(page, "person")
     page.mouse.click(*at(page, iri))

@@ -25,6 +25,7 @@ const kindOf = new Map(dossier.kinds.map((k) => [k.kind, k]));
 const relationOf = new Map(dossier.relations.map((r) => [r.relation, r]));
 const profileOf = new Map(dossier.profiles.map((p) => [p.iri, p]));
 const moneyOf = new Map(dossier.money.map((m) => [m.iri, m]));
+const publishers = [...new Set(dossier.sources.map((s) => s.publisher))].sort();
 const iriOfName = new Map(dossier.profiles.map((p) => [p.name, p.iri]));
 const nodeOf = new Map(allNodes.map((n) => [n.id, n]));
 

@@ -18,6 +18,16 @@ function fillLegend() {
   choices("kinds", "kinds", dossier.kinds.map((k) => [k.kind, glyph(k.kind), k.legend, count(allNodes, (n) => n.kind === k.kind)]).filter((entry) => entry[3]));
   choices("relations", "relations", dossier.relations.map((r) => [r.relation, stroke(r.relation), upper(r.legend), count(allEdges, (e) => e.relation === r.relation)]).filter((entry) => entry[3]));
   choices("articles", "articles", dossier.sources.map((s, i) => [String(i), null, s.title, count(dossier.facts, (f) => f.passages.some((p) => p.source === i)), [s.publisher, s.published, s.file].filter(Boolean).join(", ")]));
+  const written = (test) => count(dossier.sources, test);
+  choices("publishers", "publishers", publishers.map((name, i) => [String(i), null, name || "publisher not known", written((s) => s.publisher === name)]));
+  byId("publishers").parentElement.hidden = publishers.length < 2;
+  const dates = dossier.sources.map((s) => s.published).filter(Boolean).sort();
+  byId("dates").parentElement.hidden = dates.length < 2 || dates[0] === dates.at(-1);
+  for (const id of ["from", "to"]) {
+    byId(id).min = dates.length ? `${dates[0].slice(0, 4)}-01-01` : "";
+    byId(id).max = dates.length ? `${dates.at(-1).slice(0, 4)}-12-31` : "";
+    byId(id).addEventListener("change", () => go({ [id]: byId(id).value }, { fly: false }));
+  }
   const kinds = dossier.kinds.map((k) => [count(allNodes, (n) => n.kind === k.kind), k]).filter(([n]) => n);
   const holds = kinds.map(([n, k]) => many(n, k.one, k.legend.toLowerCase())).join(", ");
   byId("holds").textContent = `${holds} · ${many(dossier.facts.length, "fact", "facts")} from ${many(dossier.sources.length, "article", "articles")}`;
@@ -42,5 +52,7 @@ function renderFilters() {
   for (const [box, list, value] of boxes) box.checked = !state[list].includes(value);
   byId("belief").value = String(state.belief);
   byId("least").textContent = state.belief ? state.belief.toFixed(2) : "any";
+  byId("from").value = state.from;
+  byId("to").value = state.to;
   byId("loose").checked = state.loose;
 }

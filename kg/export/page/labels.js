@@ -137,7 +137,7 @@ function paintLabels(ctx) {
   ctx.fillStyle = look.ink;
   for (const label of placed) {
     ctx.font = label.font;
-    ctx.globalAlpha = label.far ? 0.35 : 1;
+    ctx.globalAlpha = label.far ? 0.55 : 1;
     const middle = (label.box.left + label.box.right) / 2;
     label.lines.forEach((line, i) => {
       const y = label.box.top + (i + 0.5) * label.px * 1.2;

@@ -6,22 +6,26 @@ const network = new vis.Network(byId("map"), { nodes, edges }, options);
 
 const theme = () =>
   dark.matches
-    ? { ink: "#e9ecef", ground: "#14181c", hull: "#1b2127", rim: "#14181c", accent: "#7cc4f5", far: 0.16 }
-    : { ink: "#1d2328", ground: "#fbfaf7", hull: "#f2efe8", rim: "#ffffff", accent: "#00558f", far: 0.18 };
+    ? { ink: "#e9ecef", ground: "#14181c", hull: "#1b2127", rim: "#14181c", accent: "#7cc4f5", far: 0.3 }
+    : { ink: "#1d2328", ground: "#fbfaf7", hull: "#f2efe8", rim: "#ffffff", accent: "#00558f", far: 0.35 };
 
-/** A stance is drawn as what it says: for, against, or in between. */
-function colourOf(edge) {
-  const alike = { supportive: "supports", critical: "criticises" }[edge.relation === "stance" ? edge.label : ""];
-  const look = relationOf.get(alike ?? edge.relation);
-  return dark.matches ? look.dark : look.colour;
+const colourOf = (edge) => (dark.matches ? relationOf.get(edge.relation).dark : relationOf.get(edge.relation).colour);
+
+/** Whether the filters leave this article; one without a date falls out of every range of dates. */
+function isHeard(number) {
+  const { published, publisher } = dossier.sources[number];
+  if (state.articles.includes(String(number)) || state.publishers.includes(String(publishers.indexOf(publisher)))) return false;
+  const since = !state.from || (published && published >= state.from.slice(0, published.length));
+  const until = !state.to || (published && published.slice(0, state.to.length) <= state.to);
+  return Boolean(since && until);
 }
 
 /** The nodes and edges that the filters leave, and the nodes within `steps` of the chosen one. */
 function visible() {
   const kinds = new Set(state.kinds);
   const relations = new Set(state.relations);
-  const articles = new Set(state.articles.map(Number));
-  const told = (sources) => !sources.length || sources.some((s) => !articles.has(s));
+  const heard = new Set(dossier.sources.map((_, number) => number).filter(isHeard));
+  const told = (sources) => !sources.length || sources.some((s) => heard.has(s));
   const stands = (node) => !kinds.has(node.kind) && told(node.sources);
   let lines = allEdges.filter((e) => !relations.has(e.relation) && e.belief >= state.belief && told(e.sources) && stands(nodeOf.get(e.from)) && stands(nodeOf.get(e.to)));
   const tied = new Set(lines.flatMap((e) => [e.from, e.to]));
@@ -64,7 +68,7 @@ function draw() {
   swap(edges, shown.lines, (e) => ({
     id: e.id, from: e.from, to: e.to, title: e.title, smooth: e.smooth, dashes: e.dashes,
     width: lit.includes(e) ? 2.6 : 1.5,
-    color: { color: colourOf(e), hover: look.accent, highlight: look.accent, opacity: !dims ? 0.85 : lit.includes(e) ? 1 : 0.1 },
+    color: { color: colourOf(e), hover: look.accent, highlight: look.accent, opacity: !dims ? 0.85 : lit.includes(e) ? 1 : 0.25 },
   }));
   const loose = allNodes.length - shown.things.length;
   byId("count").textContent = loose ? `${many(shown.things.length, "thing", "things")} of ${allNodes.length.toLocaleString("en-GB")} on the map` : `all ${many(shown.things.length, "thing", "things")} on the map`;
@@ -113,7 +117,7 @@ function fitTo(ids, { most = 1.25, least = 0, animate = true } = {}) {
   const xs = places.map((p) => p.x);
   const ys = places.map((p) => p.y);
   const room = free();
-  const margin = { x: Math.min(200, room.width * 0.24), y: Math.min(90, room.height * 0.24) };
+  const margin = { x: Math.min(250, room.width * 0.28), y: Math.min(90, room.height * 0.24) };
   const wide = Math.max(...xs) - Math.min(...xs);
   const high = Math.max(...ys) - Math.min(...ys);
   const scale = Math.max(least, Math.min(most, (room.width - margin.x) / Math.max(wide, 1), (room.height - margin.y) / Math.max(high, 1)));

@@ -105,16 +105,17 @@ function ofPair([one, other]) {
   ];
 }
 
-/** Facts that say the same become one, with all their passages and the highest belief. */
+/** Passages without those that say the same words of the same article again. */
+const apart = (passages) => [...new Map(passages.map((p) => [[p.source, p.before, p.words].join("|"), p])).values()];
+
+/** Facts that say the same become one, with all their passages, the surest first, and the highest belief. */
 function joined(facts) {
   const same = new Map();
   for (const fact of facts) gather(same, [fact.kind, fact.about.join(" "), fact.line, fact.status].join("|"), fact);
-  return [...same.values()].map((some) => ({
-    ...some[0],
-    iris: some.map((f) => f.iri),
-    belief: Math.max(...some.map((f) => f.belief)),
-    passages: some.flatMap((f) => f.passages),
-  }));
+  return [...same.values()].map((some) => {
+    const surest = [...some].sort((a, b) => b.belief - a.belief);
+    return { ...surest[0], iris: some.map((f) => f.iri), passages: apart(surest.flatMap((f) => f.passages)) };
+  });
 }
 
 function card(fact, about) {

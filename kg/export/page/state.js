@@ -1,7 +1,7 @@
 /* What is shown, in one place and in the address: `go` changes it, `render` draws it, back and forward undo it. */
 
-const AT_FIRST = { view: "map", show: "", fact: "", steps: 0, kinds: [], relations: ["speaks_of"], articles: [], belief: 0, loose: false };
-const FILTERS = new Set(["kinds", "relations", "articles", "belief", "loose"]); // these leave no step in the history
+const AT_FIRST = { view: "map", show: "", fact: "", steps: 0, kinds: [], relations: ["speaks_of"], articles: [], publishers: [], from: "", to: "", belief: 0, loose: false };
+const FILTERS = new Set(["kinds", "relations", "articles", "publishers", "from", "to", "belief", "loose"]); // these leave no step in the history
 let state = { ...AT_FIRST };
 
 const short = (iri) => (iri.startsWith(dossier.base) ? iri.slice(dossier.base.length) : iri);
@@ -14,6 +14,8 @@ function toHash(of) {
     .map(([key, value]) => `${key}=${encodeURIComponent(key === "show" ? value.split(" ").map(short).join(" ") : String(value))}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
+
+const day = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "");
 
 /** The state that an address asks for; what it gets wrong is as at first. */
 function fromHash(hash) {
@@ -35,6 +37,9 @@ function fromHash(hash) {
     kinds: list("kinds"),
     relations: list("relations"),
     articles: list("articles"),
+    publishers: list("publishers"),
+    from: day(text("from")),
+    to: day(text("to")),
     belief: Math.min(1, Math.max(0, Number(text("belief")) || 0)),
     loose: text("loose") === "true",
   };
