@@ -2,181 +2,175 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract import Example
-from kg.model import Fact, Form, Kind, Mention, Party, Relation, Span, Statement
+from kg.extract._affiliation import affiliations
+from kg.extract._answers import answers, echoes
+from kg.extract._clause import (
+    agent_of,
+    governed_by,
+    is_negated,
+    is_passive,
+    is_possible_only,
+    objects_of,
+    party_at,
+    sentence_of,
+    subject_of,
+)
+from kg.extract._tie import Tie, as_relation
+from kg.extract._sources import cited
+from kg.extract._words_on import blamed, speaker_at
+from kg.lexicon import rows
+from kg.model import Fact, Form, Kind, Mention, Party, Relation
 from kg.parsed import Paragraph, ParsedArticle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAME = "relations"
-VERSION = "1"
+VERSION = "2"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
     Example("Anna Bell criticised Harrow Council on Monday.", ("Anna Bell | criticises | Harrow Council",)),
+    Example(
+        "Peter Marsh was accused of dithering by the chairwoman, Anna Bell.",
+        ("Anna Bell | criticises | Peter Marsh",),
+    ),
     Example("Peter Marsh, from the Harrow Trust, came too.", ("Peter Marsh | member_of | Harrow Trust",)),
+    Example("The Harrow Trust has appointed Anna Bell.", ("Harrow Trust | appoints | Anna Bell",)),
     Example("Anna Bell did not criticise Harrow Council.", ()),
+    Example("Anna Bell might support Harrow Council, if it asks.", ()),
+    Example("Harrow Council was criticised on Monday.", ()),
 )
 
-VERBS = {
-    "criticise": "criticises",
-    "criticize": "criticises",
-    "blast": "criticises",
-    "slam": "criticises",
-    "accuse": "criticises",
-    "attack": "criticises",
-    "condemn": "criticises",
-    "blame": "criticises",
-    "support": "supports",
-    "back": "supports",
-    "endorse": "supports",
-    "praise": "supports",
-    "appoint": "appoints",
-    "echo": "agrees_with",
-    "cite": "cites",
-    "quote": "cites",
-    "represent": "represents",
-}
-PREPOSITIONS = {("agree", "with"): "agrees_with", ("respond", "to"): "responds_to", ("reply", "to"): "responds_to", ("campaign", "against"): "campaigns_against"}  # fmt: skip
-FROM = re.compile(r",? (?:from|of) (?:the )?$")
-PARTY = re.compile(
-    r"\s*\((Lab|Labour|Con|Conservative|Lib Dem|LD|Green|SNP|Plaid Cymru|UKIP|Reform|Ind|DUP|SDLP|EPP|NDP)[,)]"
-)
+EXPLICIT, AS_OBJECT = 0.8, 0.75
+OF_PEOPLE = frozenset(["appoint", "hire", "recruit", "name"])  # only a person can be appointed
+TO_BODIES = frozenset(["member_of"])  # only a body has members
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """The relations of one article, each once."""
     found: dict[tuple[int, str, object], Relation] = {}
     for paragraph in article.paragraphs:
-        for relation in (
-            *_by_verb(article, paragraph),
-            *_echoed(article, paragraph, known),
-            *_membership(article, paragraph),
-            *_citing(article, paragraph, known),
+        for tie in (
+            *_by_verb(article, paragraph, known),
+            *affiliations(article, paragraph),
+            *answers(article, paragraph, known),
+            *echoes(article, paragraph, known),
+            *blamed(article, paragraph, known),
+            *cited(article, paragraph, known),
         ):
-            subject = id(article.chain_of(relation.subject))
-            value: object = relation.object.words
-            if isinstance(relation.object, Mention):
-                value = id(article.chain_of(relation.object))
-            if subject != value:
-                found.setdefault((subject, relation.relation, value), relation)
+            subject = article.chain_of(tie.subject)
+            value = article.chain_of(tie.object) if isinstance(tie.object, Mention) else tie.object.words
+            if subject is None or value is None or subject is value:
+                continue
+            found.setdefault(
+                (id(subject), tie.name, id(value) if value is not tie.object else value),
+                as_relation(article, tie, f"{NAME}/{VERSION}"),
+            )
     return list(found.values())
 
 
-def _relation(
-    article: ParsedArticle, subject: Mention, name: str, value: Party, where: tuple[int, int], belief: float
-) -> Relation:
-    start, end = min(where[0], subject.start, value.start), max(where[1], subject.end, value.end)
-    if end - start > 500:
-        start, end = where
-    return Relation(
-        evidence=(article.evidence(start, end, f"{NAME}/{VERSION}"),),
-        belief=belief,
-        subject=subject,
-        relation=name,
-        object=value,
-    )
+def _verbs() -> dict[str, list[tuple[str, str]]]:
+    """Lemma → (relation, what stands before the other party)."""
+    verbs: dict[str, list[tuple[str, str]]] = {}
+    for lemma, relation, before in rows("relation_verbs"):
+        verbs.setdefault(lemma, []).append((relation, before))
+    return verbs
 
 
-def _who(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Mention | None:
-    where = paragraph.span_of(token)
-    found = article.mention_at(where, Kind.PERSON) or article.mention_at(where, Kind.ORGANISATION)
-    return found if found is not None and found.end >= where.end else None
-
-
-def _subject(article: ParsedArticle, paragraph: Paragraph, verb: Token) -> Mention | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "agent"):
-            token = next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
-            return _who(
-                article, paragraph, verb.head if token.lower_ in ("who", "which") and verb.dep_ == "relcl" else token
-            )
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb and verb.head.pos_ == "VERB":
-        return _subject(article, paragraph, verb.head)
-    return None
-
-
-def _by_verb(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Relation]:
+def _by_verb(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
+    verbs = _verbs()
     for verb in paragraph.doc:
-        if verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children) or _is_hypothetical(verb):
-            continue
         lemma = verb.lemma_.lower()
-        where = paragraph.span_of(verb.sent)
-        if lemma in VERBS:
-            for child in verb.children:
-                if child.dep_ in ("dobj", "nsubjpass"):
-                    subject, value = _subject(article, paragraph, verb), _who(article, paragraph, child)
-                    if subject is not None and value is not None and subject != value:
-                        yield _relation(article, subject, VERBS[lemma], value, (where.start, where.end), 0.75)
-        for child in verb.children:
-            name = PREPOSITIONS.get((lemma, child.lower_))
-            if child.dep_ == "prep" and name is not None:
-                subject = _subject(article, paragraph, verb)
-                value = next(
-                    (w for c in child.children if c.dep_ == "pobj" and (w := _who(article, paragraph, c)) is not None),
-                    None,
-                )
-                if subject is not None and value is not None and subject != value:
-                    yield _relation(article, subject, name, value, (where.start, where.end), 0.8)
-
-
-def _echoed(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Relation]:
-    """ "This was echoed by Anna Bell": she agrees with whoever spoke last."""
-    for verb in paragraph.doc:
-        this = any(
-            c.dep_ == "nsubjpass" and c.lower_ in ("this", "that", "sentiment", "view", "concern", "call")
-            for c in verb.children
-        )
-        if verb.lemma_ != "echo" or not this:
+        if verb.pos_ != "VERB" or (lemma not in verbs and lemma != "name"):
             continue
-        subject = _subject(article, paragraph, verb)
-        where = paragraph.span_of(verb)
-        before = [fact for fact in known if isinstance(fact, Statement) and fact.text.end <= where.start]
-        if subject is not None and before:
-            last = max(before, key=lambda fact: fact.text.end)
-            yield _relation(article, subject, "agrees_with", last.speaker, (where.start, where.end), 0.8)
+        if is_negated(verb) or is_possible_only(verb) or (lemma == "join" and _only_in_an_act(verb)):
+            continue
+        where = sentence_of(paragraph, verb)
+        for name, before in verbs.get(lemma, [("appoints", "-")] if _names_to_a_post(verb) else []):
+            actor, others = _ends(verb, before)
+            subject = _actor(article, paragraph, actor, known) if actor is not None else None
+            if subject is None:
+                continue
+            for other in others:
+                value = _object(article, paragraph, lemma, name, other)
+                if value is not None and value != subject:
+                    yield Tie(subject, name, value, where, AS_OBJECT if before == "-" else EXPLICIT)
 
 
-def _is_hypothetical(verb: Token) -> bool:
-    """ "would back", "could criticise": nothing that was done."""
+def _actor(article: ParsedArticle, paragraph: Paragraph, token: Token, known: Sequence[Fact]) -> Mention | None:
+    """Who the subject is; "I" is whoever speaks."""
+    if token.lower_ in ("i", "we"):
+        return speaker_at(known, paragraph.span_of(token))
+    return party_at(article, paragraph, token)
+
+
+def _only_in_an_act(verb: Token) -> bool:
+    """ "joined them in backing it", "joined the board for dinner": nobody's member."""
     return any(
-        c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "will") for c in verb.children
+        c.dep_ == "prep" and c.lower_ in ("in", "for") and c.i > verb.i + 1
+        for c in verb.children
+        if any(g.dep_ == "pcomp" or g.pos_ == "NOUN" for g in c.children)
     )
 
 
-def _membership(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Relation]:
-    """ "Peter Marsh from the Harrow Trust", "Anna Bell (Lab)"."""
-    text = article.document.text
-    where = Span(paragraph.start, paragraph.end)
-    people = [m for m in article.mentions_in(where, Kind.PERSON) if m.form is Form.NAME]
-    for body in article.mentions_in(where, Kind.ORGANISATION):
-        for person in people:
-            if (
-                person.end <= body.start
-                and FROM.fullmatch(text[person.end : body.start])
-                and body.form is not Form.PRONOUN
-            ):
-                yield _relation(article, person, "member_of", body, (person.start, body.end), 0.85)
-        for person in people:
-            between = text[person.end : body.start]
-            if person.end <= body.start and between.strip() == "(" and PARTY.match(text[person.end : body.end + 2]):
-                yield _relation(article, person, "member_of", body, (person.start, body.end), 0.9)
+def _names_to_a_post(verb: Token) -> bool:
+    """ "has named Anna Bell acting director": not "named" for "called"."""
+    return verb.lemma_ == "name" and any(c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN" for c in verb.children)
 
 
-def _citing(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Relation]:
-    """ "As the Harrow Trust noted, …" in somebody's words: who speaks cites them."""
-    if article.author is None:
-        return
-    for fact in known:
-        if (
-            isinstance(fact, Statement)
-            and paragraph.start <= fact.text.start < paragraph.end
-            and not article.same(fact.speaker, article.author)
-        ):
-            first = fact.evidence[0]
-            yield _relation(article, article.author, "cites", fact.speaker, (first.start, first.end), 0.75)
+def _ends(verb: Token, before: str) -> tuple[Token | None, list[Token]]:
+    """Who acts, and on whom."""
+    if before != "-":
+        first, *rest = before.split()
+        others = list(governed_by(verb, first))
+        if rest:
+            particle = next((c for c in verb.children if c.lower_ == first), None)
+            others = list(governed_by(verb, rest[0])) + (list(governed_by(particle, rest[0])) if particle else [])
+            if particle is None:
+                return None, []
+        return (None, []) if is_passive(verb) else (subject_of(verb), others)
+    if is_passive(verb):
+        return agent_of(verb), [t for t in (subject_of(verb),) if t is not None]
+    return subject_of(verb), list(objects_of(verb))
+
+
+def _object(article: ParsedArticle, paragraph: Paragraph, lemma: str, name: str, token: Token) -> Party | None:
+    if lemma in OF_PEOPLE:
+        return party_at(article, paragraph, token, Kind.PERSON)
+    if name in TO_BODIES:
+        body = party_at(article, paragraph, token, Kind.ORGANISATION)
+        return body if body is not None and body.form is not Form.PRONOUN else None
+    found = party_at(article, paragraph, token)
+    if name == "responds_to" and found is None:
+        return _question(article, paragraph, token)
+    if found is None and lemma == "represent":
+        return _those_represented(article, paragraph, token)
+    return found
+
+
+def _question(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Party | None:
+    """ "an audience question": the words, where nobody is named who asked."""
+    if token.lemma_ != "question" or not any(c.dep_ in ("compound", "amod") for c in token.children):
+        return None
+    first = paragraph.doc[token.left_edge.i]
+    return article.phrase(paragraph.span_of(first).start, paragraph.span_of(token).end)
+
+
+def _those_represented(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Party | None:
+    """ "staff at both charities": several, as free text; "a rise" is nobody."""
+    place = article.mention_at(paragraph.span_of(token), Kind.PLACE)
+    if place is not None:
+        return article.phrase(place.start, place.end)
+    if token.tag_ not in ("NNS", "NNPS", "NNP") or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL", "DATE"):
+        return None
+    inside = sorted(t.i for t in token.subtree)
+    first, last = paragraph.doc[inside[0]], paragraph.doc[inside[-1]]
+    if inside[-1] - inside[0] > 8:
+        last = token
+    start, end = paragraph.span_of(first).start, paragraph.span_of(last).end
+    return article.phrase(start, end)

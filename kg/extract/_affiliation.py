@@ -1,0 +1,138 @@
+"""Who belongs to what without a title: "from the Harrow Trust", "Labour MP Anna Bell", "(Lab)", "sits on the committee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.extract._tie import Tie
+from kg.lexicon import rows
+from kg.model import Form, Kind, Mention, Phrase, Span
+from kg.parsed import Paragraph, ParsedArticle
+
+FROM = re.compile(r",? (?:from|of|at|with) (?:the )?")
+FROM_BEFORE = re.compile(r"\bfrom (?:the )?$")  # "his shadow from the Harrow Party, Anna Bell"
+APPOSED_NAME = re.compile(r"(?: \([A-Z&]+\))?, ")
+MEMBERS = r"(?:MPs?|MSPs?|AMs?|MLAs?|MEPs?|TDs?|MSs?|peers?|[Cc]ouncillors?|[Cc]llrs?|[Ss]enators?|[Cc]ongress(?:man|woman)|backbencher|[Ll]ord|[Bb]aroness|[Mm]embers?|activists?|candidates?)"
+TITLED = re.compile(rf"(?:’s|'s)? (?:{MEMBERS} )?(?:Sir |Dame |Lord |Lady |Baroness |Cllr |Dr )?")
+APPOSED = re.compile(r"(?:, | is | was )(?:an?|the|another|one of the) (?:[a-z-]+ ){0,2}")
+AFTER_PARTY = re.compile(rf" (?:Party )?{MEMBERS}\b")
+IN_BRACKETS = re.compile(r" \((?:the )?")
+AFTER_BRACKET = re.compile(
+    r"\)|, (?P<seat>[A-ZÀ-Þ][\w’'-]+(?: (?:and|of|the|upon|in|North|South|East|West|[A-ZÀ-Þ][\w’'-]+)){0,5})\)"
+)
+SHORT_PARTY = re.compile(
+    r" \((?P<party>Lab|Con|Lib Dem|LD|Green|SNP|PC|UKIP|Reform|Ind|DUP|SDLP|UUP|SF|Alliance|EPP|S&D|ECR|ALDE|R|D)(?=[,)-])"
+)
+PART_OF = re.compile(
+    r",? (?:which |that )?(?:is |are )?(?:now )?(?:a )?(?:part|unit|subsidiary|arm|division|branch|offshoot) of (?:the )?"
+)
+GROUPS = re.compile(r"\b(?:consortium|coalition|alliance|group|partnership|bloc|network|federation)\b", re.IGNORECASE)
+COUNTING = re.compile(r"\b(?:includes?|including|comprises?|comprising|is made up of|are)\b|, among them|\bled by\b")
+NAMED, PARTY, BRACKETED, COUNTED = 0.85, 0.85, 0.9, 0.65
+
+
+@lru_cache(maxsize=1)
+def _parties() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("institutions") if row[1:2] == ("political_party",)) | {
+        "Tory",
+        "Republican",
+        "Democrat",
+        "Democratic",
+        "Liberal",
+        "Green",
+    }
+
+
+def affiliations(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Tie]:
+    """The memberships that a paragraph states."""
+    where = Span(paragraph.start, paragraph.end)
+    people = [m for m in article.mentions_in(where, Kind.PERSON) if m.form is Form.NAME]
+    bodies = [m for m in article.mentions_in(where, Kind.ORGANISATION) if m.form is not Form.PRONOUN]
+    for person in people:
+        for body in bodies:
+            yield from _beside(article, person, body)
+        yield from _bracketed_party(article, person)
+    for one in bodies:
+        for other in bodies:
+            between = article.document.text[one.end : other.start]
+            if one.end <= other.start and PART_OF.fullmatch(between):
+                yield Tie(one, "part_of", other, Span(one.start, other.end), NAMED)
+    yield from _counted(article, paragraph, [*people, *bodies])
+
+
+def _beside(article: ParsedArticle, person: Mention, body: Mention) -> Iterator[Tie]:
+    """ "Anna Bell from the Harrow Trust", "Labour MP Anna Bell", "Anna Bell, a Labour councillor", "Anna Bell (EPP)"."""
+    text = article.document.text
+    where = Span(min(person.start, body.start), max(person.end, body.end))
+    if person.end <= body.start:
+        between, after = text[person.end : body.start], text[body.end : body.end + 60]
+        if FROM.fullmatch(between):
+            yield Tie(person, "member_of", body, where, NAMED)
+        elif APPOSED.fullmatch(between) and body.words in _parties() and AFTER_PARTY.match(after):
+            yield Tie(person, "member_of", body, where, PARTY)
+        elif IN_BRACKETS.fullmatch(between) and (found := AFTER_BRACKET.match(after)):
+            yield Tie(person, "member_of", body, where, BRACKETED)
+            if found["seat"]:
+                yield _seat(article, person, body.end + found.start("seat"), body.end + found.end("seat"))
+    elif (
+        body.end <= person.start
+        and FROM_BEFORE.search(text, max(0, body.start - 30), body.start)
+        and APPOSED_NAME.fullmatch(text[body.end : person.start])
+    ):
+        yield Tie(person, "member_of", body, where, NAMED)
+    elif body.end <= person.start and TITLED.fullmatch(text[body.end : person.start]):
+        is_party = body.words.removesuffix(" Party") in _parties()
+        if is_party:
+            yield Tie(person, "member_of", body, where, PARTY)
+
+
+def _bracketed_party(article: ParsedArticle, person: Mention) -> Iterator[Tie]:
+    """ "Anna Bell (Con, Harrow East)": the letters of a party that is no mention of its own."""
+    text = article.document.text
+    found = SHORT_PARTY.match(text, person.end)
+    if found is None:
+        return
+    start, end = found.span("party")
+    if article.mention_at(Span(start, end), Kind.ORGANISATION) is None:
+        yield Tie(person, "member_of", article.phrase(start, end), Span(person.start, end), BRACKETED)
+        if seat := AFTER_BRACKET.match(text, end):
+            if seat["seat"]:
+                yield _seat(article, person, *seat.span("seat"))
+
+
+def _seat(article: ParsedArticle, person: Mention, start: int, end: int) -> Tie:
+    return Tie(person, "represents", article.phrase(start, end), Span(person.start, end), BRACKETED)
+
+
+def _counted(article: ParsedArticle, paragraph: Paragraph, parties: list[Mention]) -> Iterator[Tie]:
+    """ "The consortium, Tarn Water, includes Bell Ltd and Marsh plc": who stands in the list belongs to it."""
+    for sentence in paragraph.doc.sents:
+        start = paragraph.start + sentence.start_char
+        end = paragraph.start + sentence.end_char
+        found = COUNTING.search(article.document.text, start, end)
+        if found is None or not GROUPS.search(article.document.text, start, found.start()):
+            continue
+        head = GROUPS.search(article.document.text, start, found.start())
+        group = [
+            p
+            for p in parties
+            if head
+            and p.kind is Kind.ORGANISATION
+            and head.end() <= p.start
+            and p.end <= found.start()
+            and p.start - head.end() <= 2
+        ]
+        if len(group) != 1 or found.start() - group[0].end > 12 + len(" (XXXX), also "):
+            continue
+        for member in sorted(p for p in parties if found.end() <= p.start and p.end <= end):
+            if not _is_in_list(article, paragraph, found.end(), member):
+                break
+            yield Tie(member, "member_of", group[0], Span(start, end), COUNTED)
+
+
+def _is_in_list(article: ParsedArticle, paragraph: Paragraph, start: int, member: Mention) -> bool:
+    """Whether only names, descriptions and "and" stand between the start of the list and the member."""
+    span = paragraph.tokens_at(Span(start, member.start)) if start < member.start else None
+    return span is None or not any(t.pos_ in ("VERB", "AUX") or t.text in (".", ";") for t in span)
