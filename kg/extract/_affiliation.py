@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.extract._tie import Tie
 from kg.lexicon import rows
-from kg.model import Form, Kind, Mention, Phrase, Span
+from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 FROM = re.compile(r",? (?:from|of|at|with) (?:the )?")

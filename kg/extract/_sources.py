@@ -10,7 +10,7 @@ from kg.extract._clause import agent_of, governed_by, is_negated, party_at, sent
 from kg.extract._tie import Tie
 from kg.extract._words_on import speaker_at
 from kg.lexicon import words
-from kg.model import Fact, Form, Kind, Mention, Span
+from kg.model import Fact, Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
 
 if TYPE_CHECKING:

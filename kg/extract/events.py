@@ -3,69 +3,114 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from kg.extract import Example
-from kg.model import Fact, Form, Gathering, Kind, Mention, Participation, Phrase, Span
+from kg.extract._minutes import listed_in_minutes
+from kg.extract._participants import BUDGETS, Part, panel_of, parts_in, present
+from kg.extract._when import date_in
+from kg.model import Chain, Fact, Gathering, Kind, Mention, Participation, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 NAME = "events"
-VERSION = "1"
+VERSION = "2"
 YIELDS: tuple[type[Fact], ...] = (Gathering, Participation)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
     Example(
         "Speaking at the Harrow summit on Monday, Anna Bell said that the pool would open.",
-        ("Harrow summit | – | – | –", "Anna Bell | speaker | Harrow summit"),
+        ("Harrow summit | 2021-03-08 | – | –", "Anna Bell | speaker | Harrow summit"),
+        published="2021-03-10",
     ),
-    Example("There was no budget for the pool.", ()),
+    Example(
+        "Anna Bell told a panel hosted by the Harrow Trust that the pool would open.",
+        (
+            "panel hosted by the Harrow Trust | – | – | Harrow Trust",
+            "Anna Bell | panellist | panel hosted by the Harrow Trust",
+        ),
+    ),
+    Example("There was no budget for the pool, and no meeting about it.", ()),
+    Example("Anna Bell said before the Harrow summit that she would not go.", ("Harrow summit | – | – | –",)),
 )
 
-ROLES = {
-    "panellist": re.compile(r"\b(?:panel|panellist|fellow panel)\b", re.IGNORECASE),
-    "mediator": re.compile(r"\b(?:mediator|moderator|chaired by|moderated by|facilitator)\b", re.IGNORECASE),
-    "lead": re.compile(r"\bled by\b", re.IGNORECASE),
-    "attendee": re.compile(r"\b(?:attended|attending|were present|was present|in attendance)\b", re.IGNORECASE),
-}
-SPEAKING = frozenset(
-    ["speak", "address", "present", "open", "tell", "say", "unveil", "announce", "reveal", "lay", "deliver"]
-)
+PLACED = re.compile(r"(?: (?:this|last) \w+)?,? (?:in|at) (?:the )?")
+HELD_BY = re.compile(r"\b(?:hosted|held|organised|organized|run|convened|arranged|staged) by (?:the )?")
+GIVEN_TO = re.compile(r"\b(?:lecture|speech|address|meeting|conference) (?:to|of) (?:the )?")
+MOST_TELLING = ("lead", "mediator", "panellist", "speaker", "attendee")
+NAMED, DESCRIBED = 0.8, 0.7
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
-    """One gathering per event, then its participants, each once with their most telling role."""
+    """One gathering per event, then its participants, each once with their most telling role.
+
+    An event that is only described is one only where somebody takes part in it or holds it.
+    """
     facts: list[Fact] = []
-    for chain in article.chains:
-        if chain.kind is not Kind.EVENT:
-            continue
-        first = chain.mentions[0]
-        facts.append(_gathering(article, first))
-        taken: dict[int, Participation] = {}
-        for mention in chain.mentions:
-            for participation in _participants(article, mention):
-                key = id(article.chain_of(participation.person))
-                earlier = taken.get(key)
-                if earlier is None or (earlier.role == "speaker" and participation.role != "speaker"):
-                    taken[key] = participation
-        facts += taken.values()
+    chains = [chain for chain in article.chains if chain.kind is Kind.EVENT]
+    parts = _parts(article, chains, known)
+    for chain in chains:
+        gathering = _gathering(article, chain)
+        taken = parts[id(chain)]
+        if chain.is_named or taken or gathering.organiser is not None:
+            facts += [gathering, *(_participation(article, chain, part) for part in taken)]
     return facts
 
 
-def _gathering(article: ParsedArticle, event: Mention) -> Gathering:
+def _parts(article: ParsedArticle, chains: Sequence[Chain], known: Sequence[Fact]) -> dict[int, list[Part]]:
+    """The parts by event (id of its chain)."""
+    found: dict[int, list[Part]] = {id(chain): [] for chain in chains}
+    for chain in chains:
+        for mention in chain.mentions:
+            found[id(chain)] += parts_in(article, mention, known)
+        found[id(chain)] += listed_in_minutes(article, chain.mentions[0], known)
+    firsts = {chain.mentions[0]: chain for chain in chains}
+    for event, part in panel_of(article, list(firsts), known):
+        found[id(firsts[event])].append(part)
+    for paragraph in article.paragraphs:
+        last = [c for c in chains if c.mentions[0].start < paragraph.end and not BUDGETS.search(c.name)]
+        if last:
+            found[id(last[-1])] += present(article, paragraph)
+    return {key: _once(article, parts) for key, parts in found.items()}
+
+
+def _once(article: ParsedArticle, parts: Sequence[Part]) -> list[Part]:
+    """Each person once: the most telling role, then the surest."""
+    best: dict[int, Part] = {}
+    for part in parts:
+        chain = article.chain_of(part.person)
+        if chain is None:
+            continue
+        earlier = best.get(id(chain))
+        if earlier is None or _rank(part) < _rank(earlier):
+            best[id(chain)] = part
+    return list(best.values())
+
+
+def _rank(part: Part) -> tuple[int, float]:
+    return (MOST_TELLING.index(part.role), -part.belief)
+
+
+def _gathering(article: ParsedArticle, chain: Chain) -> Gathering:
+    event = chain.mentions[0]
     paragraph = article.paragraph_at(event)
     start, end = (event.start, event.end) if paragraph is None else _sentence(paragraph, event)
     return Gathering(
         evidence=(article.evidence(start, end, f"{NAME}/{VERSION}"),),
-        belief=0.8,
+        belief=NAMED if chain.is_named else DESCRIBED,
         event=event,
-        date=article.article.event_date if event.words.startswith("A ") else None,
+        date=_date(article, event, end),
         place=_place(article, paragraph, event),
         organiser=_organiser(article, event),
     )
+
+
+def _date(article: ParsedArticle, event: Mention, sentence_end: int) -> str | None:
+    """The date of the notice, or the one in the event's description and the few words after it."""
+    if article.article.event_date is not None and event.words.startswith("A "):
+        return article.article.event_date
+    after = article.document.text[event.end : min(sentence_end, event.end + 30)]
+    near = re.split(r"[,;:.]|\bthat\b", after, maxsplit=1)[0]
+    return date_in(f"{event.words} {near}", article.article.published)
 
 
 def _sentence(paragraph: Paragraph, mention: Mention) -> tuple[int, int]:
@@ -77,12 +122,13 @@ def _sentence(paragraph: Paragraph, mention: Mention) -> tuple[int, int]:
 
 
 def _place(article: ParsedArticle, paragraph: Paragraph | None, event: Mention) -> Phrase | None:
-    """A place right after the event: "the summit in Harrow"."""
+    """A place in the description or right after the event: "the summit in Harrow"."""
     if paragraph is None:
         return None
-    found = re.match(
-        r"(?: (?:this|last) \w+)?,? (?:in|at) (?:the )?", paragraph.doc.text[event.end - paragraph.start :]
-    )
+    inside = [p for p in article.mentions_in(Span(event.start, event.end), Kind.PLACE) if p.start > event.start]
+    if inside and article.document.text[: inside[0].start].endswith((" in ", " at ", " in the ", " at the ")):
+        return Phrase(inside[0].start, inside[0].end, inside[0].words)
+    found = PLACED.match(paragraph.doc.text[event.end - paragraph.start :])
     if found is None:
         return None
     at = event.end + found.end()
@@ -91,98 +137,29 @@ def _place(article: ParsedArticle, paragraph: Paragraph | None, event: Mention) 
 
 
 def _organiser(article: ParsedArticle, event: Mention) -> Mention | None:
-    """The body whose name begins the event's: "the Harrow Fund summit", "HFX 2016"."""
-    inside = [m for m in article.mentions_in(Span(event.start, event.end), Kind.ORGANISATION) if m.start == event.start]
-    if inside:
-        return inside[0]
+    """The body that holds the event: "hosted by the Harrow Trust", "the Harrow Fund summit", "HFX 2016"."""
+    bodies = article.mentions_in(Span(event.start, event.end), Kind.ORGANISATION)
+    for pattern in (HELD_BY, GIVEN_TO):
+        found = pattern.search(event.words)
+        if found is not None:
+            holders = [m for m in bodies if m.start == event.start + found.end()]
+            if holders:
+                return holders[0]
+    if bodies and bodies[0].start == event.start:
+        return bodies[0]
     first = event.words.split()[0]
     named = [c for c in article.chains if c.kind is Kind.ORGANISATION and c.name == first]
     return named[0].mentions[0] if named else None
 
 
-def _participants(article: ParsedArticle, event: Mention) -> Iterator[Participation]:
-    paragraph = article.paragraph_at(event)
-    span = paragraph.tokens_at(event) if paragraph else None
-    if paragraph is None or span is None:
-        return
-    start, end = _sentence(paragraph, event)
-    sentence = Span(start, end)
-    text = article.document.text[start:end]
-    people = article.mentions_in(sentence, Kind.PERSON)
-    if ROLES["lead"].search(text):
-        led = start + (re.search(r"\bled by\b", text) or re.match("", text)).end()  # type: ignore[union-attr]
-        yield from (
-            _participation(article, m, event, "lead", sentence, 0.85)
-            for m in people
-            if m.start >= led and m.form is Form.NAME
-        )
-        return
-    owner = _owner(article, paragraph, span.start)
-    if owner is not None:
-        yield _participation(article, owner, event, "speaker", sentence, 0.75)
-        return
-    verb = _governing(span.root)
-    subject = _subject(article, paragraph, verb) if verb is not None else None
-    if subject is not None:
-        role = next((role for role in ("panellist", "attendee") if ROLES[role].search(text)), "speaker")
-        yield _participation(article, subject, event, role, sentence, 0.8)
-    for role in ("mediator",):
-        for mention in article.mentions_in(Span(event.end, _next_event(article, event)), Kind.PERSON):
-            before = article.document.text[max(0, mention.start - 60) : mention.start]
-            if ROLES[role].search(before) and mention.form is Form.NAME:
-                yield _participation(article, mention, event, role, Span(max(0, mention.start - 60), mention.end), 0.75)
-
-
-def _next_event(article: ParsedArticle, event: Mention) -> int:
-    """Where the next event is named, or the body ends: until there "the session" is this event's."""
-    return min(
-        (m.start for m in article.mentions if m.kind is Kind.EVENT and m.start > event.end),
-        default=article.article.body.end,
-    )
-
-
-def _participation(
-    article: ParsedArticle, person: Mention, event: Mention, role: str, where: Span, belief: float
-) -> Participation:
-    text = article.document.text
-    start = where.start
-    while start < where.end and start > 0 and text[start - 1].isalnum():
-        start += 1
+def _participation(article: ParsedArticle, chain: Chain, part: Part) -> Participation:
+    start, end = min(part.where.start, part.person.start), max(part.where.end, part.person.end)
+    if end - start > 2 * (part.where.end - part.where.start) + 200:
+        start, end = part.where.start, part.where.end
     return Participation(
-        evidence=(article.evidence(start, max(where.end, person.end), f"{NAME}/{VERSION}"),),
-        belief=belief,
-        person=person,
-        event=event,
-        role=role,
+        evidence=(article.evidence(start, end, f"{NAME}/{VERSION}"),),
+        belief=part.belief,
+        person=part.person,
+        event=chain.mentions[0],
+        role=part.role,
     )
-
-
-def _owner(article: ParsedArticle, paragraph: Paragraph, start: int) -> Mention | None:
-    """Whose event it is: "the chancellor’s Spring Budget"."""
-    doc = paragraph.doc
-    if start < 2 or doc[start - 1].text not in ("’s", "'s"):
-        return None
-    return article.mention_at(paragraph.span_of(doc[start - 2]), Kind.PERSON)
-
-
-def _governing(token: Token) -> Token | None:
-    """The verb of speaking or announcing that the event hangs on."""
-    for _ in range(8):
-        if token.head == token:
-            break
-        if token.lower_ in ("after", "before", "since", "until", "ahead", "following"):
-            return None
-        token = token.head
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in SPEAKING:
-            return token
-    return None
-
-
-def _subject(article: ParsedArticle, paragraph: Paragraph, verb: Token) -> Mention | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            found = article.mention_at(paragraph.span_of(child), Kind.PERSON)
-            return found if found is not None and found.end >= paragraph.span_of(child).end else None
-    if verb.dep_ in ("advcl", "conj", "xcomp", "acl") and verb.head != verb:
-        return _subject(article, paragraph, verb.head)
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import Example
@@ -19,8 +20,8 @@ from kg.extract._clause import (
     sentence_of,
     subject_of,
 )
-from kg.extract._tie import Tie, as_relation
 from kg.extract._sources import cited
+from kg.extract._tie import Tie, as_relation
 from kg.extract._words_on import blamed, speaker_at
 from kg.lexicon import rows
 from kg.model import Fact, Form, Kind, Mention, Party, Relation
@@ -64,16 +65,15 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
             *cited(article, paragraph, known),
         ):
             subject = article.chain_of(tie.subject)
-            value = article.chain_of(tie.object) if isinstance(tie.object, Mention) else tie.object.words
-            if subject is None or value is None or subject is value:
+            chain = article.chain_of(tie.object) if isinstance(tie.object, Mention) else None
+            if subject is None or subject is chain or (chain is None and isinstance(tie.object, Mention)):
                 continue
-            found.setdefault(
-                (id(subject), tie.name, id(value) if value is not tie.object else value),
-                as_relation(article, tie, f"{NAME}/{VERSION}"),
-            )
+            key = (id(subject), tie.name, tie.object.words if chain is None else id(chain))
+            found.setdefault(key, as_relation(article, tie, f"{NAME}/{VERSION}"))
     return list(found.values())
 
 
+@cache
 def _verbs() -> dict[str, list[tuple[str, str]]]:
     """Lemma → (relation, what stands before the other party)."""
     verbs: dict[str, list[tuple[str, str]]] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kg.mention.coreference import find_chains
 from kg.mention.events import find_events
+from kg.mention.gatherings import find_gatherings
 from kg.mention.initiatives import find_initiatives
 from kg.mention.names import find_names
 from kg.mention.parse import load_model, parse_paragraphs
@@ -34,5 +35,5 @@ def parse_document(document: Document, model: str) -> list[ParsedArticle]:
     for article in document.articles:
         bare = ParsedArticle(document, article, parse_paragraphs(document, article, nlp), (), ())
         named = find_events(find_initiatives(find_names(bare)))
-        parsed.append(find_chains(find_roles(named)))
+        parsed.append(find_gatherings(find_chains(find_roles(named))))
     return parsed

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 BUDGET = re.compile(
     r"\b(?:(?:Spring|Autumn|Summer|Emergency|Winter) (?:Budget|Statement)|(?:\d{4} )?(?:Spending Review|Queen’s Speech|King’s Speech))\b"
@@ -71,6 +75,13 @@ def _by_pattern(paragraph: Paragraph) -> Iterator[Mention]:
         yield _mention(paragraph, notice.start(1), notice.end(1))
 
 
+def _is_somebodys(doc: Doc, start: int, head: int) -> bool:
+    """ "Bell's rally", "a Bell-Marsh summit": called by who is there, which is no name."""
+    return any(t.ent_type_ == "PERSON" or t.text == "-" for t in doc[start:head]) and not any(
+        t.text in POSSESSIVE and t.ent_type_ == "ORG" for t in doc[start:head]
+    )
+
+
 def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
     """A name before "summit", "conference" …, with what it is on: "the King’s Fund summit on STPs"."""
     doc = paragraph.doc
@@ -97,9 +108,10 @@ def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
             doc[start].lower_ in ("the", "a", "an", "at", "in", "speaking", "this") or doc[start].text in POSSESSIVE
         ):
             start += 1
-        if start == token.i or not any(is_capital(t) for t in doc[start : token.i]):
+        named = [t for t in doc[start : token.i] if is_capital(t)]
+        if not named or token.pos_ not in ("NOUN", "PROPN") or _is_somebodys(doc, start, token.i):
             continue
-        if token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN":
+        if token.i + 1 < len(doc) and (doc[token.i + 1].pos_ == "NOUN" or is_capital(doc[token.i + 1])):
             continue
         end = token.i + 1
         if (
