@@ -97,9 +97,8 @@ def _bracketed_party(article: ParsedArticle, person: Mention) -> Iterator[Tie]:
     start, end = found.span("party")
     if article.mention_at(Span(start, end), Kind.ORGANISATION) is None:
         yield Tie(person, "member_of", article.phrase(start, end), Span(person.start, end), BRACKETED)
-        if seat := AFTER_BRACKET.match(text, end):
-            if seat["seat"]:
-                yield _seat(article, person, *seat.span("seat"))
+        if (seat := AFTER_BRACKET.match(text, end)) and seat["seat"]:
+            yield _seat(article, person, *seat.span("seat"))
 
 
 def _seat(article: ParsedArticle, person: Mention, start: int, end: int) -> Tie:
