@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention.spans import POSSESSIVE, is_capital
-from kg.model import Form, Kind, Mention
+from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 BUDGET = re.compile(
     r"\b(?:(?:Spring|Autumn|Summer|Emergency|Winter) (?:Budget|Statement)|(?:\d{4} )?(?:Spending Review|Queen’s Speech|King’s Speech))\b"
@@ -30,7 +26,7 @@ def find_events(article: ParsedArticle) -> ParsedArticle:
     found: list[Mention] = []
     for paragraph in article.paragraphs:
         found += _by_pattern(paragraph)
-        found += _by_head(paragraph)
+        found += _by_head(article, paragraph)
     kept: list[Mention] = []
     for mention in sorted(set(found), key=lambda m: (m.start - m.end, m.start, m.form)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
@@ -75,14 +71,16 @@ def _by_pattern(paragraph: Paragraph) -> Iterator[Mention]:
         yield _mention(paragraph, notice.start(1), notice.end(1))
 
 
-def _is_somebodys(doc: Doc, start: int, head: int) -> bool:
+def _is_somebodys(article: ParsedArticle, paragraph: Paragraph, start: int, head: int) -> bool:
     """ "Bell's rally", "a Bell-Marsh summit": called by who is there, which is no name."""
-    return any(t.ent_type_ == "PERSON" or t.text == "-" for t in doc[start:head]) and not any(
-        t.text in POSSESSIVE and t.ent_type_ == "ORG" for t in doc[start:head]
-    )
+    before = paragraph.doc[max(0, start - 1) : head]
+    where = Span(paragraph.span_of(paragraph.doc[start]).start, paragraph.span_of(paragraph.doc[head - 1]).end)
+    person = article.mention_at(where, Kind.PERSON)
+    owns = person is not None and (" " in person.words or before[-1].text in POSSESSIVE)
+    return owns or any(t.text == "-" for t in before)
 
 
-def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
+def _by_head(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Mention]:
     """A name before "summit", "conference" …, with what it is on: "the King’s Fund summit on STPs"."""
     doc = paragraph.doc
     for token in doc:
@@ -109,7 +107,7 @@ def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
         ):
             start += 1
         named = [t for t in doc[start : token.i] if is_capital(t)]
-        if not named or token.pos_ not in ("NOUN", "PROPN") or _is_somebodys(doc, start, token.i):
+        if not named or token.pos_ not in ("NOUN", "PROPN") or _is_somebodys(article, paragraph, start, token.i):
             continue
         if token.i + 1 < len(doc) and (doc[token.i + 1].pos_ == "NOUN" or is_capital(doc[token.i + 1])):
             continue
