@@ -24,6 +24,7 @@ from kg.model import (
     Input,
     Kind,
     Landscape,
+    Mention,
     PositionHeld,
     Reading,
     Skipped,
@@ -138,7 +139,12 @@ def _place(fact: Fact) -> tuple[int, int, str, str]:
 
 
 def _believed(reading: Reading, least: float) -> Reading:
-    return replace(reading, facts=tuple(fact for fact in reading.facts if fact.belief >= least))
+    """The reading without facts of less belief, and without undertakings and gatherings that are not named and of which nothing is said."""
+    facts = tuple(fact for fact in reading.facts if fact.belief >= least)
+    told = {part for fact in facts for part in fact.parts if isinstance(part, Mention)}
+    described = (Kind.INITIATIVE, Kind.EVENT)
+    chains = tuple(c for c in reading.chains if c.is_named or c.kind not in described or told & set(c.mentions))
+    return replace(reading, chains=chains, facts=facts)
 
 
 def count(landscape: Landscape) -> dict[str, int]:

@@ -184,7 +184,9 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
     rows["relations"] = _count(
         *lists("relations"), _relation(names), _shown(names, text, "subject", "relation", "object")
     )
-    rows["stance"] = _count(*lists("stance"), _stance(names), _shown(names, text, "person", "towards", "value"))
+    rows["stance"] = _count(
+        *lists("stance"), _stance(names, gold, predicted), _shown(names, text, "person", "towards", "value")
+    )
     return rows
 
 
@@ -324,15 +326,27 @@ def _relation(names: Names) -> Likeness:
     return likeness
 
 
-def _stance(names: Names) -> Likeness:
+def _stance(names: Names, whole_gold: Item, whole_predicted: Item) -> Likeness:
     def likeness(gold: Item, predicted: Item) -> float:
         return float(
             names.is_one_of([gold.get("person")], predicted.get("person"))
             and predicted.get("value") in alternatives(gold, "value")
-            and share_heads(gold.get("towards"), predicted.get("towards"))
+            and share_heads(
+                _all_forms(whole_gold, gold.get("towards")), _all_forms(whole_predicted, predicted.get("towards"))
+            )
         )
 
     return likeness
+
+
+def _all_forms(annotation: Item, towards: object) -> str:
+    """The name and aliases of the initiative that goes by these words; the words alone if none does."""
+    for item in _list(annotation, "initiatives"):
+        aliases = item.get("aliases")
+        forms = [str(item["name"]), *(str(a) for a in aliases)] if isinstance(aliases, list) else [str(item["name"])]
+        if plain(towards) in {plain(form) for form in forms}:
+            return " ".join(forms)
+    return str(towards)
 
 
 def _digits(item: Item) -> str:

@@ -65,7 +65,9 @@ def subject_of(verb: Token) -> Token | None:
         if verb.head == verb or verb.dep_ not in SHARED:
             return None
         if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
-            return verb.head
+            return verb.head if verb.tag_ in ("VBG", "VBN") else None
+        if verb.dep_ == "xcomp" and is_passive(verb.head):
+            return None  # "was asked to back it": not done by whom it was asked of
         verb = verb.head
         if verb.pos_ == "ADP":
             verb = verb.head

@@ -1,99 +1,77 @@
-"""What people think of an initiative, where their own words about it say so."""
+"""What people think of an undertaking, where their own words or acts say so."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from kg.extract import Example
-from kg.lexicon import rows
-from kg.model import Fact, Kind, Mention, Stance, StanceValue, Statement
+from kg.extract._answers import echoes
+from kg.extract._appraisal import appraisals
+from kg.extract._attitudes import Attitude, attitudes
+from kg.model import Fact, Kind, Mention, Stance, StanceValue
 from kg.parsed import ParsedArticle
 
 NAME = "stance"
-VERSION = "1"
+VERSION = "2"
 YIELDS: tuple[type[Fact], ...] = (Stance,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
     Example(
         "Anna Bell, who chairs the board, said she opposed the Better Ageing Plan because it was unworkable.",
-        ("Anna Bell | Better Ageing Plan | critical",),
+        ("she | Better Ageing Plan | critical",),
     ),
+    Example("Anna Bell voted against the merger.", ("Anna Bell | merger | critical",)),
+    Example("Anna Bell, the chairwoman, is not against the merger.", ("Anna Bell | merger | mixed",)),
+    Example("Peter Marsh urged members to back the strike.", ("Peter Marsh | strike | supportive",)),
+    Example("Peter Marsh said the merger was a shambles.", ("Peter Marsh | merger | critical",)),
     Example("Anna Bell said the Better Ageing Plan would be published on Monday.", ()),
+    Example("Anna Bell was asked whether she opposed the merger.", ()),
+    Example("Anna Bell might support the merger.", ()),
+    Example("The merger was opposed by many.", ()),
 )
 
-NEGATION = re.compile(
-    r"\b(?:not|n’t|n't|never|no|nor|neither|without|hardly|isn’t|don’t|doesn’t|wasn’t|didn’t|won’t|can’t)\b",
-    re.IGNORECASE,
-)
-HEDGE = re.compile(r"\bnot (?:opposed|against|convinced|persuaded)\b.*\b(?:not|but)\b", re.IGNORECASE)
-CLEAR = 2.0  # summed strength from which words say what somebody thinks
-
-
-@lru_cache(maxsize=1)
-def _polarity() -> tuple[tuple[re.Pattern[str], float], ...]:
-    found = []
-    for word, sign, strength in sorted((row[0], row[1], row[2]) for row in rows("polarity")):
-        found.append(
-            (re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), float(strength) * (1 if sign == "+" else -1))
-        )
-    return tuple(found)
+AGREED = 0.6
+NEAR = 300  # characters between a stance and the agreement with it
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
-    """One stance per person and initiative, over all their statements that name it."""
-    said: dict[tuple[int, int], tuple[Mention, Mention, list[Statement]]] = {}
-    for fact in known:
-        if not isinstance(fact, Statement) or fact.speaker.kind is not Kind.PERSON:
-            continue
-        for initiative in _about(article, fact):
-            chain, holder = article.chain_of(initiative), article.chain_of(fact.speaker)
-            if chain is None or holder is None:
-                continue
-            key = (id(holder), id(chain))
-            said.setdefault(key, (fact.speaker, initiative, []))[2].append(fact)
-    found: list[Fact] = []
-    for holder_mention, initiative, statements in said.values():
-        stance = _stance(article, holder_mention, initiative, statements)
-        if stance is not None:
-            found.append(stance)
-    return found
+    """One stance per person and undertaking, over all that they say of it and do about it."""
+    told: dict[tuple[int, int], list[Attitude]] = {}
+    for attitude in _told(article, known):
+        holder, target = article.chain_of(attitude.holder), article.chain_of(attitude.towards)
+        if holder is not None and target is not None and attitude.holder.kind is Kind.PERSON:
+            told.setdefault((id(holder), id(target)), []).append(attitude)
+    return [_stance(article, attitudes_) for attitudes_ in told.values()]
 
 
-def _about(article: ParsedArticle, fact: Statement) -> list[Mention]:
-    """The initiatives that the words name."""
-    return article.mentions_in(fact.text, Kind.INITIATIVE)
+def _told(article: ParsedArticle, known: Sequence[Fact]) -> list[Attitude]:
+    """All attitudes, in the order of the text; then those of people who agree with somebody."""
+    found: list[Attitude] = []
+    for paragraph in article.paragraphs:
+        found += attitudes(article, paragraph, known)
+        found += appraisals(article, paragraph, known)
+    return [*found, *_agreed(article, known, found)]
 
 
-def _stance(article: ParsedArticle, holder: Mention, initiative: Mention, statements: list[Statement]) -> Stance | None:
-    plus, minus = 0.0, 0.0
-    best: tuple[float, Statement] | None = None
-    for statement in statements:
-        words = statement.text.words + (" " + statement.verb.words if statement.verb else "")
-        up, down = _weigh(words)
-        plus, minus = plus + up, minus + down
-        if best is None or up + down > best[0]:
-            best = (up + down, statement)
-    if best is None or plus + minus < CLEAR:
-        return None
-    if plus >= CLEAR and minus >= CLEAR and 0.5 <= plus / minus <= 2:
-        value = StanceValue.MIXED
-    else:
-        value = StanceValue.SUPPORTIVE if plus > minus else StanceValue.CRITICAL
-    if any(HEDGE.search(s.text.words) for s in statements):
-        value = StanceValue.MIXED
-    margin = abs(plus - minus) / (plus + minus)
-    pieces = tuple(dict.fromkeys((best[1].evidence[0], *(s.evidence[0] for s in statements))))
-    return Stance(evidence=pieces, belief=round(0.5 + 0.3 * margin, 2), holder=holder, towards=initiative, value=value)
+def _agreed(article: ParsedArticle, known: Sequence[Fact], found: Sequence[Attitude]) -> Iterator[Attitude]:
+    """ "Councillor Marsh agreed." right after a stance: he shares it."""
+    for paragraph in article.paragraphs:
+        for tie in echoes(article, paragraph, known):
+            for other in found:
+                is_near = 0 <= tie.where.start - other.where.end < NEAR
+                if is_near and isinstance(tie.object, Mention) and article.same(other.holder, tie.object):
+                    yield Attitude(tie.subject, other.towards, other.value, tie.where, AGREED)
 
 
-def _weigh(words: str) -> tuple[float, float]:
-    """(praise, blame) of some words; a negation within four words before turns a word round, at half its strength."""
-    plus, minus = 0.0, 0.0
-    for pattern, strength in _polarity():
-        for match in pattern.finditer(words):
-            before = " ".join(words[: match.start()].split()[-4:])
-            value = -strength / 2 if NEGATION.search(before) else strength
-            plus, minus = (plus + value, minus) if value > 0 else (plus, minus - value)
-    return plus, minus
+def _stance(article: ParsedArticle, told: Sequence[Attitude]) -> Stance:
+    """The stance that several attitudes amount to: the surest, unless others as sure speak against it."""
+    telling = [a for a in told if a.value is not StanceValue.NEUTRAL] or list(told)
+    best = max(telling, key=lambda a: (a.belief, -a.where.start))
+    values = {a.value for a in telling if a.belief >= best.belief - 0.1}
+    opposite = {StanceValue.SUPPORTIVE, StanceValue.CRITICAL} <= values
+    value = StanceValue.MIXED if opposite or StanceValue.MIXED in values else best.value
+    pieces = dict.fromkeys(
+        article.evidence(a.where.start, a.where.end, f"{NAME}/{VERSION}")
+        for a in sorted(telling, key=lambda a: (a is not best, a.where))
+    )
+    return Stance(evidence=tuple(pieces), belief=best.belief, holder=best.holder, towards=best.towards, value=value)

@@ -15,6 +15,7 @@ from kg.mention.initiatives import find_initiatives
 from kg.mention.names import find_names
 from kg.mention.parse import load_model, parse_paragraphs
 from kg.mention.roles import find_roles
+from kg.mention.undertakings import find_undertakings
 from kg.model import Document
 from kg.parsed import ParsedArticle
 
@@ -35,5 +36,5 @@ def parse_document(document: Document, model: str) -> list[ParsedArticle]:
     for article in document.articles:
         bare = ParsedArticle(document, article, parse_paragraphs(document, article, nlp), (), ())
         named = find_events(find_initiatives(find_names(bare)))
-        parsed.append(find_gatherings(find_chains(find_roles(named))))
+        parsed.append(find_undertakings(find_gatherings(find_chains(find_roles(named)))))
     return parsed

@@ -1,0 +1,179 @@
+"""How words speak of an undertaking: praise and blame in the clause of which it is the subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extract._attitudes import Attitude, actor_at, antecedent, main_undertaking, undertaking_at
+from kg.extract._clause import governed_by, is_negated, objects_of, sentence_of, subject_of
+from kg.lexicon import rows
+from kg.model import Fact, Mention, Span, StanceValue, Statement
+from kg.parsed import Paragraph, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEGATION = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|without|hardly|nothing|isn['’]t|don['’]t|doesn['’]t|wasn['’]t|didn['’]t|won['’]t|can['’]t)\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+GRUDGING = re.compile(r"\bleast[ -](?:worst|bad)\b", re.IGNORECASE)
+CONTRAST = re.compile(r"\b(?:but|though|although|yet|however|while)\b", re.IGNORECASE)
+NAMING = frozenset(
+    ["describe", "call", "brand", "label", "dub", "condemn", "dismiss", "hail", "denounce", "welcome", "see"]
+)
+ADVICE = frozenset(["should", "must"])
+NEEDING = frozenset(["need", "have"])
+CLEAR = 2.0  # summed strength from which words say what somebody thinks
+TURNED = 2 / 3
+AROUND = 4  # words before a cue among which a negation turns it round
+IS_SUBJECT, IT_IS_SUBJECT, NAMED_AS, ADVISED = 0.65, 0.58, 0.75, 0.55
+
+
+@lru_cache(maxsize=1)
+def _polarity() -> tuple[tuple[re.Pattern[str], float], ...]:
+    found = []
+    for word, sign, strength in sorted((row[0], row[1], row[2]) for row in rows("polarity")):
+        value = float(strength) * (1 if sign == "+" else -1)
+        found.append((re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), value))
+    return tuple(found)
+
+
+def appraisals(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Attitude]:
+    """What the statements of a paragraph say of the undertakings that are the subject of a clause in them."""
+    for fact in known:
+        if isinstance(fact, Statement) and paragraph.start <= fact.text.start < paragraph.end:
+            yield from _of_statement(article, paragraph, fact)
+    for verb in paragraph.doc:
+        if verb.lemma_ in NAMING and verb.pos_ == "VERB":
+            yield from _named_as(article, paragraph, verb, known)
+
+
+def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement) -> Iterator[Attitude]:
+    span = paragraph.tokens_at(fact.text)
+    first = fact.evidence[0]
+    where = Span(first.start, first.end)
+    for token in span or ():
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            yield from _as_adjective(article, paragraph, token, fact, where)
+            continue
+        target, belief = _topic(article, paragraph, token)
+        if target is None:
+            continue
+        clause = _clause(paragraph, token, fact)
+        value = weighed(clause)
+        if value is None and belief == IS_SUBJECT and _is_advice(token.head):
+            value, belief = StanceValue.NEUTRAL, ADVISED
+        if value is not None:
+            yield Attitude(fact.speaker, target, value, where, belief)
+
+
+def _as_adjective(
+    article: ParsedArticle, paragraph: Paragraph, token: Token, fact: Statement, where: Span
+) -> Iterator[Attitude]:
+    """ "They've won a decent deal": an adjective of praise or blame before the undertaking."""
+    adjectives = [c for c in token.children if c.dep_ == "amod"]
+    if not adjectives or token.pos_ != "NOUN" or is_negated(token.head):
+        return
+    target = undertaking_at(article, paragraph, token)
+    value = weighed(" ".join(a.lower_ for a in adjectives)) if target is not None else None
+    if target is not None and value is not None:
+        yield Attitude(fact.speaker, target, value, where, IT_IS_SUBJECT)
+
+
+def _topic(article: ParsedArticle, paragraph: Paragraph, subject: Token) -> tuple[Mention | None, float]:
+    """The undertaking that the subject is, or that its "it" stands for; "it is wrong to say" stands for nothing."""
+    if subject.lower_ == "it":
+        if any(
+            c.dep_ in ("ccomp", "xcomp", "csubj", "advcl")
+            for t in (subject.head, *subject.head.children)
+            for c in t.children
+        ):
+            return None, 0.0
+        return antecedent(article, paragraph.span_of(subject).start), IT_IS_SUBJECT
+    return undertaking_at(article, paragraph, subject), IS_SUBJECT
+
+
+def _clause(paragraph: Paragraph, subject: Token, fact: Statement) -> str:
+    """The words of the clause after its subject, within the statement and the sentence."""
+    verb = subject.head
+    others = {
+        t.i for c in verb.children if c.dep_ == "ccomp" for t in c.subtree
+    }  # "the deal proves that claims are wrong"
+    own = [t for t in verb.subtree if t.i > subject.right_edge.i and t.sent == subject.sent and t.i not in others]
+    own += [t for t in subject.lefts if t.dep_ == "amod"]
+    inside = [t for t in own if fact.text.start <= paragraph.span_of(t).start < fact.text.end]
+    words = "".join(t.text_with_ws for t in sorted(inside, key=lambda t: t.i))
+    doubts = verb.dep_ == "ccomp" and verb.head.lemma_ in ("think", "believe", "see") and is_negated(verb.head)
+    return f"not {words}" if doubts else words  # "I don't think it sets a good precedent"
+
+
+def _is_advice(verb: Token) -> bool:
+    """ "should focus", "had to move": what somebody thinks that it must do."""
+    if any(c.dep_ == "aux" and c.lower_ in ADVICE for c in verb.children):
+        return True
+    return verb.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in verb.children)
+
+
+def _named_as(article: ParsedArticle, paragraph: Paragraph, verb: Token, known: Sequence[Fact]) -> Iterator[Attitude]:
+    """ "described the plan as patchy", "called it “a step in the right direction, though not a convincing one”"."""
+    subject = subject_of(verb)
+    holder = (
+        actor_at(article, paragraph, subject, known) if subject is not None and subject.dep_ != "nsubjpass" else None
+    )
+    if holder is None or is_negated(verb):
+        return
+    objects = [o for o in verb.children if o.i > verb.i and o.dep_ in ("dobj", "nsubj")] or list(objects_of(verb))
+    for other in objects[:1]:
+        target = undertaking_at(article, paragraph, other)
+        if target is None and other.lower_ == "it":
+            target = main_undertaking(article, paragraph.span_of(other).start)
+        inner = next((c for c in other.subtree if c.dep_ == "pobj"), None)
+        if target is None and inner is not None and verb.dep_ == "relcl":
+            target = undertaking_at(article, paragraph, inner)
+        if target is None:
+            continue
+        after = [t for t in verb.subtree if t.i > max(verb.i, other.right_edge.i if other.i > verb.i else verb.i)]
+        marked = list(governed_by(verb, "as"))
+        start = verb.i + 1 if marked and other.i < verb.i else min((t.i for t in after), default=verb.i + 1)
+        words = paragraph.doc[start : max((t.i for t in after), default=start) + 1].text
+        value = weighed(words)
+        if value is not None:
+            yield Attitude(holder, target, value, sentence_of(paragraph, verb), NAMED_AS)
+
+
+def weighed(words: str) -> StanceValue | None:
+    """What the words amount to; None where they are neither praise nor blame."""
+    if GRUDGING.search(words):
+        return StanceValue.MIXED
+    plus, minus = weigh(words)
+    if max(plus, minus) < CLEAR and plus + minus < CLEAR:
+        return None
+    if plus >= 1 and minus >= 1 and CONTRAST.search(words):
+        return StanceValue.MIXED
+    if plus and minus and 0.5 <= plus / minus <= 2:
+        return StanceValue.MIXED
+    return StanceValue.SUPPORTIVE if plus > minus else StanceValue.CRITICAL
+
+
+def weigh(words: str) -> tuple[float, float]:
+    """(praise, blame) of some words; a negation shortly before turns a word round, less strongly."""
+    plus, minus = 0.0, 0.0
+    taken: list[tuple[int, int]] = []
+    for pattern, strength in _polarity_longest_first():
+        for match in pattern.finditer(words):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            taken.append(match.span())
+            before = " ".join(words[: match.start()].split()[-AROUND:])
+            value = -strength * TURNED if NEGATION.search(before) else strength
+            plus, minus = (plus + value, minus) if value > 0 else (plus, minus - value)
+    return plus, minus
+
+
+@lru_cache(maxsize=1)
+def _polarity_longest_first() -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple(sorted(_polarity(), key=lambda item: (-len(item[0].pattern), item[0].pattern)))

@@ -1,0 +1,218 @@
+"""Undertakings that the text describes without naming them: "the merger", "the £240m winter fund", "reopening the line".
+
+They come after the chains, so that nothing else is read differently for them. One that is described again ("the fund", "the plan")
+joins the chain of the first; a chain in which nothing is a name is not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lexicon import rows, words
+from kg.model import Chain, Form, Kind, Mention, Span
+from kg.parsed import Paragraph, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"])
+NEARBY = frozenset(["this", "that", "these", "those"])
+PLAIN = frozenset(
+    """
+    new latest controversial own proposed planned current previous same late recent original final initial
+    next last first second other such whole entire so-called
+    """.split()
+)  # adjectives that say nothing of which one it is
+ANAPHORS = frozenset(
+    """
+    plan proposal scheme policy initiative project programme program deal agreement package move measure
+    change contract order vision legislation reform
+    """.split()
+)  # "the scheme" may take up whatever was described before in other words
+OPENING = frozenset(
+    """
+    reopen merge close scrap abolish ban extend expand privatise privatize nationalise nationalize rezone
+    build legalise legalize raise cut
+    """.split()
+)
+NOUNS_OF = frozenset(["for", "of", "to", "on"])
+NEAR = 250  # characters between "this plan" and what it points to
+LONGEST = 8  # tokens after the head
+
+
+@cache
+def _heads() -> dict[str, bool]:
+    """Head word → whether a definite article suffices."""
+    return {row[0]: row[1] == "definite" for row in rows("undertaking_heads")}
+
+
+@dataclass(slots=True)
+class _Found:
+    """One description: its head word, the words that say which, whether "this" points to it, whether it may only take up another."""
+
+    mention: Mention
+    head: str
+    which: frozenset[str]
+    is_nearby: bool = False
+    only_joins: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    heads: set[str]
+    which: set[str]
+    chain: Chain | None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mention:
+        return self.mentions[-1]
+
+
+def find_undertakings(article: ParsedArticle) -> ParsedArticle:
+    """The article with its described undertakings, in the chains of what they take up or in chains of their own."""
+    found = [
+        item
+        for paragraph in article.paragraphs
+        for token in paragraph.doc
+        if (item := _described(article, paragraph, token) or _doing(article, paragraph, token)) is not None
+    ]
+    if not found:
+        return article
+    named = [_Group(*_words_of(c), c, list(c.mentions)) for c in article.chains if c.kind is Kind.INITIATIVE]
+    groups: list[_Group] = list(named)
+    kept_mentions: list[Mention] = []
+    for item in sorted(found, key=lambda f: f.mention):
+        group = _group_of(article, groups, item)
+        if group is None and item.only_joins:
+            continue
+        kept_mentions.append(item.mention)
+        if group is None:
+            groups.append(_Group({item.head}, set(item.which), None, [item.mention]))
+        else:
+            group.heads.add(item.head)
+            group.which |= item.which
+            group.mentions.append(item.mention)
+    kept = [c for c in article.chains if c.kind is not Kind.INITIATIVE]
+    chains = [*kept, *(_chain(group) for group in groups)]
+    return replace(
+        article,
+        mentions=tuple(sorted({*article.mentions, *kept_mentions})),
+        chains=tuple(sorted(chains, key=lambda c: (c.mentions[0].start, c.kind, c.name))),
+    )
+
+
+def _chain(group: _Group) -> Chain:
+    mentions = tuple(sorted(set(group.mentions)))
+    if group.chain is not None:
+        return replace(group.chain, mentions=mentions)
+    fullest = max(mentions, key=lambda m: (len(m.words.split()), -m.start))
+    return Chain(Kind.INITIATIVE, fullest.words, mentions, is_named=False)
+
+
+def _words_of(chain: Chain) -> tuple[set[str], set[str]]:
+    """The head words and the other words of a named undertaking."""
+    forms = [m.words.lower().split() for m in chain.mentions]
+    return {form[-1].removesuffix("s") for form in forms}, {word for form in forms for word in form[:-1]}
+
+
+def _group_of(article: ParsedArticle, groups: Sequence[_Group], item: _Found) -> _Group | None:
+    """What the description takes up.
+
+    The last one with its head that it does not contradict; else, for "this plan", what stands right before; for "the plan", the one
+    that headline and opening are about.
+    """
+    before = [g for g in groups if min(g.mentions) < item.mention]
+    before.sort(key=lambda g: max(m for m in g.mentions if m < item.mention))
+    alike = [g for g in before if item.head in g.heads and (item.which <= g.which or g.which <= item.which)]
+    if alike:
+        return alike[-1]
+    if item.which or item.head not in ANAPHORS or not before:
+        return None
+    if item.is_nearby:
+        near = [g for g in before if item.mention.start - max(m for m in g.mentions if m < item.mention).end < NEAR]
+        if near:
+            return near[-1]
+    opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
+    first = [g for g in before if any(p.start <= min(g.mentions).start < p.end for p in opening)]
+    return first[0] if len(first) == 1 else before[0] if len(before) == 1 else None
+
+
+def _described(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _Found | None:
+    """The undertaking whose head word the token is, if it is definite or something says which."""
+    head = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN") or head not in _heads() or token.dep_ in ("compound", "nmod"):
+        return None
+    modifiers = [
+        t
+        for t in token.lefts
+        if t.dep_ in ("compound", "amod", "nmod") and t.lower_ not in PLAIN | words("polarity") and t.is_alpha
+    ]
+    start = min([t.left_edge.i for t in modifiers] or [token.i])
+    end = _end(article, paragraph, token)
+    of_what = [t for t in token.doc[token.i + 1 : end] if t.pos_ in ("NOUN", "PROPN")]
+    definite = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts)
+    says_which = bool(modifiers or of_what)
+    stands = says_which or definite if _heads()[head] else bool(modifiers) or (definite and bool(of_what))
+    which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
+    return _found(
+        article, paragraph, start, end, head, which, any(t.lower_ in NEARBY for t in token.lefts), only_joins=not stands
+    )
+
+
+def _end(article: ParsedArticle, paragraph: Paragraph, head: Token) -> int:
+    """Token end of the description: with "for regional control rooms", without clauses."""
+    for child in head.rights:
+        if child.dep_ != "prep" or child.lower_ not in NOUNS_OF or child.i != head.i + 1:
+            continue
+        inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if inner is None:
+            continue
+        between = head.doc[child.i : inner.i + 1]
+        if len(between) <= LONGEST and not any(t.is_punct or t.pos_ == "VERB" for t in between):
+            return inner.i + 1
+    return head.i + 1
+
+
+def _doing(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _Found | None:
+    """ "reopening the line", "merging the two trusts": something that is talked of as a thing."""
+    if (
+        token.tag_ != "VBG"
+        or token.lemma_.lower() not in OPENING
+        or token.dep_ not in ("pobj", "pcomp", "dobj", "nsubj", "csubj", "xcomp")
+    ):
+        return None
+    thing = next((c for c in token.children if c.dep_ == "dobj"), None)
+    if thing is None or thing.i - token.i > LONGEST:
+        return None
+    which = frozenset(t.lemma_.lower() for t in thing.subtree if t.pos_ in ("NOUN", "PROPN"))
+    return _found(article, paragraph, token.i, thing.i + 1, token.lower_, which, False)
+
+
+def _found(
+    article: ParsedArticle,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    head: str,
+    which: frozenset[str],
+    is_nearby: bool,
+    *,
+    only_joins: bool = False,
+) -> _Found | None:
+    span = paragraph.doc[start:end]
+    where = Span(paragraph.start + span.start_char, paragraph.start + span.end_char)
+    others = article.mention_at(where, Kind.INITIATIVE, Kind.EVENT)
+    covering = article.mention_at(where, Kind.ORGANISATION, Kind.PERSON)
+    if others is not None or (covering is not None and covering.start <= where.start and where.end <= covering.end):
+        return None
+    return _Found(
+        Mention(where.start, where.end, span.text, Kind.INITIATIVE, Form.DESCRIPTION),
+        head,
+        which,
+        is_nearby,
+        only_joins,
+    )
