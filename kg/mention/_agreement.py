@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.lexicon import words
 from kg.mention._lists import institutions, is_first_name, is_role
@@ -17,6 +18,9 @@ from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
 
+OF_BUSINESS = frozenset(
+    "company firm shares group profit profits sales turnover customers market shareholders takeover merger software".split()
+)
 LEAST_POINTS = 2  # the model twice, or once with something else that speaks for a person
 ARTICLES = frozenset("the a an this that its our every each".split())
 OPEN_MARKS = frozenset("“‘\"'`(")
@@ -32,17 +36,12 @@ def agreed(article: ParsedArticle, sureness: Mapping[Mention, int]) -> list[Ment
     Args:
         sureness: every mention with how sure it is (see `Found`).
     """
-    mentions = _one_kind(sureness)
+    mentions = _shortened(_one_kind(sureness))
     mentions = _everywhere(article, mentions, {w: k for w, k in _full_names(mentions).items() if " " in w or "-" in w})
     lone = _lone_people(article, mentions, sureness)
     mentions = [m for m in mentions if not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
-    mentions = [replace_form(m) if m.kind is Kind.PERSON and m.words in lone else m for m in mentions]
+    mentions = [replace(m, form=Form.NAME) if m.kind is Kind.PERSON and m.words in lone else m for m in mentions]
     return _everywhere(article, mentions, dict.fromkeys(sorted(lone), Kind.PERSON))
-
-
-def replace_form(mention: Mention) -> Mention:
-    """The mention as a name in its own right."""
-    return Mention(mention.start, mention.end, mention.words, mention.kind, Form.NAME)
 
 
 def _one_kind(sureness: Mapping[Mention, int]) -> list[Mention]:
@@ -62,6 +61,13 @@ def _one_kind(sureness: Mapping[Mention, int]) -> list[Mention]:
         else:
             kept.append(Mention(mention.start, mention.end, mention.words, best, Form.SHORT))
     return kept
+
+
+def _shortened(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; a surname of several words ("De Tarn" for "Ilva de Tarn") is a short form where one full name ends so."""
+    names = {m.words.lower() for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME}
+    short = {n for n in names if sum(o.endswith(f" {n}") for o in names) == 1}
+    return [replace(m, form=Form.SHORT) if m.kind is Kind.PERSON and m.words.lower() in short else m for m in mentions]
 
 
 def _full_names(mentions: list[Mention]) -> dict[str, Kind]:
@@ -123,7 +129,8 @@ def _lone_people(article: ParsedArticle, mentions: list[Mention], sureness: Mapp
         word = mention.words
         if mention.kind is Kind.PERSON and mention.form is Form.SHORT and word not in owned | titled:
             points[word] += 2 * (sureness.get(mention, 0) > 0) + _points(article, mention) - (word in bodies)
-    candidates = {w for w, n in points.items() if n >= LEAST_POINTS and not w.isupper() and len(w) > 2 and " " not in w}
+    points = Counter({w: n for w, n in points.items() if not (w.isupper() or len(w) < 3 or " " in w)})
+    candidates = {w for w, n in points.items() if n >= LEAST_POINTS and not ("-" in w and owned & set(w.split("-")))}
     return {word for word in candidates if _is_mostly_a_person(article, word)}
 
 
@@ -166,19 +173,32 @@ def _points(article: ParsedArticle, mention: Mention) -> int:
 
 
 def _is_doubtful(article: ParsedArticle, mention: Mention, sure: int, mentions: list[Mention]) -> bool:
-    """Whether a lone word that only the model takes for a body is likelier a surname or a place: it speaks or owns, once."""
+    """Whether a lone word that only the model takes for a body is likelier a surname or a place.
+
+    Such a word speaks, feels or owns, wherever it stands in the article, and no company, firm or shares are spoken of.
+    """
     if mention.kind is not Kind.ORGANISATION or sure or " " in mention.words or mention.words in institutions():
         return False
-    if not mention.words.istitle():
+    if not mention.words.istitle() or any(
+        m.kind is Kind.ORGANISATION and m != mention and mention.words in m.words.split() and " " in m.words
+        for m in mentions
+    ):
         return False
-    others = [m for m in mentions if m.kind is Kind.ORGANISATION and m != mention and mention.words in m.words.split()]
-    if others:
-        return False
+    same = [m for m in mentions if m.words == mention.words]
+    return all(_speaks_or_owns(article, m) for m in same) and not _speaks_of_business(article, mention)
+
+
+def _speaks_or_owns(article: ParsedArticle, mention: Mention) -> bool:
     paragraph = article.paragraph_at(mention)
     span = paragraph.tokens_at(mention) if paragraph else None
     if span is None or paragraph is None:
         return False
     token = span[0]
     speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in words("reporting_verbs") | HUMAN_VERBS
-    owns = token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].text in POSSESSIVE
-    return speaks or owns
+    return speaks or (token.i + 1 < len(paragraph.doc) and paragraph.doc[token.i + 1].text in POSSESSIVE)
+
+
+def _speaks_of_business(article: ParsedArticle, mention: Mention) -> bool:
+    """Whether the paragraph has a word that only a business would bring up."""
+    paragraph = article.paragraph_at(mention)
+    return paragraph is not None and any(t.lower_ in OF_BUSINESS for t in paragraph.doc)

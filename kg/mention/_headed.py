@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention._lists import head_key, heads, institutions, is_head, is_honorific, other_heads
+from kg.mention._lists import head_key, heads, institutions, is_head, is_honorific, is_role, other_heads
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital, runs
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ OPENING = frozenset(
     "authority centre center friends campaign foundation service corporation group organisation organization company "
     "trust fund alliance coalition hospital inspectorate party academy guild forum secretariat directorate".split()
 )  # heads that may be followed by "of …" or "for …"
+CHAMBERS = frozenset(
+    ["House", "Commons", "Lords", "Senate", "Congress", "Parliament", "Labour", "Tory", "Conservative"]
+)
 LISTING = frozenset(
     "department ministry committee office association institute college society".split()
 )  # "of X, Y and Z"
@@ -61,7 +64,9 @@ def _split_lists(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
     left = [t.text for t in doc[first:at] if t.text.lower() not in LINKS]
     right = [t.text for t in doc[at + 1 : end] if t.text.lower() not in LINKS]
-    if not left or not right:
+    if not left or not right or right[0].isdigit():
+        return True
+    if len(left) == len(right) == 1 and left[0] in CHAMBERS:
         return True
     opens = any(word.lower() in OPENING for word in left[:-1]) and any(
         t.text.lower() in ("of", "for") for t in doc[first:at]
@@ -80,6 +85,7 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
 
 
 def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start = _after_post(doc, start, end)
     while (
         start < end - 1
         and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "ADV")
@@ -127,6 +133,16 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin += 1
     if begin < closing and doc[start + begin : start + stop].text.lower() not in words("no_organisations"):
         yield (_widen_left(doc, start + begin), start + stop)
+
+
+def _after_post(doc: Doc, start: int, end: int) -> int:
+    """The start without a post before the name ("Chairman of Tarn Broadcasting") and without a number ("51 Republicans")."""
+    for i in range(start + 1, min(end - 1, start + 4)):
+        if doc[i].lower_ in ("of", "for") and is_role(doc[i - 1].text):
+            return i + 1
+    while start < end - 1 and doc[start].text[0].isdigit() and not doc[start].text.endswith(("th", "st", "nd", "rd")):
+        start += 1
+    return start
 
 
 def _model_sees_body(doc: Doc, i: int) -> bool:
@@ -242,7 +258,7 @@ def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         if word in NOT_OF_PLACES and doc[start - 1].ent_type_ in ("GPE", "LOC"):
             continue
-        yield (first, i + 1)
+        yield (first, start if word == "company" else i + 1)
 
 
 def _needs_no_head(doc: Doc, start: int, word: str) -> bool:

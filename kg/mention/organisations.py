@@ -25,8 +25,10 @@ FUNCTION_WORDS = frozenset("ADP SCONJ CCONJ DET AUX PRON".split())
 OWN_NAMES = frozenset(
     "king queen prince people women children men workers mary john james thomas george andrew".split()
 )
-PAPER_TIMES = frozenset(["Daily", "Sunday", "Evening", "Morning", "Weekly"])
 PARTY_TAGS = frozenset(["Con", "Lab", "LD", "Lib", "Ind", "SNP", "DUP", "PC", "Green"])
+FIELD_ROLES = frozenset(
+    ["minister", "secretary", "commissioner", "ministers", "spokesman", "spokeswoman", "correspondent", "critic"]
+)
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
 
@@ -85,11 +87,8 @@ def _is_ministers_field(doc: Doc, found: Found) -> bool:
     """ "Social Services Minister Ilva Tarn", "EU Energy Commissioner": what a minister is for, not a body."""
     after = doc[found.end].text if found.end < len(doc) else ""
     name = doc[found.start : found.end].text
-    return (
-        after in ("Minister", "Secretary", "Commissioner", "Chancellor")
-        and found.sureness < 2
-        and name not in institutions()
-    )
+    is_known = name in institutions() or bool(ACRONYM.match(name)) or is_head(doc[found.end - 1].text)
+    return after.lower() in FIELD_ROLES and found.sureness < 2 and not is_known
 
 
 def _qualifies(doc: Doc, end: int) -> bool:
@@ -222,7 +221,12 @@ def _can_stand_alone(doc: Doc, i: int) -> bool:
 def _papers(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the Sunday Argus", "Daily Clarion": a newspaper's time of day or week before a name."""
     for i in range(len(doc) - 1):
-        if doc[i].text in PAPER_TIMES and is_capital(doc[i + 1]) and not is_role(doc[i + 1].text):
+        if (
+            is_capital(doc[i])
+            and doc[i].lower_ in words("paper_times")
+            and is_capital(doc[i + 1])
+            and not is_role(doc[i + 1].text)
+        ):
             is_told = i > 0 and doc[i - 1].lower_ == "the"
             name = doc[i + 1]
             if (

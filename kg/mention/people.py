@@ -27,6 +27,12 @@ NO_TITLES = frozenset(
         "General Election",
     ]
 )
+TITLES_OF_PLACES = frozenset("Duke Duchess Earl Countess Prince Princess Marquess Archbishop Bishop".split())
+DEMONYMS = frozenset(
+    "Welshman Welshwoman Scotsman Scotswoman Englishman Englishwoman Irishman Irishwoman Frenchman Frenchwoman Dutchman "
+    "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
+    "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
+)
 PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
 POSTNOMINALS = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE KBE DBE QC KC PC".split())
 BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
@@ -36,7 +42,7 @@ LONGEST = 6
 def person_spans(doc: Doc) -> list[Found]:
     """Token spans that name people, honorific and post-nominals included; sorted, never overlapping."""
     ruled = [
-        *(Found(start, end, 3) for start, end in _with_honorific(doc)),
+        *(Found(start, end, 3) for start, end in (*_with_honorific(doc), *_of_a_place(doc))),
         *(Found(start, _with_postnominals(doc, end), 2) for start, end in people_beside(doc)),
         *(Found(start, end, 1) for start, end in _by_first_name(doc)),
     ]
@@ -73,6 +79,13 @@ def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
             i = end
         else:
             i += 1
+
+
+def _of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "the Duchess of Tarn", "the Archbishop of Tarn": a title that stands for its one holder."""
+    for i in range(len(doc) - 2):
+        if doc[i].text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2]):
+            yield (i, i + 3)
 
 
 def _is_hyphen(doc: Doc, i: int) -> bool:
@@ -124,7 +137,9 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if doc[cut].text in BREAKS and doc[cut].whitespace_ + (doc[cut - 1].whitespace_ if cut else " "):
             end = cut
             break
-    while start < end and (not is_capital(doc[start]) or _is_role_word(doc[start].text)):
+    while start < end and (
+        not is_capital(doc[start]) or _is_role_word(doc[start].text) or _is_demonym(doc, start, end)
+    ):
         start += 1
     while end > start and (doc[end - 1].text in POSSESSIVE or not is_capital(doc[end - 1])):
         end -= 1
@@ -135,6 +150,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if doc[start].pos_ != "PROPN" or (follows_name and doc[start - 1].text not in POSSESSIVE):
             start = named  # "for Older [People Ilva Tarn]"
     return start, end
+
+
+def _is_demonym(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word for somebody's origin stands before the name: "Welshman Tam Bell", "Olympian Bell"."""
+    text = doc[start].text
+    return end - start > 1 and (
+        text in DEMONYMS or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
+    )
 
 
 def _widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -233,7 +256,7 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     if len(texts) > 1:
         return not (all(t.isupper() and len(t) > 2 for t in texts) and not doc.text.isupper() and len(texts) > 3)
     token = doc[start]
-    if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations"):
+    if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations") | words("no_people"):
         return False
     if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
         return False

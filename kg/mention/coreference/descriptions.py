@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
-from kg.mention.coreference.sorts import STANDS_FOR, sort_of
+from kg.mention.coreference.sorts import STANDS_FOR, sort_in
 from kg.mention.organisations import heads, institutions
 from kg.model import Form, Kind, Mention, Span
 
@@ -85,14 +85,14 @@ def _body_for(work: Groups, word: str, where: Span) -> Group | None:
         own = word.rstrip("s") in {t.rstrip("s") for t in group.tokens[-1:]} or (
             word in group.tokens and group.tokens[0] == word
         )
-        by_sort = sort_of(group.name, [m.words for m in group.mentions]) in STANDS_FOR.get(word, ()) and not any(
+        by_sort = sort_in(work.article, group.name, group.mentions) in STANDS_FOR.get(word, ()) and not any(
             t in heads() and t != word and t in ("committee", "department") for t in group.tokens[-1:]
         )
         if not own and not by_sort and word != "organisation":
             continue
         if (
             not own
-            and group.name in institutions()
+            and institutions().get(group.name, "company") != "company"
             and word not in ("union", "party", "regulator", "watchdog", "charity")
         ):
             continue

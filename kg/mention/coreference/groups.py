@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.mention.coreference.names import gender_of
-from kg.mention.coreference.sorts import sort_of
+from kg.mention.coreference.sorts import sort_in
 from kg.model import Chain, Form, Kind, Mention
 from kg.parsed import ParsedArticle, Role
 
@@ -75,7 +75,7 @@ class Groups:
             mentions = tuple(sorted(set(group.mentions)))
             if all(m.form is Form.PRONOUN for m in mentions):
                 continue
-            sort = sort_of(group.name, [m.words for m in group.mentions]) if group.kind is Kind.ORGANISATION else ""
+            sort = sort_in(self.article, group.name, group.mentions) if group.kind is Kind.ORGANISATION else ""
             yield Chain(group.kind, group.name, mentions, sort, group.is_named)
 
 
