@@ -14,7 +14,7 @@ from kg.mention._lists import body_words, heads, institutions, is_first_name, is
 from kg.mention.spans import POSSESSIVE, is_capital, is_particle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Named = tuple[int, int]
 
@@ -28,6 +28,7 @@ PLURAL_TITLES = frozenset(
 )
 FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town
 MADE_BY_MEDIA = frozenset(["seen", "obtained", "reported", "published"])
+NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
 )
@@ -90,6 +91,11 @@ def bodies_beside(doc: Doc) -> Iterator[Named]:
             yield from _in_apposition(doc, token.i)
         if token.text.islower() and is_role(token.text):
             yield from _of_post(doc, token.i)
+        if token.lower_ in NAMING and token.pos_ == "VERB":
+            yield from _called(doc, token)
+        if token.text == "X" and token.i and doc[token.i - 1].lower_ == "on":
+            if doc[token.i - 1].head.lemma_ in ("post", "write", "say", "share", "tweet", "tell"):
+                yield (token.i, token.i + 1)
         if token.lower_ == "told" or (token.lower_ == "by" and token.i and doc[token.i - 1].lower_ in MADE_BY_MEDIA):
             yield from _told(doc, token.i + 1)
 
@@ -172,7 +178,11 @@ def _in_apposition(doc: Doc, i: int) -> Iterator[Named]:
             if doc[comma + 1].lower_ in ("a", "an", "the", "one", "another"):
                 start = run_until(doc, comma)
                 is_clear = body_words()[doc[i].lower_][1]
-                if start < comma and _can_name_body(doc, start, comma, may_be_person=False) and is_clear:
+                if (
+                    start < comma
+                    and _can_name_body(doc, start, comma, may_be_person=False, may_be_place=True)
+                    and is_clear
+                ):
                     yield (start, comma)
             return
         if token.pos_ in ("VERB", "AUX", "ADP") or (token.is_punct and token.text != "-"):
@@ -207,6 +217,17 @@ def _of_post(doc: Doc, i: int) -> Iterator[Named]:
         yield (start, first)
 
 
+def _called(doc: Doc, verb: Token) -> Iterator[Named]:
+    """ "The new charity will be called Tarn Vision"."""
+    subject = next(
+        (t for t in verb.lefts if t.dep_ in ("nsubjpass", "nsubj")), verb.head if verb.dep_ == "acl" else None
+    )
+    end = run_from(doc, verb.i + 1)
+    if subject is not None and subject.lower_ in body_words() and end > verb.i + 1:
+        if _can_name_body(doc, verb.i + 1, end, may_be_person=True, may_be_place=True):
+            yield (verb.i + 1, end)
+
+
 def _told(doc: Doc, start: int) -> Iterator[Named]:
     """ "told the Tarn Gazette", "seen by Tarnbrief"; not "told Hanna", not "told MPs"."""
     start += start < len(doc) and doc[start].lower_ == "the"
@@ -224,7 +245,7 @@ def _told(doc: Doc, start: int) -> Iterator[Named]:
         yield (start, end)
 
 
-def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool) -> bool:
+def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool, may_be_place: bool = False) -> bool:
     span = doc[start:end]
     labels = {t.ent_type_ for t in span}
     if labels & NEVER_BODIES and (len(span) == 1 or labels <= NEVER_BODIES | {""}):
@@ -236,7 +257,7 @@ def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool) -> bo
     if is_first_name(span[0].text) and len(span) > 1 and "ORG" not in labels:
         return False
     last = span[-1].lower_
-    if last in other_heads() or span.text.lower() in words("no_organisations"):
+    if (last in other_heads() and not may_be_place) or span.text.lower() in words("no_organisations"):
         return False
     return any(t.text[0].isalpha() for t in span) and not (
         len(span) == 1 and span[0].pos_ in ("PRON", "DET", "ADP", "AUX", "ADV", "SCONJ")

@@ -31,6 +31,9 @@ LEADING = frozenset(
 SAINTLY = frozenset(
     "king queen prince princess people women children men guy st saint workers carers teachers students".split()
 )
+GENERAL = frozenset(
+    "general government medical district hospital college infirmary royal central public primary secondary school".split()
+)
 MORE_THAN_A_BODY = frozenset(
     "library garage fellow fellows member members day cup prize award news plane flight crash gala shield bill".split()
 )  # "Harrow Council Tax", "Goethe University Library": what follows makes it something else
@@ -131,6 +134,7 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = _begin(texts, closing)
     while begin < closing and (texts[begin].lower() in LEADING or texts[begin].lower() in LINKS):
         begin += 1
+    stop = _with_place(doc, start + begin, start + stop) - start
     if begin < closing and doc[start + begin : start + stop].text.lower() not in words("no_organisations"):
         yield (_widen_left(doc, start + begin), start + stop)
 
@@ -145,8 +149,19 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def _with_place(doc: Doc, start: int, end: int) -> int:
+    """The end with the place, where the name is of general words only: "General Hospital, Tarn", "Medical College at Tarn"."""
+    if any(t.lower_ not in GENERAL for t in doc[start:end]) or end + 1 >= len(doc):
+        return end
+    if doc[end].lower_ in (",", "at", "in") and doc[end + 1].ent_type_ in ("GPE", "LOC", "FAC"):
+        end += 2
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+    return end
+
+
 def _model_sees_body(doc: Doc, i: int) -> bool:
-    return doc[i].ent_type_ == "ORG"
+    return doc[i].ent_type_ == "ORG" and (not doc[i].text.isupper() or doc.text.isupper())
 
 
 def _end_of_label(doc: Doc, i: int) -> int:
@@ -234,6 +249,11 @@ def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
         ):
             start -= 1
         if start > 0 and doc[start - 1].text in POSSESSIVE:
+            if start > 1 and doc[start - 2].lower_ in SAINTLY and is_capital(doc[start - 2]) and start == i:
+                yield (start - 2, i + 1)
+            continue
+        if doc[start - (start == i)].is_sent_start and _opens_with_body(doc, start - (start == i), i):
+            yield (start - 1 if start == i else start, i + 1)
             continue
         first = start
         while (
@@ -259,6 +279,12 @@ def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
         if word in NOT_OF_PLACES and doc[start - 1].ent_type_ in ("GPE", "LOC"):
             continue
         yield (first, start if word == "company" else i + 1)
+
+
+def _opens_with_body(doc: Doc, first: int, head: int) -> bool:
+    """ "Planning committee chair Ilva Tarn": a common word in capitals only because it opens the sentence."""
+    is_body = doc[head].lower_ in ("committee", "board", "panel", "council") and head - first == 1
+    return is_body and head + 1 < len(doc) and is_role(doc[head + 1].text) and doc[first].pos_ in ("NOUN", "PROPN")
 
 
 def _needs_no_head(doc: Doc, start: int, word: str) -> bool:

@@ -69,8 +69,8 @@ def _wins(doc: Doc, person: Found, body: Found) -> bool:
 
 
 def _person_form(doc: Doc, found: Found) -> Form:
-    bare = [t for t in doc[found.start : found.end] if not is_honorific(t.text) and t.text not in (".", "(", ")")]
-    return Form.NAME if len(bare) > 1 else Form.SHORT
+    words_ = doc[found.start : found.end].text.replace("(", " ").replace(")", " ").split()
+    return Form.NAME if sum(not is_honorific(word) and word != "." for word in words_) > 1 else Form.SHORT
 
 
 def _mention(paragraph: Paragraph, found: Found, kind: Kind, form: Form) -> Mention:

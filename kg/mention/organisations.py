@@ -29,6 +29,10 @@ PARTY_TAGS = frozenset(["Con", "Lab", "LD", "Lib", "Ind", "SNP", "DUP", "PC", "G
 FIELD_ROLES = frozenset(
     ["minister", "secretary", "commissioner", "ministers", "spokesman", "spokeswoman", "correspondent", "critic"]
 )
+COURTS = frozenset(
+    "crown magistrates high supreme county district appeal appeals criminal constitutional federal circuit family superior "
+    "juvenile international european of probate sheriff youth".split()
+)
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
 
@@ -39,7 +43,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
     found = [
         *(
             Found(start, end, 2)
-            for start, end in (*bodies_beside(doc), *_papers(doc), *_party_tags(doc), *_saints(doc))
+            for start, end in (*bodies_beside(doc), *_papers(doc), *_party_tags(doc), *_saints(doc), *_dateline(doc))
         ),
         *(Found(start, end, 1) for start, end in ruled),
         *(Found(start, end, 0) for start, end in _by_model(doc)),
@@ -76,7 +80,12 @@ def _is_common_thing(doc: Doc, found: Found) -> bool:
         before = doc[found.start - 2].lower_
     if span.text in words("seats_of_power") and (before in PLACE_BEFORE or _qualifies(doc, found.end)):
         return True
-    if _is_ministers_field(doc, found) or (before == "for" and found.start > 1 and doc[found.start - 2].text in SEATS):
+    if _is_ministers_field(doc, found) or _is_constituency(doc, found) or _is_in_list_of_places(doc, found):
+        return True
+    last = doc[found.end - 1].lower_
+    if (last == "club" and before == "in") or (last == "court" and not COURTS & {t.lower_ for t in span}):
+        return True
+    if before == "for" and found.start > 1 and doc[found.start - 2].text in SEATS:
         return True
     if before == "of" and found.start > 1 and found.sureness < 3 and len(span) == 1:
         return doc[found.start - 2].lower_ in SETTLEMENTS
@@ -89,6 +98,25 @@ def _is_ministers_field(doc: Doc, found: Found) -> bool:
     name = doc[found.start : found.end].text
     is_known = name in institutions() or bool(ACRONYM.match(name)) or is_head(doc[found.end - 1].text)
     return after.lower() in FIELD_ROLES and found.sureness < 2 and not is_known
+
+
+def _is_constituency(doc: Doc, found: Found) -> bool:
+    """ "Sir Colin Bell (Con, Tarnside and Wold)": what follows a party in brackets."""
+    opening = next((i for i in range(found.start - 1, max(-1, found.start - 7), -1) if doc[i].text in "()"), None)
+    return (
+        opening is not None
+        and opening + 1 < found.start
+        and doc[opening].text == "("
+        and doc[opening + 1].text in PARTY_TAGS
+    )
+
+
+def _is_in_list_of_places(doc: Doc, found: Found) -> bool:
+    """ "Great Tarn, Margate and Hull": what only the model takes for a body, at the head of a row of places."""
+    rest = doc[found.end : found.end + 5]
+    if found.sureness or len(rest) < 4 or rest[0].text not in (",", "and") or rest[1].ent_type_ != "GPE":
+        return False
+    return rest[0].text == "," and rest[2].text in (",", "and") and rest[3].ent_type_ == "GPE"
 
 
 def _qualifies(doc: Doc, end: int) -> bool:
@@ -104,17 +132,27 @@ def _institutions(doc: Doc) -> Iterator[tuple[int, int]]:
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
             if name in institutions():
-                if not (name in words("common_words") and _is_common(doc, start)):
+                if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
 
 
-def _is_common(doc: Doc, i: int) -> bool:
-    """Whether a one-word name is more likely the common word: it opens a sentence and is parsed as no name, or goes on."""
+def _is_common(doc: Doc, i: int, sort: str) -> bool:
+    """Whether a one-word name is more likely the common word.
+
+    It opens a sentence and is parsed as no name, or begins a longer name; titles of papers need "the" or the model's word for
+    it, those of companies and charities the model's.
+    """
     if doc[i].pos_ == "VERB" or (doc[i].is_sent_start is True and doc[i].pos_ not in ("PROPN", "ADJ")):
         return True
-    joined = i + 1 < len(doc) and doc[i].whitespace_ and is_capital(doc[i + 1]) and not is_role(doc[i + 1].text)
-    return bool(joined) and doc[i].ent_type_ == doc[i + 1].ent_type_ != "" and doc[i + 1].ent_iob_ == "I"
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and doc[i].whitespace_ and is_capital(after) and not is_role(after.text):
+        if doc[i].ent_type_ == after.ent_type_ != "" and after.ent_iob_ == "I":
+            return True
+    if sort not in ("media", "company", "charity", "other") or doc[i].ent_type_ == "ORG":
+        return False
+    is_paper = sort == "media" and i > 0 and doc[i - 1].lower_ == "the" and doc[i].pos_ == "PROPN"
+    return not is_paper or after is None or after.pos_ in ("NOUN", "PROPN")
 
 
 def _acronyms(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -253,3 +291,11 @@ def _saints(doc: Doc) -> Iterator[tuple[int, int]]:
                 after is None or not (is_capital(after) or after.pos_ in ("NOUN", "ADJ", "PROPN"))
             ):
                 yield (i, i + 3)
+
+
+def _dateline(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "GLASGOW, June 14 (Tarnline) -": the news agency."""
+    for i in range(1, min(len(doc) - 3, 12)):
+        if doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 3].text in ("-", "–", "—", "--"):
+            if doc[0].text.isupper() and is_capital(doc[i + 1]):
+                yield (i + 1, i + 2)
