@@ -28,6 +28,7 @@ PLURAL_TITLES = frozenset(
 )
 FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town
 MADE_BY_MEDIA = frozenset(["seen", "obtained", "reported", "published"])
+POSTING = frozenset(["post", "write", "say", "share", "tweet", "tell"])
 NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
@@ -50,6 +51,8 @@ def run_from(doc: Doc, start: int) -> int:
     while end < len(doc) and end - start < LONGEST_NAME + 2:
         if is_capital(doc[end]) and doc[end].text not in POSSESSIVE:
             end += 1
+        elif end - start == 2 and doc[start].text in ("St", "St.") and doc[end].text in POSSESSIVE:
+            end += 1  # "St Oda’s Response"
         elif (
             end > start
             and end + 1 < len(doc)
@@ -93,9 +96,13 @@ def bodies_beside(doc: Doc) -> Iterator[Named]:
             yield from _of_post(doc, token.i)
         if token.lower_ in NAMING and token.pos_ == "VERB":
             yield from _called(doc, token)
-        if token.text == "X" and token.i and doc[token.i - 1].lower_ == "on":
-            if doc[token.i - 1].head.lemma_ in ("post", "write", "say", "share", "tweet", "tell"):
-                yield (token.i, token.i + 1)
+        if (
+            token.text == "X"
+            and token.i
+            and doc[token.i - 1].lower_ == "on"
+            and doc[token.i - 1].head.lemma_ in POSTING
+        ):
+            yield (token.i, token.i + 1)
         if token.lower_ == "told" or (token.lower_ == "by" and token.i and doc[token.i - 1].lower_ in MADE_BY_MEDIA):
             yield from _told(doc, token.i + 1)
 
@@ -223,9 +230,9 @@ def _called(doc: Doc, verb: Token) -> Iterator[Named]:
         (t for t in verb.lefts if t.dep_ in ("nsubjpass", "nsubj")), verb.head if verb.dep_ == "acl" else None
     )
     end = run_from(doc, verb.i + 1)
-    if subject is not None and subject.lower_ in body_words() and end > verb.i + 1:
-        if _can_name_body(doc, verb.i + 1, end, may_be_person=True, may_be_place=True):
-            yield (verb.i + 1, end)
+    is_body = subject is not None and subject.lower_ in body_words() and end > verb.i + 1
+    if is_body and _can_name_body(doc, verb.i + 1, end, may_be_person=True, may_be_place=True):
+        yield (verb.i + 1, end)
 
 
 def _told(doc: Doc, start: int) -> Iterator[Named]:

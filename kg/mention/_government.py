@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LEVELS = frozenset(
     "central federal national state provincial local regional devolved coalition minority uk us eu".split()
 )
+PARTIES = frozenset("labour conservative tory democratic republican liberal socialist communist".split())
 DETERMINERS = frozenset(["the", "this"])
 SPEAKERS = frozenset(["source", "sources", "statement", "insider", "insiders", "department", "figures"])
 
@@ -33,12 +34,16 @@ def government_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         if doc[first : token.i].text.lower() == "local" or _goes_on(doc, token.i):
             continue
         has_article = first > 0 and doc[first - 1].lower_ in DETERMINERS
+        if first == token.i and first and doc[first - 1].lower_ in PARTIES:
+            continue
         is_named = first < token.i or (token.text[0].isupper() and not token.is_sent_start)
         if has_article or is_named or _speaks(doc, token.i):
             yield (first - has_article, token.i + 1)
 
 
 def _qualifies(doc: Doc, i: int) -> bool:
+    if doc[i].lower_ in PARTIES:
+        return False
     return doc[i].lower_ in LEVELS or (
         doc[i].ent_type_ in ("NORP", "GPE") and doc[i].text not in POSSESSIVE and doc[i].is_alpha
     )

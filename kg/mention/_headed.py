@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention._lists import head_key, heads, institutions, is_head, is_honorific, is_role, other_heads
+from kg.mention._lists import body_words, head_key, heads, institutions, is_head, is_honorific, is_role, other_heads
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital, runs
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ GENERAL = frozenset(
 MORE_THAN_A_BODY = frozenset(
     "library garage fellow fellows member members day cup prize award news plane flight crash gala shield bill".split()
 )  # "Harrow Council Tax", "Goethe University Library": what follows makes it something else
-NOT_OF_PLACES = frozenset("group party company bank union church school network club government".split())
+NOT_OF_PLACES = frozenset(
+    "group party company bank union church school network club government society movement".split()
+)
 COUNTRY_AFTER_IN = frozenset(["Europe", "England", "Scotland", "Wales", "Ireland", "Africa", "Asia", "Schools"])
 
 
@@ -144,6 +146,13 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
     for i in range(start + 1, min(end - 1, start + 4)):
         if doc[i].lower_ in ("of", "for") and is_role(doc[i - 1].text):
             return i + 1
+    if (
+        start < end - 1
+        and doc[start].is_sent_start
+        and doc[start].lower_ in body_words()
+        and doc[start + 1].pos_ == "PROPN"
+    ):
+        start += not is_head(doc[end - 1].text)
     while start < end - 1 and doc[start].text[0].isdigit() and not doc[start].text.endswith(("th", "st", "nd", "rd")):
         start += 1
     return start
@@ -193,7 +202,9 @@ def _begin(texts: list[str], closing: int) -> int:
             return i + 1
         if texts[i].lower() == "for" and texts[i - 1].lower() not in OPENING:
             return i + 1
-    while begin < closing and is_honorific(texts[begin]):
+    while (
+        begin < closing and is_honorific(texts[begin]) and texts[begin].lower() not in ("general", "major", "justice")
+    ):
         begin += 1
     return begin
 

@@ -33,6 +33,11 @@ COURTS = frozenset(
     "crown magistrates high supreme county district appeal appeals criminal constitutional federal circuit family superior "
     "juvenile international european of probate sheriff youth".split()
 )
+WORKS = frozenset(
+    "film films movie movies drama comedy musical novel book album single song track show series sitcom documentary "
+    "exhibition play opera painting game hit blockbuster thriller".split()
+)
+CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*)$")
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
 
@@ -45,6 +50,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
             Found(start, end, 2)
             for start, end in (*bodies_beside(doc), *_papers(doc), *_party_tags(doc), *_saints(doc), *_dateline(doc))
         ),
+        *(Found(start, end, 2) for start, end in _before_acronym(doc)),
         *(Found(start, end, 1) for start, end in ruled),
         *(Found(start, end, 0) for start, end in _by_model(doc)),
     ]
@@ -83,6 +89,10 @@ def _is_common_thing(doc: Doc, found: Found) -> bool:
     if _is_ministers_field(doc, found) or _is_constituency(doc, found) or _is_in_list_of_places(doc, found):
         return True
     last = doc[found.end - 1].lower_
+    if before in WORKS and found.sureness < 2 and doc[found.start - 1].lower_ == before:
+        return True
+    if CODE.match(span.text) and span.text not in institutions():
+        return True
     if (last == "club" and before == "in") or (last == "court" and not COURTS & {t.lower_ for t in span}):
         return True
     if before == "for" and found.start > 1 and doc[found.start - 2].text in SEATS:
@@ -131,10 +141,18 @@ def _institutions(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
-            if name in institutions():
+            if name in institutions() and not _is_shouted(doc, start, end):
                 if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
+
+
+def _is_shouted(doc: Doc, start: int, end: int) -> bool:
+    """Whether an acronym is a word among others in capitals: "AND WHO WON"."""
+    if not doc[start:end].text.isupper() or doc[start].ent_type_ == "ORG":
+        return False
+    beside = [doc[i].text for i in (start - 1, end) if 0 <= i < len(doc)]
+    return any(t.isupper() and t.isalpha() and len(t) > 1 and t not in institutions() for t in beside)
 
 
 def _is_common(doc: Doc, i: int, sort: str) -> bool:
@@ -146,9 +164,9 @@ def _is_common(doc: Doc, i: int, sort: str) -> bool:
     if doc[i].pos_ == "VERB" or (doc[i].is_sent_start is True and doc[i].pos_ not in ("PROPN", "ADJ")):
         return True
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None and doc[i].whitespace_ and is_capital(after) and not is_role(after.text):
-        if doc[i].ent_type_ == after.ent_type_ != "" and after.ent_iob_ == "I":
-            return True
+    goes_on = after is not None and bool(doc[i].whitespace_) and is_capital(after) and not is_role(after.text)
+    if after is not None and goes_on and doc[i].ent_type_ == after.ent_type_ != "" and after.ent_iob_ == "I":
+        return True
     if sort not in ("media", "company", "charity", "other") or doc[i].ent_type_ == "ORG":
         return False
     is_paper = sort == "media" and i > 0 and doc[i - 1].lower_ == "the" and doc[i].pos_ == "PROPN"
@@ -193,21 +211,20 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The model's span without articles, owners, adjectives of countries and common nouns before the name, and without a possessive."""
-    for i in range(end - 2, start, -1):
-        is_owner = doc[i].text in ("’s", "'s") and doc[i].whitespace_ and any(is_head(t.text) for t in doc[i + 1 : end])
-        is_noun = doc[i].text.islower() and doc[i].lower_ in body_words() and is_capital(doc[i + 1])
-        if (
-            (is_owner and doc[i - 1].lower_ not in OWN_NAMES)
-            or is_noun
-            or (doc[i].text == "the" and doc[i - 1].lower_ not in LINKS)
-        ):
+    for i in range(end - 1, start, -1):
+        if doc[i].is_sent_start:
+            end = i
+        elif i < end - 1 and _begins_after(doc, i, start, end):
             start = i + 1
             break
     while start < end and (
         doc[start].lower_ in NOT_AFTER or not is_capital(doc[start]) or doc[start].pos_ in FUNCTION_WORDS
     ):
         start += 1
-    while start < end - 1 and doc[start].lower_ in NOT_AFTER:
+    while start < end - 1 and (
+        doc[start].lower_ in NOT_AFTER
+        or (doc[start].is_sent_start and doc[start].lower_ in body_words() and doc[start].lower_ not in heads())
+    ):
         start += 1
     while end > start and (
         doc[end - 1].text in POSSESSIVE or not (is_capital(doc[end - 1]) or doc[end - 1].lower_ in heads())
@@ -222,12 +239,24 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _begins_after(doc: Doc, i: int, start: int, end: int) -> bool:
+    """Whether the name only begins after this token: an owner's "’s", a common noun for a body, a "the" that joins nothing."""
+    if doc[i].text in ("’s", "'s"):
+        is_owner = any(is_head(t.text) for t in doc[i + 1 : end]) or doc[start:i].text in institutions()
+        return bool(doc[i].whitespace_) and is_owner and doc[i - 1].lower_ not in OWN_NAMES
+    if doc[i].text.islower() and doc[i].lower_ in body_words() and is_capital(doc[i + 1]):
+        return True
+    return doc[i].text == "the" and doc[i - 1].lower_ not in LINKS
+
+
 def _can_be(doc: Doc, start: int, end: int) -> bool:
     span = doc[start:end]
     texts = [t.text for t in span]
     if span.text.lower() in words("no_organisations") or any(mark in span.text for mark in '|£$€"“”/'):
         return False
     last = next((t for t in reversed(texts) if not t.isdigit()), texts[-1])
+    if any(t in ("The", "A", "An", "And") for t in texts[1:]):
+        return False
     if is_honorific(texts[0]) or last.lower() in other_heads():
         return False
     if len(texts) > 1 and all(t.isupper() and len(t) > 2 for t in texts) and not any(is_head(t) for t in texts):
@@ -254,6 +283,29 @@ def _can_stand_alone(doc: Doc, i: int) -> bool:
     if before in ("and", ",") and i > 1 and doc[i - 2].ent_type_ in ("GPE", "LOC"):
         return False
     return not (i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[i].whitespace_ != "")
+
+
+def _before_acronym(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Interactive Media in Tarn Group (IMTG)": the capitalised words whose first letters the brackets give."""
+    for i in range(2, len(doc) - 1):
+        letters = doc[i].text
+        if doc[i - 1].text != "(" or not ACRONYM.match(letters) or doc[i + 1].text not in (")", ",", ";"):
+            continue
+        for start in range(i - 3, max(-1, i - 13), -1):
+            name = doc[start : i - 1]
+            if (
+                not is_capital(doc[start])
+                and doc[start].lower_ not in LINKS
+                and doc[start].text not in POSSESSIVE
+                and doc[start].text != ","
+            ):
+                break
+            firsts = [t.text[0] for t in name if t.text[0].isalpha() and t.text not in POSSESSIVE]
+            big = "".join(c for c in firsts if c.isupper())
+            if letters.upper() in (big, "".join(firsts).upper()) and is_capital(doc[start]):
+                if name[-1].lower_ not in other_heads() and len(name) > 1 and name[-1].pos_ in ("NOUN", "PROPN"):
+                    yield (start, i - 1)
+                break
 
 
 def _papers(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -296,6 +348,6 @@ def _saints(doc: Doc) -> Iterator[tuple[int, int]]:
 def _dateline(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "GLASGOW, June 14 (Tarnline) -": the news agency."""
     for i in range(1, min(len(doc) - 3, 12)):
-        if doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 3].text in ("-", "–", "—", "--"):
-            if doc[0].text.isupper() and is_capital(doc[i + 1]):
-                yield (i + 1, i + 2)
+        is_bracketed = doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 3].text in ("-", "–", "—", "--")
+        if is_bracketed and doc[0].text.isupper() and is_capital(doc[i + 1]):
+            yield (i + 1, i + 2)
