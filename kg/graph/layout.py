@@ -19,7 +19,8 @@ Points = NDArray[np.float64]
 Place = tuple[float, float]
 
 ROUNDS = 300
-DENSE = 1500  # above so many nodes fewer rounds: all pairs are compared in every round
+FAIR = 200  # nodes that get all rounds
+DENSE = 1500  # above so many nodes labels are moved apart in few rounds: all pairs are compared in every one
 SPACING = 95.0  # pixels between neighbours
 LABEL = (132.0, 76.0)  # width and height that a node takes with its label
 CELL = (LABEL[0] / 2, LABEL[1] / 2)  # of the board on which the parts are packed
@@ -78,7 +79,7 @@ def _laid_out(graph: nx.Graph[int], nodes: Sequence[int], community_of: dict[int
 
 
 def _forces(points: Points, ends: NDArray[np.int64], groups: NDArray[np.int64]) -> Points:
-    rounds = min(ROUNDS, 30 * len(points)) if len(points) <= DENSE else 60
+    rounds = _rounds(len(points))
     for step in range(rounds):
         heat = SPACING * (1 - step / rounds)
         move = _push(points, groups)
@@ -93,16 +94,23 @@ def _forces(points: Points, ends: NDArray[np.int64], groups: NDArray[np.int64]) 
     return points
 
 
+def _rounds(count: int) -> int:
+    """Few for few nodes, ROUNDS for up to FAIR, then fewer: every round compares all pairs."""
+    return min(30 * count, ROUNDS, max(ROUNDS * FAIR // count, 40))
+
+
 def _push(points: Points, groups: NDArray[np.int64]) -> Points:
     """How all nodes push each away; nodes of other communities push harder."""
-    blocks = []
+    x, y = points[:, 0].copy(), points[:, 1].copy()
+    pushed = np.empty_like(points)
     for first in range(0, len(points), BLOCK):
         some = slice(first, first + BLOCK)
-        delta = points[:, None, :] - points[None, some, :]
-        distance = np.maximum(np.sqrt(delta[..., 0] ** 2 + delta[..., 1] ** 2), 1.0)
-        strength = np.where(groups[:, None] == groups[None, some], 1.0, 1.6) * SPACING**2 / distance**2
-        blocks.append((delta * strength[..., None]).sum(axis=0) * -1.0)
-    return np.concatenate(blocks)
+        dx, dy = x[:, None] - x[None, some], y[:, None] - y[None, some]
+        strength = np.where(groups[:, None] == groups[None, some], 1.0, 1.6) * SPACING**2
+        strength /= np.maximum(dx * dx + dy * dy, 1.0)
+        pushed[some, 0] = (dx * strength).sum(axis=0) * -1.0
+        pushed[some, 1] = (dy * strength).sum(axis=0) * -1.0
+    return pushed
 
 
 def _lying(points: Points) -> Points:
@@ -116,22 +124,19 @@ def _lying(points: Points) -> Points:
 
 def _apart(points: Points) -> Points:
     """The points moved until no label lies on another: each overlap is undone along its shorter side."""
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :]).astype(np.float64)
     for _ in range(120 if len(points) <= DENSE else 20):
-        delta = points[:, None, :] - points[None, :, :]
-        over_x = LABEL[0] - np.abs(delta[..., 0])
-        over_y = LABEL[1] - np.abs(delta[..., 1])
-        hit = (over_x > 0) & (over_y > 0)
-        np.fill_diagonal(hit, False)
+        dx, dy = (points[:, None, i] - points[None, :, i] for i in (0, 1))
+        over_x, over_y = LABEL[0] - np.abs(dx), LABEL[1] - np.abs(dy)
+        hit = (over_x > 0) & (over_y > 0) & (order != 0)
         if not hit.any():
             break
-        rank = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
-        sign = np.where(delta == 0, rank[..., None], np.sign(delta))
         along_x = hit & (over_x < over_y)
         along_y = hit & ~along_x
         step = np.stack(
             (
-                (np.where(along_x, over_x, 0.0) * sign[..., 0]).sum(axis=1),
-                (np.where(along_y, over_y, 0.0) * sign[..., 1]).sum(axis=1),
+                np.where(along_x, over_x * np.where(dx == 0, order, np.sign(dx)), 0.0).sum(axis=1),
+                np.where(along_y, over_y * np.where(dy == 0, order, np.sign(dy)), 0.0).sum(axis=1),
             ),
             axis=1,
         )

@@ -5,16 +5,20 @@ const WIDEST = 128; // pixels of a line of a label
 const LINES = 3;
 const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // a canvas has no other way to keep a name from turning its surroundings
 
+const LEADING = 4; // lines that make somebody the leader of a community
+const HUB = 8; // lines around a thing whose name may lie on dots, for lack of room
+
 /** The best-connected member of each community names it. */
 const leaders = (() => {
   const best = new Map();
   for (const n of allNodes) {
     const ties = (edgesAt.get(n.id) ?? []).filter((e) => e.relation !== "speaks_of").length;
-    if (n.community >= 0 && ties > 2 && ties > (best.get(n.community)?.ties ?? 0)) best.set(n.community, { id: n.id, ties });
+    if (n.community >= 0 && ties >= LEADING && ties > (best.get(n.community)?.ties ?? 0)) best.set(n.community, { id: n.id, ties });
   }
   return new Set([...best.values()].map((b) => b.id));
 })();
 
+const isHub = (n) => leaders.has(n.id) && edgesAt.get(n.id).length >= HUB;
 const weights = new Map(allNodes.map((n) => [n.id, n.size + 6 * Math.sqrt((edgesAt.get(n.id) ?? []).length) + (leaders.has(n.id) ? 30 : 0)]));
 
 let placed = null; // labels in canvas coordinates, kept while only the view moves
@@ -100,7 +104,7 @@ function placeLabels(ctx, scale) {
       boxOf(x + 0.5 * r, y - r - height, width, height, n.id),
       boxOf(x - 0.5 * r - width, y - r - height, width, height, n.id),
     ];
-    const spot = spots.find((box) => !grid.hits(box)) ?? (bold ? spots.find((box) => !texts.hits(box)) : undefined) ?? (picked.includes(n.id) ? spots[0] : undefined);
+    const spot = spots.find((box) => !grid.hits(box)) ?? (isHub(n) ? spots.find((box) => !texts.hits(box)) : undefined) ?? (picked.includes(n.id) ? spots[0] : undefined);
     if (!spot) continue;
     grid.add(spot);
     texts.add(spot);
@@ -157,9 +161,11 @@ function labelAt(x, y) {
 /* ── grounds of communities ── */
 
 const GROUND = 96; // pixels of the canvas
+const MOST_GROUNDS = 800; // lines; among more no community stands apart
 
 /** A soft ground along the lines inside each community. */
 function paintGrounds(ctx) {
+  if (shown.lines.length > MOST_GROUNDS) return;
   const places = network.getPositions(shown.things.map((n) => n.id));
   ctx.save();
   ctx.strokeStyle = theme().hull;

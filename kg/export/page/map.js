@@ -46,6 +46,7 @@ function within(steps, start, lines) {
   return near;
 }
 
+const MANY = 1500; // lines; more are hidden while the view moves, so that it moves smoothly
 let shown = { things: [], lines: [] };
 
 function draw() {
@@ -72,6 +73,7 @@ function draw() {
   }));
   const loose = allNodes.length - shown.things.length;
   byId("count").textContent = loose ? `${many(shown.things.length, "thing", "things")} of ${allNodes.length.toLocaleString("en-GB")} on the map` : `all ${many(shown.things.length, "thing", "things")} on the map`;
+  network.setOptions({ interaction: { hideEdgesOnDrag: shown.lines.length > MANY } });
   byId("empty").hidden = shown.things.length > 0;
   forgetLabels();
 }
