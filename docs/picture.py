@@ -1,6 +1,6 @@
 """docs/map.png: the page of output/ in a real Chromium, with a panel open. `make picture` renews it.
 
-The picture shows whoever is best connected by money, so that it needs no name.
+The picture shows whoever is best connected, so that it needs no name.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 SIZE = {"width": 1400, "height": 860}
 CHOICE = """() => {
   const ties = (n) => edgesAt.get(n.id) ?? [];
-  const money = (n) => ties(n).filter((e) => ["pays", "announces"].includes(e.relation)).length;
-  const order = (a, b) => money(b) - money(a) || ties(b).length - ties(a).length || (a.id < b.id ? -1 : 1);
+  const near = (n) => new Set(ties(n).filter((e) => e.relation !== "speaks_of").flatMap((e) => [e.from, e.to])).size;
+  const order = (a, b) => near(b) - near(a) || ties(b).length - ties(a).length || (a.id < b.id ? -1 : 1);
   go({ show: shown.things.filter((n) => n.kind === "person").sort(order)[0].id, fact: "" });
 }"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

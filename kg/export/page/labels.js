@@ -6,7 +6,8 @@ const LINES = 3;
 const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // a canvas has no other way to keep a name from turning its surroundings
 
 const LEADING = 4; // lines that make somebody the leader of a community
-const HUB = 8; // lines around a thing whose name may lie on dots, for lack of room
+const HUB = 8; // lines around a thing whose name may lie on small dots, for lack of room
+const PLAIN = 6; // pixels: the radius from which on no name may lie on a dot; none lies on what the choice is about
 
 /** The best-connected member of each community names it. */
 const leaders = (() => {
@@ -83,7 +84,9 @@ function placeLabels(ctx, scale) {
   const boxOf = (left, top, width, height, owner) => ({ left, top, right: left + width, bottom: top + height, owner });
   for (const n of shown.things) {
     const r = n.size * scale;
-    grid.add(boxOf(places[n.id].x * scale - r, places[n.id].y * scale - r, 2 * r, 2 * r, n.id));
+    const dot = boxOf(places[n.id].x * scale - r, places[n.id].y * scale - r, 2 * r, 2 * r, n.id);
+    grid.add(dot);
+    if (alight.has(n.id) || r >= PLAIN) texts.add(dot);
   }
   const rank = (n) => (picked.includes(n.id) ? 2e6 : alight.has(n.id) ? 1e6 : 0) + weights.get(n.id);
   const labels = [];
