@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract._speakers import Speakers
-from kg.model import Form, Kind, Mention, Phrase
-from kg.parsed import Paragraph
+from kg.extract._attribution import Talk
+from kg.extract._reporting import Cue, is_passive
+from kg.model import Mention, Phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-OBJECT_VERBS = frozenset(["describe", "accuse", "call", "blame", "criticise"])  # "described X as …", "accused X of …"
-NOT_CLAUSES = frozenset(
-    [
-        "ask",
-        "question",
-        "wonder",
-        "read",
-        "repeat",
-        "continue",
-        "call",
-        "call_for",
-        "demand",
-        "welcome",
-        "point",
-        "praise",
-    ]
-)
-WILLING = frozenset(["promise", "pledge", "vow", "agree", "threaten", "deny"])  # "vowed to …", "denied misleading …"
 LEAST_WORDS = 3
+REPORTED = 0.85
+CONCESSIVE = frozenset(("though", "although", "while", "whereas", "but"))
+QUOTES = frozenset("“”\"‘’'")
+OBJECTS = frozenset(("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj", "dative"))
+WITH_PREPOSITION = frozenset(("describe", "accuse", "blame", "denounce", "condemn", "dismiss", "characterise", "liken"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,140 +28,211 @@ class Reported:
     speaker: Mention
     verb: Phrase
     text: Phrase
-    certainty: float
+    belief: float
 
 
-def reported_in(paragraph: Paragraph, speakers: Speakers, quoted: Sequence[tuple[int, int]]) -> Iterator[Reported]:
-    """The indirect statements of a paragraph.
+def reported_in(talk: Talk) -> Iterator[Reported]:
+    """The indirect statements of a paragraph, without what the same speaker is said to think inside another one."""
+    found = list(_reported(talk))
+    for one in found:
+        if not any(
+            other.text.start <= one.verb.start < other.text.end and talk.are_same(one.speaker, other.speaker)
+            for other in found
+        ):
+            yield one
 
-    Args:
-        quoted: token spans between quotation marks; a verb inside them reports nothing, and a clause that is almost wholly
-            inside is a direct quotation.
-    """
-    doc = paragraph.doc
-    for verb in doc:
-        if not speakers.is_verb(verb) or any(a <= verb.i < b for a, b in quoted) or _is_negated(verb):
+
+def _reported(talk: Talk) -> Iterator[Reported]:
+    """The indirect statements of a paragraph; a clause that is wholly quoted is a direct quotation."""
+    for cue in talk.cues:
+        by = talk.who.get(cue.token.i)
+        if by is None or by.verb is None or by.speaker.mention is None:
             continue
-        speaker = speakers.subject(paragraph, verb)
-        if speaker is None:
-            continue
-        for start, end, certainty in _clauses(verb):
-            if end - start < LEAST_WORDS or start <= verb.i < end:
+        for start, end, certainty in _according(cue) if cue.is_according else _clauses(talk, cue):
+            if end - start < LEAST_WORDS:
                 continue
-            inside = sum(1 for i in range(start, end) if any(a <= i < b for a, b in quoted))
-            if inside > 0.8 * (end - start):
+            if not any(talk.doc[i].is_alpha and not _is_inside(talk, i) for i in range(start, end)):
                 continue
+            text = _phrase(talk, start, end)
+            if any(text.start <= verb < text.end for verb in talk.framing):
+                continue  # what is said inside is quoted from somebody else
             yield Reported(
-                speaker, speakers.phrase(paragraph, verb), _phrase(paragraph, speakers, start, end), certainty
+                by.speaker.mention,
+                by.verb,
+                text,
+                REPORTED * certainty * by.speaker.certainty,
             )
-    yield from _according(paragraph, speakers, quoted)
 
 
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
-
-
-def _clauses(verb: Token) -> Iterator[tuple[int, int, float]]:
+def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
     """Token spans of what the verb reports, and how certain it is that it reports it."""
-    lemma = verb.lemma_.lower()
-    if lemma in OBJECT_VERBS:
-        found = _object_clause(verb)
-        if found is not None:
-            yield (*found, 0.85)
+    verb = cue.token
+    if "o" in cue.uses and not is_passive(verb) and (found := _object_clause(verb)) is not None:
+        yield (*found, 0.95)
         return
-    if lemma in NOT_CLAUSES:
+    if not {"c", "t", "w"} & set(cue.uses):
+        return
+    is_inverted = cue.subject is not None and cue.subject.i > verb.i
+    reported = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp"
+        and not (is_inverted and child.i > verb.i)
+        and not any(token.text == ":" for token in talk.doc[child.i : verb.i])
+    ]
+    if not reported and "c" in cue.uses and (leading := _leading_clause(talk, cue)) is not None:
+        yield (*leading, 0.8)
         return
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i != verb.i:
-            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children) or child.i > verb.i
-            yield (*_span(child, verb), 0.9 if marked else 0.8)
+        if child in reported:
+            has_that = _has_that(child)
+            if "c" not in cue.uses and not has_that:
+                continue
+            if _is_question(child) and verb.lemma_ != "doubt":
+                continue
+            yield (*_span(talk, child, verb), 0.9 if has_that or child.i > verb.i else 0.8)
             for other in child.conjuncts:
-                if any(c.dep_ == "mark" and c.lower_ == "that" for c in other.children):
-                    yield (*_span(other, verb), 0.85)
-        elif child.dep_ == "xcomp" and lemma in WILLING and child.i > verb.i:
-            yield (*_span(child, verb), 0.8)
+                if _has_that(other) and other.i > verb.i:
+                    yield (*_span(talk, other, verb), 0.85)
+        elif child.dep_ == "xcomp" and "w" in cue.uses and child.i > verb.i:
+            yield (*_span(talk, child, verb), 0.8)
 
 
-def _span(clause: Token, verb: Token) -> tuple[int, int]:
-    """The clause's tokens on its side of the verb, without "that" and marks around; without a conjunct that is listed apart."""
-    apart = [c for c in clause.conjuncts if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)]
-    skip = {t.i for other in apart if other.i > clause.i for t in other.subtree}
-    own = sorted(t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i) and t.i not in skip)
-    start, end = own[0], own[-1] + 1
-    # keep to one piece: stop at a gap
-    for before, after in itertools.pairwise(own):
-        if after != before + 1 and before >= clause.i:
-            end = before + 1
-            break
+def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
+    """ "The pool would close, Bell said": the words before the comma, where the parse does not join them to the verb."""
+    doc, verb = talk.doc, cue.token
+    subject = cue.subject
+    first = verb if subject is None or subject.i > verb.i else subject.left_edge
+    if first.i < 2 or doc[first.i - 1].text not in (",", "”", '"') or verb.tag_ in ("VBG", "VBN"):
+        return None
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if following is not None and (following.text == ":" or _is_inside(talk, following.i)):
+        return None
+    start = first.i - 1
+    while start > 0 and (doc[start - 1].text not in (".", "!", "?", ";", ":") or _is_inside(talk, start - 1)):
+        start -= 1
+    clause = doc[start : first.i]
+    is_whole = any(
+        t.dep_ in ("nsubj", "nsubjpass")
+        and t.head.dep_ not in ("relcl", "advcl", "acl")
+        and start <= t.head.i < first.i
+        for t in clause
+    )
+    return _trimmed(doc, start, first.i) if is_whole else None
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _is_question(clause: Token) -> bool:
+    """ "said whether it would": nothing is stated."""
+    return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in clause.children)
+
+
+def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
+    """The clause's tokens on its side of the verb, in one piece, without what the reporter adds at its end."""
     doc = clause.doc
+    apart = [other for other in clause.conjuncts if _has_that(other) and other.i > clause.i]
+    skip = {token.i for other in apart for token in other.subtree}
+    if clause.i < verb.i and _is_parenthetic(doc, verb) and clause.right_edge.i > verb.right_edge.i + 1:
+        return _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
+    own = sorted({t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i)} - skip)
+    at = own.index(clause.i) if clause.i in own else 0
+    last = at
+    while last + 1 < len(own) and own[last + 1] <= own[last] + 1:
+        last += 1
+    start, end = own[0], own[last] + 1
+    end = next((b for a, b in talk.quoted if a < end < b), end)
+    if clause.i < verb.i:
+        return _trimmed(doc, start, end)
+    return _trimmed(doc, start, _without_asides(talk, clause, verb, end))
+
+
+def _is_parenthetic(doc: Doc, verb: Token) -> bool:
+    """ "She is not, she insists, against it"."""
+    end = verb.right_edge.i + 1
+    return end < len(doc) and (doc[end].text == "," or doc[verb.i + 1].text == ",")
+
+
+def _without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
+    """Where the reported words end: before a closing ", which …" and before a clause with a reporting verb of its own."""
+    doc = clause.doc
+    for cue in talk.cues:
+        at = cue.token.i
+        if not verb.i < at < end or cue.token.dep_ not in ("conj", "advcl", "parataxis", "relcl"):
+            continue
+        edge = cue.token.left_edge.i
+        is_apart = doc[edge - 1].lower_ in (",", "and", "but") or doc[edge].lower_ in CONCESSIVE
+        if clause.i < edge < end and is_apart and not _is_inside(talk, edge):
+            end = edge
+    for token in doc[clause.i + 1 : end]:
+        if token.dep_ == "relcl" and token.right_edge.i + 2 >= end:
+            edge = token.left_edge.i
+            if edge > clause.i and doc[edge - 1].text == "," and not _is_inside(talk, edge):
+                return edge - 1
+    return end
+
+
+def _is_inside(talk: Talk, i: int) -> bool:
+    return any(start <= i < end for start, end in talk.quoted)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    tokens = doc[:end]
     while start < end and (
-        doc[start].lower_ in ("that", "how") or (doc[start].is_punct and doc[start].text not in ("“", "‘", '"'))
+        tokens[start].lower_ in ("that", "how") or (tokens[start].is_punct and tokens[start].text not in "“‘\"'(")
     ):
         start += 1
     while end > start and (
-        doc[end - 1].text in (",", ".", ";", ":", "–", "-", "—") or doc[end - 1].lower_ in ("and", "but")
+        tokens[end - 1].text in (",", ".", ";", ":", "–", "-", "—")
+        or tokens[end - 1].lower_ in ("and", "but", "while", "as", "though", "although", "whereas")
     ):
         end -= 1
     return start, end
 
 
 def _object_clause(verb: Token) -> tuple[int, int] | None:
-    """ "the plan as patchy" after "described", "the board of …" after "accused"."""
-    children = [
-        c
-        for c in verb.children
-        if c.i > verb.i and c.dep_ in ("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj")
-    ]
-    if len(children) < 1 or (
-        verb.lemma_.lower() in ("call",) and not any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr") for c in children)
+    """ "the plan as patchy" after "described", "the board of delay" after "accused", "it a step back" after "called"."""
+    children = [child for child in verb.children if child.i > verb.i and child.dep_ in OBJECTS]
+    if not children:
+        return None
+    if verb.lemma_.lower() in WITH_PREPOSITION:
+        if not any(child.lower_ in ("as", "of", "for", "to") or child.dep_ == "ccomp" for child in children):
+            return None
+    elif not any(child.dep_ in ("oprd", "ccomp", "xcomp", "attr") for child in children) or any(
+        child.dep_ == "prep" and child.lower_ in ("for", "on") and child.i == verb.i + 1 for child in children
     ):
         return None
-    if verb.lemma_.lower() in ("describe", "accuse", "blame") and not any(
-        c.dep_ == "prep" or c.dep_ == "ccomp" for c in children
-    ):
-        return None
-    if verb.lemma_.lower() == "criticise" or any(
-        c.lower_ in ("for", "on") and c.dep_ == "prep" and verb.lemma_.lower() == "call" for c in children
-    ):
-        return None
-    own = sorted(t.i for c in children for t in c.subtree)
-    doc = verb.doc
+    own = sorted(token.i for child in children for token in child.subtree)
     end = own[-1] + 1
-    while end > own[0] and doc[end - 1].is_punct and doc[end - 1].text not in ("”", "’", '"'):
+    doc = verb.doc
+    while end > own[0] and doc[end - 1].is_punct and doc[end - 1].text not in QUOTES:
         end -= 1
     return own[0], end
 
 
-def _phrase(paragraph: Paragraph, speakers: Speakers, start: int, end: int) -> Phrase:
-    span = paragraph.doc[start:end]
-    return speakers.article.phrase(paragraph.start + span.start_char, paragraph.start + span.end_char)
+def _phrase(talk: Talk, start: int, end: int) -> Phrase:
+    """The words, with a closing mark that belongs to a quotation inside."""
+    doc = talk.doc
+    if end < len(doc) and doc[end].text in QUOTES and any(b == end + 1 and a >= start for a, b in talk.quoted):
+        end += 1
+    span = doc[start:end]
+    base = talk.paragraph.start
+    return talk.speakers.article.phrase(base + span.start_char, base + span.end_char)
 
 
-def _according(paragraph: Paragraph, speakers: Speakers, quoted: Sequence[tuple[int, int]]) -> Iterator[Reported]:
+def _according(cue: Cue) -> Iterator[tuple[int, int, float]]:
     """ "…, according to the Harrow Trust" and "According to the Harrow Trust, …"."""
-    doc = paragraph.doc
-    for token in doc[:-2] if len(doc) > 2 else []:
-        if token.lower_ != "according" or doc[token.i + 1].lower_ != "to" or any(a <= token.i < b for a, b in quoted):
-            continue
-        sentence = token.sent
-        speaker = next(
-            (
-                m
-                for i in range(token.i + 2, min(token.i + 8, sentence.end))
-                if (m := speakers.at(paragraph, doc[i])) is not None
-            ),
-            None,
-        )
-        if speaker is None or speaker.form is Form.PRONOUN or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
-            continue
-        start, end = sentence.start, token.i
-        if token.i == sentence.start:
-            comma = next((t.i for t in sentence if t.i > token.i and t.text == ","), None)
-            if comma is None:
-                continue
-            start, end = comma + 1, sentence.end
-        while end > start and doc[end - 1].is_punct:
-            end -= 1
-        if end - start >= LEAST_WORDS:
-            verb = speakers.article.phrase(paragraph.start + token.idx, paragraph.start + doc[token.i + 1].idx + 2)
-            yield Reported(speaker, verb, _phrase(paragraph, speakers, start, end), 0.85)
+    token = cue.token
+    sentence = token.sent
+    start, end = sentence.start, token.i
+    behind = token.right_edge.i
+    if behind + 1 < sentence.end - 2 and token.doc[behind + 1].text == "," and token.i != sentence.start:
+        end = sentence.end
+    if token.i == sentence.start:
+        comma = next((t.i for t in sentence if t.i > behind and t.text == ","), None)
+        if comma is None:
+            return
+        start, end = comma + 1, sentence.end
+    yield (*_trimmed(sentence.doc, start, end), 0.85)

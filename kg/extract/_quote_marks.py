@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+DOUBLE = re.compile(r"[“”\"]|(?<!')''(?!')|``")
+BEFORE_OPENING = frozenset(" \t\n\xa0([—–-‘'/")
+AFTER_CLOSING = frozenset(" \t\n\xa0,.;:!?)]—–’'")
 OPEN_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:“\"]))[‘'](?=\S)")
 CLOSE_SINGLE = re.compile(r"(?<=\S)[’'](?=[\s,.;:!?)\]”\"—–]|$)")
 INSIDE = re.compile(r"[,.!?…][’']$")
+ELISIONS = re.compile(r"[‘’'](?:em|til|tis|twas|cause|bout|n|\d\ds?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,8 +19,8 @@ class Quoted:
     """A quoted stretch of a paragraph, marks excluded; offsets in the paragraph's text.
 
     Attributes:
-        is_open: no closing mark in this paragraph: the quotation goes on in the next one.
-        has_lost_opening: only the closing mark stands in the text; `start` is where the sentence begins.
+        is_open: no closing mark follows: the quotation goes on after the next opening mark, often in the next paragraph.
+        has_lost_opening: only the closing mark stands in the text; `start` is where the stretch without marks begins.
     """
 
     start: int
@@ -28,34 +32,52 @@ class Quoted:
 def quoted_in(text: str) -> list[Quoted]:
     """The quoted stretches of a paragraph, in order, never nested: marks inside a quotation belong to it."""
     double = _double(text)
-    single = _single(text, double)
-    return sorted([*double, *single])
+    return sorted([*double, *_single(text, double)])
 
 
 def _double(text: str) -> list[Quoted]:
-    """Curly marks by their direction; straight ones by turns."""
+    """Curly marks by their direction, straight ones by what stands around them.
+
+    An opening mark while a quotation is open reopens it (old-fashioned papers do so at every paragraph, and paragraphs get joined).
+    """
     found: list[Quoted] = []
     start: int | None = None
     last_close = 0
-    for i, mark in enumerate(text):
-        opens = mark == "“" or (mark == '"' and start is None)
-        closes = mark == "”" or (mark == '"' and start is not None)
-        if mark not in '“”"':
-            continue
-        if opens:
-            if start is not None and mark == "“":
-                continue  # a nested or repeated opening mark
-            start = i + 1
-        elif closes:
-            if start is None:
-                found.append(Quoted(last_close, i, has_lost_opening=True))
-            else:
-                found.append(Quoted(start, i))
-            start = None
-            last_close = i + 1
+    for match in DOUBLE.finditer(text):
+        i, width = match.start(), len(match.group())
+        if _opens(text, match, is_inside=start is not None):
+            if start is not None:
+                if match.group() == "“" and not _reopens(text, i, i + 1):
+                    continue  # nested
+                found.append(Quoted(start, len(text[:i].rstrip()), is_open=True))
+            start = i + width
+        else:
+            found.append(Quoted(last_close, i, has_lost_opening=True) if start is None else Quoted(start, i))
+            start, last_close = None, i + width
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
-    return [q for q in found if text[q.start : q.end].strip()]
+    return [q for q in found if text[q.start : q.end].strip(" ,.")]
+
+
+def _opens(text: str, mark: re.Match[str], *, is_inside: bool) -> bool:
+    """Whether the mark opens; a straight one with blanks, or with none, on both sides goes by turns."""
+    if mark.group() in "“”":
+        return mark.group() == "“"
+    if mark.group() == "``":
+        return True
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    is_after_blank, is_before_blank = before in BEFORE_OPENING, after in AFTER_CLOSING
+    if is_after_blank == is_before_blank:
+        return not is_inside
+    if is_inside and is_after_blank:
+        return _reopens(text, mark.start(), mark.end())
+    return is_after_blank
+
+
+def _reopens(text: str, start: int, end: int) -> bool:
+    """Whether the mark stands where a sentence begins."""
+    return re.search(r"[.!?…]\s*$", text[:start]) is not None and text[end : end + 1].isalnum()
 
 
 def _single(text: str, double: list[Quoted]) -> list[Quoted]:
@@ -66,12 +88,15 @@ def _single(text: str, double: list[Quoted]) -> list[Quoted]:
     """
     found: list[Quoted] = []
     position = 0
+    text = text.replace("''", "  ")
     while (opening := OPEN_SINGLE.search(text, position)) is not None:
         start = opening.end()
-        if any(q.start - 1 <= opening.start() < q.end for q in double):
+        if any(q.start - 1 <= opening.start() < q.end for q in double) or ELISIONS.match(text, opening.start()):
             position = start
             continue
         following = OPEN_SINGLE.search(text, start)
+        while following is not None and ELISIONS.match(text, following.start()):
+            following = OPEN_SINGLE.search(text, following.end())
         limit = following.start() if following else len(text)
         closings = [
             c.start()
@@ -79,8 +104,8 @@ def _single(text: str, double: list[Quoted]) -> list[Quoted]:
             if not any(q.start <= c.start() < q.end for q in double)
         ]
         if not closings:
-            if text[opening.start()] == "‘" and opening.start() == 0:
-                found.append(Quoted(start, len(text), is_open=True))
+            if text[opening.start()] == "‘" and (opening.start() == 0 or following is not None):
+                found.append(Quoted(start, len(text[:limit].rstrip()), is_open=True))
             position = start
             continue
         stops = [c for c in closings if INSIDE.search(text[: c + 1])]

@@ -1,45 +1,48 @@
-"""Reporting verbs: which words of a paragraph report speech, and where their subject stands."""
+"""Reporting verbs: which words of a paragraph report speech, and what their grammatical subject is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.model import Span
 from kg.parsed import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODAL = frozenset(("could", "would", "should", "must", "may", "might", "can", "will", "'ll", "’ll", "shall"))
-SURE = frozenset(
-    ("said", "says", "added", "adding", "told", "saying", "argued", "explained", "insisted", "replied", "warned")
-)
+Stretches = Sequence[tuple[int, int]]  # token spans, end exclusive
+
+UNREAL = frozenset(("could", "would", "should", "must", "may", "might", "can", "ca", "wo", "shall"))
+ALWAYS_VERBS = frozenset(("said", "says", "told", "tells"))
 BETWEEN = frozenset(("ADV", "AUX", "PART"))
-SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
-RELATIVE = frozenset(("who", "which"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
+RELATIVES = frozenset(("who", "which", "that"))
+WITH_LISTENER = frozenset(
+    ("tell", "assure", "remind", "inform", "ask", "urge", "brief")
+)  # what follows them is no subject
+PURPOSE = frozenset(("go", "continue", "use", "write", "rise", "stand", "take", "return", "like"))  # "went on to say"
+CLAUSAL = frozenset(("conj", "advcl", "xcomp", "dep", "parataxis", "pcomp", "prep"))
+DOCUMENTS = frozenset(("statement", "letter", "email", "e-mail", "message", "tweet", "memo", "post", "note", "report"))
+ISSUING = frozenset(("issue", "release", "send", "write", "publish", "post", "put", "give", "make"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting verb (or "according to") outside quotation marks.
+    """A verb of saying outside quotation marks, or "according to".
 
     Attributes:
-        token: the verb.
-        where: its place in the document.
         uses: letters of kg/lexicon/reporting_verbs.txt.
-        subject: head of its subject, None where it has none.
-        is_after: whether the subject follows the verb ("said Moss").
+        subject: the head of who says it; None where the sentence does not tell.
+        is_sure: whether the subject is the verb's own, not that of a verb above it.
     """
 
     token: Token
-    where: Span
     uses: str
     subject: Token | None
-    is_after: bool = False
+    is_sure: bool = True
 
     @property
     def is_according(self) -> bool:
@@ -47,125 +50,176 @@ class Cue:
         return self.token.lower_ == "according"
 
 
-@lru_cache(maxsize=1)
-def reporting_forms() -> dict[str, str]:
-    """Each form of each reporting verb, lower case, with its uses."""
-    forms: dict[str, str] = {}
-    for row in rows("reporting_verbs"):
-        lemma, uses = row[0], row[1]
-        for form in (lemma, *_regular(lemma), *(row[2].split() if len(row) > 2 else ())):
-            forms[form] = uses
-    return forms
+@cache
+def _uses() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("reporting_verbs")}
 
 
-def _regular(lemma: str) -> Iterable[str]:
-    if lemma.endswith("e"):
-        return (lemma + "s", lemma + "d", lemma[:-1] + "ing")
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
-    plural = "es" if lemma.endswith(("s", "sh", "ch")) else "s"
-    doubled = lemma + lemma[-1] if lemma in ("quip", "admit", "blog", "slam") else lemma
-    return (lemma + plural, doubled + "ed", doubled + "ing")
-
-
-def find_cues(paragraph: Paragraph, quoted: list[Span]) -> list[Cue]:
+def find_cues(paragraph: Paragraph, quoted: Stretches) -> list[Cue]:
     """The reporting verbs of a paragraph outside its quotations, in order."""
-    cues = []
-    forms = reporting_forms()
+    finder = _Finder(quoted)
+    cues: list[Cue] = []
     for token in paragraph.doc:
-        where = paragraph.span_of(token)
-        word = token.lower_
-        if any(q.overlaps(where) for q in quoted):
+        if finder.is_quoted(token):
             continue
-        if word == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
-            cues.append(Cue(token, where, "cq", _object_of_according(token), is_after=True))
-        elif word in forms and _is_reporting(token):
-            subject, is_after = _subject(token, paragraph, quoted)
-            cues.append(Cue(token, where, forms[word], subject, is_after))
+        if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
+            cues.append(Cue(token, "cq", _after_according(token)))
+        elif _is_saying(token):
+            subject, is_sure = finder.subject(token)
+            cues.append(Cue(token, _uses()[token.lemma_.lower()], subject, is_sure))
     return cues
 
 
-def _object_of_according(token: Token) -> Token | None:
-    to = token.nbor(1)
-    for child in to.children:
-        if child.dep_ == "pobj":
-            return child
-    return None
+def _after_according(token: Token) -> Token | None:
+    objects = [child for child in token.nbor(1).children if child.dep_ == "pobj"]
+    if objects:
+        return objects[0]
+    return _noun_from(token.nbor(2))
 
 
-def _is_reporting(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX") and token.lower_ not in SURE:
+def _is_saying(token: Token) -> bool:
+    """Whether the token is a verb of saying that says something happened: not negated, not merely possible."""
+    if token.lemma_.lower() not in _uses():
         return False
-    auxiliaries = [t for t in token.lefts if t.dep_ in ("aux", "auxpass", "neg")]
-    words = {t.lower_ for t in auxiliaries}
-    if words & MODAL or any(t.dep_ in ("auxpass", "neg") for t in auxiliaries):
+    if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB") and token.lower_ not in ALWAYS_VERBS:
         return False
-    before = token.nbor(-1).lower_ if token.i else ""
-    if before == "to" or (token.tag_ == "VB" and "to" in words):
-        return token.head.lemma_ in ("go", "continue") and token.lemma_ != "continue"
-    if before in ("was", "were", "is", "are", "be", "been", "being") and token.tag_ == "VBN":
+    if token.i and token.nbor(-1).lower_ in ("the", "a", "an", "his", "her", "its", "their", "this"):
         return False
-    return before not in ("the", "a", "his", "her", "their", "its") and before not in MODAL
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass", "neg")}
+    if auxiliaries & UNREAL or any(child.dep_ == "neg" for child in token.children):
+        return False
+    if "to" in auxiliaries or (token.i and token.nbor(-1).lower_ == "to" and token.tag_ == "VB"):
+        return token.dep_ == "advcl" or token.head.lemma_ in PURPOSE
+    return True
 
 
-def _subject(token: Token, paragraph: Paragraph, quoted: list[Span]) -> tuple[Token | None, bool]:
-    """Head of the verb's subject, and whether it follows the verb."""
-    before = token.i - 1
-    while before >= 0 and token.doc[before].pos_ in BETWEEN and token.doc[before].lower_ not in SUBJECT_PRONOUNS:
-        before -= 1
-    if before >= 0 and token.doc[before].lower_ in SUBJECT_PRONOUNS:
-        return token.doc[before], False
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("he", "she") and token.lower_ in SURE:
-        after = token.doc[token.i + 2].text if token.i + 2 < len(token.doc) else "."
-        if not after.isalpha() or token.i == 0 or not token.nbor(-1).is_alpha:
-            return token.nbor(1), True
-    return _by_parse(token, paragraph, quoted, depth=0)
+def is_passive(token: Token) -> bool:
+    """Whether the verb is passive or a bare participle: "was told", "quoted by", "Asked whether"."""
+    if token.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "auxpass" or (child.dep_ == "nsubjpass") for child in token.children):
+        return True
+    if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in token.children):
+        return False
+    if any(child.dep_ == "nsubj" for child in token.children):
+        return False
+    return token.dep_ in ("acl", "advcl", "relcl") or (token.dep_ == "conj" and is_passive(token.head))
 
 
-def _by_parse(token: Token, paragraph: Paragraph, quoted: list[Span], *, depth: int) -> tuple[Token | None, bool]:
-    for child in token.children:
-        if child.dep_ == "nsubj" and not any(q.overlaps(paragraph.span_of(child)) for q in quoted):
-            if child.lower_ in RELATIVE or child.lower_ == "that":
-                return (token.head if token.dep_ in ("relcl", "acl") else _antecedent(child)), False
-            return child, child.i > token.i
-    if token.lower_ in (
-        "said",
-        "says",
-        "added",
-        "argued",
-        "explained",
-        "insisted",
-        "warned",
-        "replied",
-    ) and token.i + 1 < len(token.doc):
-        after = token.nbor(1)
-        opens = token.i == 0 or not token.nbor(-1).is_alpha
-        if opens and after.pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
-            return _phrase_head(after), True
-    if (
-        depth < 4
-        and token.head.i != token.i
-        and token.dep_ in ("conj", "advcl", "xcomp", "acl", "dep", "ccomp", "parataxis")
-    ):
-        if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
-            return token.head, False
-        if token.dep_ != "ccomp" or token.tag_ == "VBG":
-            head, _ = _by_parse(token.head, paragraph, quoted, depth=depth + 1)
-            return head, False
-    return None, False
+class _Finder:
+    """Finds the subjects of the verbs of one paragraph; words between quotation marks are nobody's subject."""
+
+    def __init__(self, quoted: Stretches) -> None:
+        self.quoted = quoted
+
+    def is_quoted(self, token: Token) -> bool:
+        return any(start <= token.i < end for start, end in self.quoted)
+
+    def subject(self, verb: Token) -> tuple[Token | None, bool]:
+        """Head of the verb's subject, and whether it is the verb's own."""
+        if is_passive(verb):
+            return self._agent(verb), True
+        own = self._beside(verb) or self._inverted(verb) or self._child(verb)
+        if own is not None:
+            return own, True
+        above = self._above(verb)
+        if above is not None:
+            return above, False
+        return self._neighbour(verb), False
+
+    def _agent(self, verb: Token) -> Token | None:
+        for by in verb.children:
+            if by.lower_ == "by":
+                return next((child for child in by.children if child.dep_ == "pobj"), None)
+        return None
+
+    def _beside(self, verb: Token) -> Token | None:
+        """A pronoun right before the verb or, in a reporting clause, right after it."""
+        i = verb.i - 1
+        while i >= 0 and verb.doc[i].pos_ in BETWEEN and verb.doc[i].lower_ not in PRONOUNS:
+            i -= 1
+        if i >= 0 and verb.doc[i].lower_ in PRONOUNS and verb.tag_ != "VBG" and not self.is_quoted(verb.doc[i]):
+            return verb.doc[i]
+        if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("he", "she") and self._opens_clause(verb):
+            following = verb.doc[verb.i + 2].text if verb.i + 2 < len(verb.doc) else "."
+            if not following.isalpha() or verb.nbor(1).head == verb:
+                return verb.nbor(1)
+        return None
+
+    def _opens_clause(self, verb: Token) -> bool:
+        return verb.i == 0 or not verb.nbor(-1).is_alpha or self.is_quoted(verb.nbor(-1))
+
+    def _child(self, verb: Token) -> Token | None:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "csubj") and not self.is_quoted(child):
+                if child.lower_ in RELATIVES:
+                    return verb.head if verb.dep_ in ("relcl", "acl") and not self.is_quoted(verb.head) else None
+                return child
+        if verb.dep_ == "relcl" and any(child.lower_ in ("who", "which") for child in verb.children):
+            return verb.head
+        return None
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """ "…, said Bell", "says Harrow Trust chair Ann Bell": what the parse often takes for an object."""
+        doc, i = verb.doc, verb.i + 1
+        if i >= len(doc) or self.is_quoted(doc[i]) or verb.tag_ in ("VBG", "VBN", "VB") or not self._opens_clause(verb):
+            return None
+        noun = None if verb.lemma_ in WITH_LISTENER else _noun_from(doc[i])
+        if noun is None or (noun.head == verb and noun.dep_ == "nsubj"):
+            return noun
+        child = self._child(verb)
+        is_closed = noun.i + 1 >= len(doc) or doc[noun.i + 1].is_punct or self.is_quoted(doc[noun.i + 1])
+        return noun if child is None or (is_closed and child.i < verb.i - 1) else None
+
+    def _above(self, verb: Token, depth: int = 0) -> Token | None:
+        """The subject of the verb that governs a participle or a coordinated verb; the noun that a participle describes."""
+        head = verb.head
+        if head == verb or depth > 4 or self.is_quoted(head):
+            return None
+        if head.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("acl", "relcl", "advcl"):
+            return self._issuer(head)
+        if verb.dep_ not in CLAUSAL and not (verb.dep_ == "ccomp" and verb.tag_ == "VBG"):
+            return None
+        if head.pos_ not in ("VERB", "AUX"):
+            return self._above(head, depth + 1) if head.pos_ == "ADP" else None
+        if verb.dep_ == "conj" and (higher := _parallel(verb, head)) is not None:
+            head = higher
+        if is_passive(head):
+            return next((c for c in head.children if c.dep_ == "nsubjpass" and not self.is_quoted(c)), None)
+        return self._beside(head) or self._child(head) or self._above(head, depth + 1)
+
+    def _issuer(self, noun: Token) -> Token:
+        """ "The trust issued a statement saying": who issued it."""
+        if noun.lemma_ in DOCUMENTS and noun.dep_ in ("dobj", "pobj"):
+            verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+            if verb.lemma_ in ISSUING or noun.dep_ == "pobj":
+                issuer = self._beside(verb) or self._child(verb)
+                return issuer if issuer is not None else noun
+        return noun
+
+    def _neighbour(self, verb: Token) -> Token | None:
+        """The noun right before the verb, where the parse gives nothing."""
+        i = verb.i - 1
+        while i >= 0 and verb.doc[i].pos_ in ("ADV", "AUX"):
+            i -= 1
+        token = verb.doc[i] if i >= 0 else None
+        if token is None or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ in ("VBG", "VBN") or self.is_quoted(token):
+            return None
+        return token
 
 
-def _antecedent(relative: Token) -> Token | None:
-    for i in range(relative.i - 1, max(-1, relative.i - 12), -1):
-        token = relative.doc[i]
-        if token.pos_ in ("PROPN", "NOUN"):
-            return token
-    return None
+def _parallel(verb: Token, head: Token) -> Token | None:
+    """ "She said he would be paid and insisted …": the verb above with which a coordinated one agrees, if the nearest does not."""
+    if verb.tag_ not in ("VBD", "VBZ") or head.tag_ == verb.tag_ or head.tag_ not in ("VB", "VBN", "VBG"):
+        return None
+    if head.tag_ == "VBN" and not any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children):
+        return None
+    return head.head if head.dep_ in ("ccomp", "xcomp", "advcl") and head.head.tag_ == verb.tag_ else None
 
 
-def _phrase_head(first: Token) -> Token:
+def _noun_from(first: Token) -> Token | None:
     """The last noun of the run of words that starts here ("chief executive Moira Standing")."""
-    last = first
+    last = None
     for i in range(first.i, min(len(first.doc), first.i + 12)):
         token = first.doc[i]
         if token.pos_ not in ("PROPN", "NOUN", "DET", "ADJ", "PART") and token.text not in ("-", "&", "'s", "’s"):

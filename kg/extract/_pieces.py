@@ -1,0 +1,140 @@
+"""The quoted stretches of a parsed paragraph as tokens, with how they stand in their sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract._quote_marks import Quoted, quoted_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+STOPS = frozenset((".", "!", "?", ";"))
+MARKS = frozenset("“”\"‘’'")
+DASHES = frozenset((",", "-", "–", "—", ")"))
+NAMING = frozenset(
+    (
+        "called named titled entitled dubbed nicknamed termed known word words term phrase album book film movie novel "
+        "programme program show single song play series"
+    ).split()
+)
+NAMED = frozenset(("acl", "appos", "nmod", "dobj", "pobj", "attr", "compound"))
+MOST_IN_NAME = 4
+SCARE = 2  # a fragment of so few words is a quotation only where its verb governs it
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A quoted stretch.
+
+    Attributes:
+        text: the words between the marks, without blanks around.
+        at: where they begin in the paragraph.
+        start, end: its tokens. before: the first token of its opening mark. after: the first token behind its closing mark.
+    """
+
+    quoted: Quoted
+    text: str
+    at: int
+    start: int
+    end: int
+    before: int
+    after: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has so few words that the marks may be a sneer or a name."""
+        return len(self.text.split()) <= SCARE
+
+
+def pieces_of(doc: Doc) -> list[Piece]:
+    """The quoted stretches of a paragraph, in order, titles and names in marks left out."""
+    starts = [token.idx for token in doc]
+    return [_piece(doc, starts, quoted) for quoted in quoted_in(doc.text)]
+
+
+def moved(doc: Doc, piece: Piece, begin: int) -> Piece:
+    """The piece, beginning at another character of the paragraph."""
+    return _piece(
+        doc, [token.idx for token in doc], Quoted(begin, piece.quoted.end, piece.quoted.is_open, has_lost_opening=True)
+    )
+
+
+def cut(doc: Doc, piece: Piece, end: int) -> Piece:
+    """The piece, ending at another character of the paragraph, with no closing mark."""
+    return _piece(doc, [token.idx for token in doc], Quoted(piece.quoted.start, end))
+
+
+def _piece(doc: Doc, starts: Sequence[int], quoted: Quoted) -> Piece:
+    inside = doc.text[quoted.start : quoted.end]
+    at = quoted.start + len(inside) - len(inside.lstrip())
+    text = inside.strip()
+    start = max(0, bisect_right(starts, at) - 1)
+    end = bisect_left(starts, at + len(text))
+    before = (
+        max(0, bisect_right(starts, quoted.start - 1) - 1) if quoted.start and not quoted.has_lost_opening else start
+    )
+    closing = quoted.end + (not quoted.is_open)
+    return Piece(quoted, text, at, start, max(end, start + 1), before, bisect_left(starts, closing))
+
+
+def sentence_start(doc: Doc, i: int, floor: int) -> int:
+    """The first token of the sentence in which the words right before token `i` stand, not before `floor`."""
+    j = i
+    while j > floor and doc[j - 1].text not in STOPS:
+        j -= 1
+    return j
+
+
+def sentence_end(doc: Doc, i: int, pieces: Sequence[Piece]) -> int:
+    """The token of the stop that ends the sentence that goes on at token `i`; stops between marks end nothing."""
+    while i < len(doc):
+        if doc[i].text in STOPS and not any(p.start <= i < p.end for p in pieces):
+            return i
+        i += 1
+    return i
+
+
+def is_sentence(doc: Doc, piece: Piece) -> bool:
+    """Whether the marks hold whole sentences, or the beginning of one, rather than a fragment inside the reporter's own."""
+    if not re.match(r"[\W_]*(?:[A-Z0-9£$€]|i\b)", piece.text):
+        return False
+    if piece.is_short and not re.search(r"[,.!?…]$", piece.text):
+        return False
+    j = piece.before - 1
+    if j < 0 or doc[j].text in STOPS or doc[j].text in (":", ",") or doc[j].text in MARKS or doc[j].text in DASHES:
+        return True
+    return bool(re.search(r"[.!?…,]$", piece.text)) and not is_title(doc, piece)
+
+
+def is_title(doc: Doc, piece: Piece) -> bool:
+    """Whether the marks hold a name or a title, or the writer's own choice of word."""
+    words = piece.text.strip(" ,.;!?").split()
+    before = doc[piece.before - 1] if piece.before else None
+    opens_sentence = before is None or before.text in STOPS or before.text == ":"
+    telling = [word for word in words if len(word) > 3 or word[:1].isupper()]
+    is_capital = all(word[:1].isupper() or word[:1].isdigit() for word in telling) and not piece.text.isupper()
+    if len(words) > 1 and is_capital and not opens_sentence:
+        return len(telling) > 1 or (before is not None and before.text != ",")
+    behind = [token.lower_ for token in doc[max(0, piece.before - 3) : piece.before]]
+    if "so" in behind and "called" in behind:
+        return True
+    if before is not None and len(words) <= MOST_IN_NAME and before.lower_ in NAMING and before.dep_ in NAMED:
+        return True
+    return _is_premodifier(doc, piece, len(words))
+
+
+def _is_premodifier(doc: Doc, piece: Piece, count: int) -> bool:
+    """ "“golden hello” payments"; an adjective is somebody's word all the same ("“unsafe” panels")."""
+    following = doc[piece.after] if piece.after < len(doc) else None
+    return (
+        count <= SCARE + 1
+        and following is not None
+        and following.pos_ in ("NOUN", "PROPN")
+        and not piece.text.endswith((",", "."))
+        and doc[piece.end - 1].pos_ not in ("VERB", "AUX", "ADJ")
+    )
