@@ -175,8 +175,9 @@ class Talk:
         rest = [t for t in self.doc[at + 1 : stop] if t.is_alpha]
         if re.search(r"[?!…—–-]$", piece.text):
             return not any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl" for t in rest)
-        is_comma = self.doc[piece.after].text == "," if piece.after < len(self.doc) else False
-        return is_comma or (not rest and number == 0)
+        if piece.after < len(self.doc) and self.doc[piece.after].text == ",":
+            return True
+        return not rest and number == 0 and (stop >= len(self.doc) or self.doc[stop].text in STOPS)
 
     def _ahead(self, piece: Piece, floor: int) -> Attribution | None:
         """The clause that leads to the opening mark: "Bell said:", "Bell told the court", "adding:"."""

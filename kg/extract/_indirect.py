@@ -83,6 +83,8 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
     if not reported and "c" in cue.uses and (leading := _leading_clause(talk, cue)) is not None:
         yield (*leading, 0.8)
         return
+    if len(reported) > 1 and all(child.i > verb.i for child in reported):
+        reported = reported[:1]  # "said he had no doubt (that) it would": the second hangs on the first
     for child in verb.children:
         if child in reported:
             has_that = _has_that(child)
@@ -109,7 +111,7 @@ def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     if following is not None and (following.text == ":" or _is_inside(talk, following.i)):
         return None
     start = first.i - 1
-    while start > 0 and (doc[start - 1].text not in (".", "!", "?", ";", ":") or _is_inside(talk, start - 1)):
+    while start > 0 and not _ends_sentence(talk, start - 1):
         start -= 1
     clause = doc[start : first.i]
     is_whole = any(
@@ -119,6 +121,13 @@ def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
         for t in clause
     )
     return _trimmed(doc, start, first.i) if is_whole else None
+
+
+def _ends_sentence(talk: Talk, i: int) -> bool:
+    """Whether a sentence ends at the token: a stop outside quotation marks, or a closing mark behind one."""
+    if _is_inside(talk, i):
+        return any(b == i + 1 and talk.doc[i - 1].text in (".", "!", "?") for _, b in talk.quoted)
+    return talk.doc[i].text in (".", "!", "?", ";", ":")
 
 
 def _has_that(clause: Token) -> bool:
@@ -139,6 +148,7 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
         return _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
     own = sorted({t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i)} - skip)
     at = own.index(clause.i) if clause.i in own else 0
+    own = _with_sequel(own, clause, verb)
     last = at
     while last + 1 < len(own) and own[last + 1] <= own[last] + 1:
         last += 1
@@ -147,6 +157,14 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     if clause.i < verb.i:
         return _trimmed(doc, start, end)
     return _trimmed(doc, start, _without_asides(talk, clause, verb, end))
+
+
+def _with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
+    """The clause with one that the parse hung on the verb beside it."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > clause.i > verb.i and child.left_edge.i == own[-1] + 1:
+            own = own + [token.i for token in child.subtree]
+    return own
 
 
 def _is_parenthetic(doc: Doc, verb: Token) -> bool:
@@ -215,8 +233,7 @@ def _object_clause(verb: Token) -> tuple[int, int] | None:
 def _phrase(talk: Talk, start: int, end: int) -> Phrase:
     """The words, with a closing mark that belongs to a quotation inside."""
     doc = talk.doc
-    if end < len(doc) and doc[end].text in QUOTES and any(b == end + 1 and a >= start for a, b in talk.quoted):
-        end += 1
+    end = next((b for a, b in talk.quoted if start <= a < end <= b), end)
     span = doc[start:end]
     base = talk.paragraph.start
     return talk.speakers.article.phrase(base + span.start_char, base + span.end_char)

@@ -34,6 +34,8 @@ def _beginning(paragraph: Paragraph, piece: Piece) -> int | None:
     """Where a quotation begins that has only a closing mark: after a colon or after the last sentence that reports something."""
     doc = paragraph.doc
     start, end = piece.quoted.start, piece.quoted.end
+    if not re.search(r"[,.!?…]\s?$", doc.text[:end]):
+        return None  # a stray mark
     cues = find_cues(paragraph, [])
     inside = [cue for cue in cues if start <= cue.token.idx < end and cue.subject is not None]
     for cue in inside:
