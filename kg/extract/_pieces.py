@@ -23,6 +23,7 @@ NAMING = frozenset(
     ).split()
 )
 NAMED = frozenset(("acl", "appos", "nmod", "dobj", "pobj", "attr", "compound"))
+MINOR = frozenset("a an the of and or in on at to for from by with de la & -".split())  # small in titles
 MOST_IN_NAME = 4
 SCARE = 2  # a fragment of so few words is a quotation only where its verb governs it
 
@@ -78,8 +79,12 @@ def _piece(doc: Doc, starts: Sequence[int], quoted: Quoted) -> Piece:
     before = (
         max(0, bisect_right(starts, quoted.start - 1) - 1) if quoted.start and not quoted.has_lost_opening else start
     )
-    closing = quoted.end + (not quoted.is_open)
-    return Piece(quoted, text, at, start, max(end, start + 1), before, bisect_left(starts, closing))
+    after = bisect_left(starts, quoted.end + (not quoted.is_open))
+    while before > 0 and doc[before - 1].is_space:
+        before -= 1
+    while after < len(doc) and doc[after].is_space:
+        after += 1
+    return Piece(quoted, text, at, start, max(end, start + 1), before, after)
 
 
 def sentence_start(doc: Doc, i: int, floor: int) -> int:
@@ -116,7 +121,7 @@ def is_title(doc: Doc, piece: Piece) -> bool:
     words = piece.text.strip(" ,.;!?").split()
     before = doc[piece.before - 1] if piece.before else None
     opens_sentence = before is None or before.text in STOPS or before.text == ":"
-    telling = [word for word in words if len(word) > 3 or word[:1].isupper()]
+    telling = [word for word in words if word.lower() not in MINOR]
     is_capital = all(word[:1].isupper() or word[:1].isdigit() for word in telling) and not piece.text.isupper()
     if len(words) > 1 and is_capital and not opens_sentence:
         return len(telling) > 1 or (before is not None and before.text != ",")
@@ -135,6 +140,6 @@ def _is_premodifier(doc: Doc, piece: Piece, count: int) -> bool:
         count <= SCARE + 1
         and following is not None
         and following.pos_ in ("NOUN", "PROPN")
-        and not piece.text.endswith((",", "."))
+        and not piece.text.endswith((",", ".", "!", "?", "…"))
         and doc[piece.end - 1].pos_ not in ("VERB", "AUX", "ADJ")
     )

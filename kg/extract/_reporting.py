@@ -103,6 +103,9 @@ def is_passive(token: Token) -> bool:
         return False
     if any(child.dep_ == "nsubj" for child in token.children):
         return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.dep_ == "acl" and (following is None or (following.is_punct and token.head.i == token.i - 1)):
+        return False  # "“…?” Bell asked."
     return token.dep_ in ("acl", "advcl", "relcl") or (token.dep_ == "conj" and is_passive(token.head))
 
 
@@ -140,7 +143,8 @@ class _Finder:
             i -= 1
         if i >= 0 and verb.doc[i].lower_ in PRONOUNS and verb.tag_ != "VBG" and not self.is_quoted(verb.doc[i]):
             return verb.doc[i]
-        if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("he", "she") and self._opens_clause(verb):
+        is_free = not any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+        if is_free and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("he", "she") and self._opens_clause(verb):
             following = verb.doc[verb.i + 2].text if verb.i + 2 < len(verb.doc) else "."
             if not following.isalpha() or verb.nbor(1).head == verb:
                 return verb.nbor(1)
@@ -150,7 +154,7 @@ class _Finder:
         return verb.i == 0 or not verb.nbor(-1).is_alpha or self.is_quoted(verb.nbor(-1))
 
     def _child(self, verb: Token) -> Token | None:
-        for child in verb.children:
+        for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
             if child.dep_ in ("nsubj", "csubj") and not self.is_quoted(child):
                 if child.lower_ in RELATIVES:
                     return verb.head if verb.dep_ in ("relcl", "acl") and not self.is_quoted(verb.head) else None
