@@ -83,7 +83,8 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
     if not reported and "c" in cue.uses and (leading := _leading_clause(talk, cue)) is not None:
         yield (*leading, 0.8)
         return
-    if len(reported) > 1 and all(child.i > verb.i for child in reported):
+    if any(child.i > verb.i for child in reported):
+        reported = [child for child in reported if child.i > verb.i]
         reported = reported[:1]  # "said he had no doubt (that) it would": the second hangs on the first
     for child in verb.children:
         if child in reported:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 
 DOUBLE = re.compile(r"[“”\"]|(?<!')''(?!')|``")
+NESTED = re.compile(
+    r"(?:[^\s\"]+ ){0,7}[^\s\"]+\"[\s,.;:!?)](?=[^\"]*\S\")"
+)  # a few words, their mark, and another closing one
 BEFORE_OPENING = frozenset(" \t\n\xa0([—–-‘'/")
 AFTER_CLOSING = frozenset(" \t\n\xa0,.;:!?)]—–’'")
 OPEN_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:“\"]))[‘'](?=\S)")
@@ -42,15 +45,18 @@ def _double(text: str) -> list[Quoted]:
     """
     found: list[Quoted] = []
     start: int | None = None
-    last_close = 0
+    last_close = nested = 0
     for match in DOUBLE.finditer(text):
         i, width = match.start(), len(match.group())
         if _opens(text, match, is_inside=start is not None):
             if start is not None:
-                if match.group() == "“" and not _reopens(text, i, i + 1):
-                    continue  # nested
+                if not _reopens(text, i, i + width):
+                    nested += match.group() != "“"
+                    continue
                 found.append(Quoted(start, len(text[:i].rstrip()), is_open=True))
             start = i + width
+        elif nested:
+            nested -= 1
         else:
             found.append(Quoted(last_close, i, has_lost_opening=True) if start is None else Quoted(start, i))
             start, last_close = None, i + width
@@ -71,7 +77,7 @@ def _opens(text: str, mark: re.Match[str], *, is_inside: bool) -> bool:
     if is_after_blank == is_before_blank:
         return not is_inside
     if is_inside and is_after_blank:
-        return _reopens(text, mark.start(), mark.end())
+        return _reopens(text, mark.start(), mark.end()) or NESTED.match(text, mark.end()) is not None
     return is_after_blank
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract._reporting import Cue, Stretches, is_passive
+from kg.lexicon import words
 from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
 
@@ -18,6 +19,9 @@ VOICES = frozenset(
         "study survey website release headline editorial office campaign team administration press message tweet memo"
     ).split()
 )  # they speak for the body or person that they are of
+SOMEBODY = frozenset(
+    "official source insider aide man woman boy girl mother father brother sister wife husband son daughter resident witness".split()
+)
 OF = frozenset(("for", "of", "from", "at", "by", "with"))
 NAMELESS = frozenset(("i", "we", "you", "one", "some", "many", "others", "who", "those", "people", "nobody", "none"))
 APPOSED = frozenset(("appos", "compound", "nmod"))
@@ -38,6 +42,13 @@ class Speaker:
 
 
 ANONYMOUS = Speaker(None)
+
+
+def is_somebody(subject: Token | None) -> bool:
+    """Whether an unresolved subject is a person, whom the next "he" may mean."""
+    if subject is None:
+        return False
+    return subject.pos_ == "PROPN" or subject.lemma_.lower() in SOMEBODY or subject.lower_ in words("role_heads")
 
 
 @dataclass(frozen=True, slots=True)

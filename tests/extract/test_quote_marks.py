@@ -31,3 +31,9 @@ def test_a_quotation_without_a_closing_mark_is_open() -> None:
 def test_a_lost_opening_mark_is_told_apart() -> None:
     """Only the closing mark stands in the text."""
     assert [q.has_lost_opening for q in quoted_in("It went badly. We told them so,” said Bell.")] == [True]
+
+
+def test_straight_marks_may_be_nested() -> None:
+    """A few quoted words inside a longer quotation end nothing."""
+    text = '"We did not "frame" anybody," said Bell.'
+    assert [text[q.start : q.end] for q in quoted_in(text)] == ['We did not "frame" anybody,']

@@ -26,6 +26,7 @@ def read(text: str) -> list[str]:
         ("Anna Bell said the plan of Peter Marsh was “a shambles”.", ["Anna Bell: a shambles"]),
         ("According to Anna Bell, the pool is “a ruin in waiting”.", ["Anna Bell: a ruin in waiting"]),
         ("Anna Bell declined to say “we are sorry”. Peter Marsh was told to “calm down”.", []),
+        ("Anna Bell is here. Peter Marsh said so. “Mr Marsh is late”, he said.", []),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb(text: str, said: list[str]) -> None:
