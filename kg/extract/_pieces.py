@@ -96,12 +96,23 @@ def sentence_start(doc: Doc, i: int, floor: int) -> int:
 
 
 def sentence_end(doc: Doc, i: int, pieces: Sequence[Piece]) -> int:
-    """The token of the stop that ends the sentence that goes on at token `i`; stops between marks end nothing."""
+    """The token of the stop that ends the sentence that goes on at token `i`.
+
+    A stop between marks ends nothing, unless the quotation ends with it and a new sentence follows the closing mark.
+    """
     while i < len(doc):
-        if doc[i].text in STOPS and not any(p.start <= i < p.end for p in pieces):
+        inside = next((piece for piece in pieces if piece.start <= i < piece.end), None)
+        if inside is None and doc[i].text in STOPS:
+            return i
+        if inside is not None and i == inside.end - 1 and inside.text[-1] in ".!?" and _begins(doc, inside.after):
             return i
         i += 1
     return i
+
+
+def _begins(doc: Doc, i: int) -> bool:
+    """Whether a sentence begins at the token."""
+    return i >= len(doc) or doc[i].text in MARKS or (doc[i].text[0].isupper() and doc[i].text != "I")
 
 
 def is_sentence(doc: Doc, piece: Piece) -> bool:
