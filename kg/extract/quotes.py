@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from kg.extract import Example
 from kg.extract._attribution import Finding, Talk
 from kg.extract._indirect import reported_in
+from kg.extract._interviews import answers_in
 from kg.extract._lost_marks import mended
 from kg.extract._speakers import Attribution, Speakers
 from kg.model import Fact, Mention, Mode, Phrase, Statement
-from kg.parsed import ParsedArticle
+from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
 VERSION = "2"
@@ -35,9 +36,18 @@ EXAMPLES = (
     ),
     Example("“Bell has our support,” one official said. Anna Bell was not there. “She is ill,” her brother said.", ()),
     Example("Anna Bell has read “Peace and War”. Her “golden hello” payment came on Monday.", ()),
+    Example(
+        "Anna Bell on the pool\nWhen will it open?\nI hope in May.\nWho pays?\nWe do, and my members.\nAre you glad?\nI am.",
+        (
+            "Anna Bell | – | direct | I hope in May.",
+            "Anna Bell | – | direct | We do, and my members.",
+            "Anna Bell | – | direct | I am.",
+        ),
+    ),
     Example("The so-called “pool party” took place on Monday. Nobody minded.", ()),
     Example("Nobody said that the pool would open.", ()),
 )
+ANSWERED = 0.8
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
@@ -50,7 +60,10 @@ def _statements(article: ParsedArticle) -> Iterator[Statement]:
     last: Attribution | None = None
     last_piece: Phrase | None = None
     is_open = False
+    answers = answers_in(article)
     for number, paragraph in enumerate(article.paragraphs):
+        if number in answers:
+            yield _answer(article, paragraph, *answers[number])
         following = article.paragraphs[number + 1] if number + 1 < len(article.paragraphs) else None
         pieces = mended(paragraph, following, speakers)
         talk = Talk(paragraph, pieces, speakers, last)
@@ -80,6 +93,13 @@ def _statements(article: ParsedArticle) -> Iterator[Statement]:
         is_open = bool(pieces) and pieces[-1].quoted.is_open
 
 
+def _answer(article: ParsedArticle, paragraph: Paragraph, begin: int, speaker: Mention) -> Statement:
+    """A paragraph of an interview: no verb, and the speaker is named elsewhere."""
+    text = article.phrase(paragraph.start + begin, paragraph.start + len(paragraph.doc.text.rstrip()))
+    evidence = article.evidence(text.start, text.end, f"{NAME}/{VERSION}")
+    return Statement(evidence=(evidence,), belief=ANSWERED, speaker=speaker, text=text, verb=None, mode=Mode.DIRECT)
+
+
 def _quoted(
     article: ParsedArticle, finding: Finding, speaker: Mention, text: Phrase, continued: Phrase | None
 ) -> Statement:
@@ -106,9 +126,10 @@ def _once(article: ParsedArticle, found: list[Statement]) -> Iterator[Statement]
     """Without the author's own words, and without a headline fragment that the body repeats."""
     headline = [p for p in article.paragraphs if p.sort == "headline"]
     said_in_body = {_plain(f.text.words) for f in found if not any(p.start <= f.text.start < p.end for p in headline)}
+    author = None if answers_in(article) else article.author  # the "I" of an interview is the one who answers
     seen: set[tuple[int, int, str]] = set()
     for fact in found:
-        if article.author is not None and article.same(fact.speaker, article.author):
+        if author is not None and article.same(fact.speaker, author):
             continue
         is_in_headline = any(p.start <= fact.text.start < p.end for p in headline)
         if is_in_headline and any(_plain(fact.text.words) in words for words in said_in_body):
