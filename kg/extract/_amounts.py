@@ -6,225 +6,257 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
+from kg.extract._currencies import cent_of, code_of, currencies, dollar_of
+from kg.extract._worth import FIGURES, LARGE, SCALE, WORD, value_of
 from kg.model import Amount
 
-SIGNS = {
-    "£": "GBP",
-    "€": "EUR",
-    "₹": "INR",
-    "$": "USD",
-    "US$": "USD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "Rs": "INR",
-    "Rs.": "INR",
-    "GBP": "GBP",
-    "EUR": "EUR",
-    "USD": "USD",
-    "INR": "INR",
-    "CAD": "CAD",
-}
-NAMES = {
-    "pound": "GBP",
-    "quid": "GBP",
-    "euro": "EUR",
-    "dollar": "USD",
-    "rupee": "INR",
-    "pence": "GBP",
-    "penny": "GBP",
-    "cent": "USD",
-}
-SCALES = {
-    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
-    "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "hundred": 100,
-}  # fmt: skip
-SMALL = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-} | {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)} | {"a": 1, "an": 1, "half a": 0}  # fmt: skip
-_SIGN = r"(?:US\$|CA?\$|AU?\$|[£€₹$]|(?<![A-Za-z])Rs\.?(?=\s?\d)|\b(?:GBP|EUR|USD|INR|CAD)(?=\s?\d))"
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_SCALE = r"(?:\s?-?\s?(?:thousand|million|billion|trillion|lakhs?|crores?|mln|bln|trn|bn|tn|mn|m|k|b)(?![A-Za-z]))"
-_TO = r"\s?(?:-|–|—|to|and)\s?"
-SIGNED = re.compile(
-    rf"{_SIGN}\s?{_NUMBER}{_SCALE}?(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?=[£€$₹]))(?:{_SIGN})?\s?{_NUMBER}{_SCALE}?(?=\W|$))?",
-    re.IGNORECASE,
-)
-_WORD = rf"(?:{'|'.join(sorted((w for w in SMALL if ' ' not in w), key=len, reverse=True))})"
-NAMED = re.compile(
-    rf"\b(?:(?:{_NUMBER}|half a|(?:{_WORD}[\s-])+?)\s?-?{_SCALE}?|{_NUMBER}{_SCALE}?|(?:a |an )?{_WORD}(?:[\s-](?:{_WORD}|hundred|thousand|million|billion|and))*)"
-    r"(?:\s|-)?(?:pounds?|euros?|dollars?|rupees?|quid)\b(?!-)",
-    re.IGNORECASE,
-)
-HALF = re.compile(
-    r"\b(half a|a quarter of a|three quarters of a) (million|billion|trillion)\b(?: (pounds?|euros?|dollars?))?",
-    re.IGNORECASE,
-)
-PENCE = re.compile(r"(?<![\w£.])\d{1,3}p\b(?! m\b)")
-BARE_CRORE = re.compile(rf"(?<![\w₹.,]){_NUMBER}\s(?:crores?|lakhs?)\b", re.IGNORECASE)
+_GAP = r"[\s\xa0]?-?"
+_SCALED = rf"{FIGURES}(?:{_GAP}[\s\xa0]?(?i:{SCALE}))?"
+_NUMBER_WORDS = rf"(?:(?:{FIGURES}|{WORD}|{SCALE})(?:[\s\xa0]|-))+"
+_MINOR = r"(?:pence|penny|pennies|cents?|p)"
 PER_YEAR = re.compile(
-    r"^[\s\xa0]*(?:,\s)?(?:a|per|each|every|/)[\s-]?(?:year|annum)\b|^[\s\xa0]*(?:annually|yearly)\b", re.IGNORECASE
+    r"^[\s\xa0]*(?:,\s)?(?:-a-year|(?:a|per|each|every|/)[\s-]?(?:year|annum))\b|^[\s\xa0]*(?:annually|yearly)\b",
+    re.IGNORECASE,
 )
-AROUND_LOW = re.compile(r"\b(?:up to|as much as|maximum of|no more than|at most|under)\s*(?:an?\s)?$", re.IGNORECASE)
-AROUND_HIGH = re.compile(
-    r"\b(?:at least|more than|over|minimum of|no less than|in excess of|not less than)\s*$", re.IGNORECASE
+_MORE = r"(?:an? )?(?:(?:extra|additional|further|estimated|total of|about|another)\s)?"
+AT_MOST = re.compile(
+    rf"\b(?:up to|as much as|maximum of|no more than|not more than|at most|less than|under|below)\s+{_MORE}$",
+    re.IGNORECASE,
+)
+AT_LEAST = re.compile(
+    rf"\b(?:at least|more than|over|minimum of|no less than|not less than|in excess of|above|upwards of)\s+{_MORE}$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"(?<!ranging )(?<!ranges )(?<!range )(?<!ranged )(?<!anything )(?<!run )\bfrom\s+$", re.IGNORECASE)
+MOVED = re.compile(
+    r"\b(?:fell|fall(?:s|ing)?|dropp?(?:ed|s)?|lost|los(?:es|ing)|slipp?(?:ed|s)?|slid|tumbled|plunged|dipped|shed|rose|ris(?:es|ing)|gain(?:ed|s|ing)?|jumped|climbed|added|up|down)\s+"
+    r"(?:by\s+)?(?:more than |nearly |almost |about |another )?$",
+    re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+# A small number of "pounds" in a text without "£" may be a weight: it is money only where the words speak of money
+PRICED = re.compile(
+    r"\b(?:pence|sterling|quid|money|cash|cost\w*|price\w*|pa(?:y|ys|id|ying)|worth|fine[ds]?|salary|wages?|earn\w*|spen[dt]\w*|"
+    r"charge\w*|donat\w*|give|gave|grants?|fund\w*|fees?|bills?)\b",
+    re.IGNORECASE,
+)
+WEIGHED = re.compile(r"\b(?:weigh\w*|weight|heavier|lighter|lost|gain\w*|shed|lb|kg|kilos?|ounces?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sum:
-    """A sum where it stands: offsets in the text it was found in, and its worth."""
+    """A sum where it stands.
+
+    Attributes:
+        start, end: offsets in the text it was found in.
+        amount: its worth in whole units.
+        value: its low end exactly, pence and cents included.
+        high: its high end exactly.
+    """
 
     start: int
     end: int
     amount: Amount
+    value: Decimal
+    high: Decimal
 
 
 class AmountError(ValueError):
     """Words that state no sum."""
 
 
-def parse_amount(words: str, currency: str | None = None) -> Amount:
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The ways of writing a sum, from the most to the least telling."""
+    known = currencies()
+    signed = rf"(?P<sign>{known.sign})[\s\xa0]?(?P<low>{_SCALED})"
+    tail = rf"(?P<dash>[\s\xa0]?[-–—][\s\xa0]?|[\s\xa0]to[\s\xa0]|[\s\xa0]and[\s\xa0])(?P<sign2>{known.sign})?[\s\xa0]?(?P<high>{_SCALED})"
+    cents = rf"(?:[\s\xa0](?:and[\s\xa0])?(?P<minor>(?:{WORD}[\s-])+|\d{{1,2}}[\s\xa0])(?:cents?|pence))?"
+    named_range = (
+        rf"(?<![\w.,])(?P<low>{_SCALED})(?P<dash>[-–—]|[\s\xa0]to[\s\xa0]|[\s\xa0]and[\s\xa0])"
+        rf"(?P<high>{_SCALED})[\s\xa0-](?P<name>{known.name})\b"
+    )
+    named = rf"(?<![\w.,£€$₹])(?P<low>{_NUMBER_WORDS}|{_SCALED}[\s\xa0-]?)(?P<name>{known.name})\b{cents}"
+    after = rf"(?<![\w.,£€$₹])(?P<low>{_SCALED})[\s\xa0]?(?P<name>{known.after})"
+    minor = rf"(?<![\w.,£€$₹])(?P<low>\d+(?:\.\d+)?[\s\xa0]?|(?:{WORD}[\s-])+)(?P<name>(?:pence|penny|pennies|cents?)\b|(?<=\d)p\b)(?!-?\w*\d)"
+    indian = rf"(?<![\w₹.,])(?P<low>{FIGURES}[\s\xa0](?:crores?|lakhs?))\b"
+    half = (
+        rf"\b(?P<low>(?:half|a quarter of|three quarters of|one and a half|two and a half)[\s-](?:an?[\s-])?{LARGE})\b"
+    )
+    return (
+        re.compile(signed + rf"(?:{tail}(?![\w%]))?"),
+        re.compile(named_range, re.IGNORECASE),
+        re.compile(named, re.IGNORECASE),
+        re.compile(after),
+        re.compile(minor, re.IGNORECASE),
+        re.compile(indian, re.IGNORECASE),
+        re.compile(half, re.IGNORECASE),
+    )
+
+
+def parse_amount(words: str, dollar: str = "USD") -> Amount:
     """The sum of money that the words state, in whole units of its currency.
 
     Args:
         words: one money expression as printed: "£325m", "€1.2bn", "ten million pounds", "£8-10m", "₹50 lakh", "50p".
-        currency: what a bare "$" or a sum without a sign is counted in.
+        dollar: what a bare "$" is counted in.
 
     Returns:
         Exact sums have low == high; "£8-10m" gives low 8,000,000 and high 10,000,000 and states the low end.
 
     Raises:
-        AmountError: no number or no currency; the message quotes the words.
+        AmountError: the words are not one sum; the message quotes them.
 
     Source: ISO 4217 for codes; lakh is 10^5 and crore 10^7.
     """
-    text = words.strip().replace("\xa0", " ")
-    found = _currency(text) or currency
-    if found is None:
-        raise AmountError(f"no currency in {words!r}")
-    if currency is not None and text.startswith("$"):
-        found = currency
-    if text.lower().endswith("p") and text[:-1].isdigit():
-        return _exact(Decimal(text[:-1]) / 100, "GBP")
-    numbers = re.findall(rf"({_NUMBER})({_SCALE})?", text, re.IGNORECASE)
-    if not numbers:
-        value = _in_words(text)
-        if value is None:
-            raise AmountError(f"no number in {words!r}")
-        return _exact(value, found)
-    values = [Decimal(number.replace(",", "")) for number, _ in numbers]
-    scales = [_scale(scale) for _, scale in numbers]
-    last = scales[-1]
-    low = values[0] * (scales[0] if scales[0] > 1 else last if len(values) > 1 else 1)
-    if len(values) == 1:
-        return _exact(low, found)
-    high = values[-1] * last
-    if high < low:
-        return _exact(low, found)
-    return Amount(int(low), found, int(low), int(high))
+    found = sums_in(words.strip(), dollar)
+    if len(found) != 1:
+        raise AmountError(f"{words!r} is not one sum of money")
+    return found[0].amount
 
 
-def _exact(value: Decimal, currency: str) -> Amount:
-    whole = int(value) if value >= 1 or value == 0 else 0
-    return Amount(whole, currency, whole, whole)
-
-
-def _scale(words: str) -> int:
-    return SCALES.get(words.strip(" -").lower(), 1)
-
-
-def _currency(text: str) -> str | None:
-    for sign in sorted(SIGNS, key=len, reverse=True):
-        if text.startswith(sign):
-            return SIGNS[sign]
-    for name, code in NAMES.items():
-        if re.search(rf"\b{name}s?\b", text, re.IGNORECASE):
-            return code
-    if re.search(r"\b(?:crores?|lakhs?)\b", text, re.IGNORECASE):
-        return "INR"
-    if re.fullmatch(r"\d+p", text):
-        return "GBP"
-    return None
-
-
-def _in_words(text: str) -> Decimal | None:
-    """ "ten million", "two hundred and fifty thousand", "half a billion"."""
-    lower = text.lower()
-    if found := re.search(r"(half|quarter|three quarters)(?: of)? an? (million|billion|trillion)", lower):
-        return Decimal({"half": "0.5", "quarter": "0.25", "three quarters": "0.75"}[found[1]]) * SCALES[found[2]]
-    total, current, seen = 0, 0, False
-    for word in re.findall(r"[a-z]+", lower):
-        if word in SMALL:
-            current += SMALL[word]
-            seen = True
-        elif word == "hundred":
-            current = max(current, 1) * 100
-            seen = True
-        elif word in SCALES:
-            total += max(current, 1) * SCALES[word]
-            current, seen = 0, True
-    return Decimal(total + current) if seen and total + current else None
-
-
-def sums_in(text: str, dollar: str = "USD") -> list[Sum]:
+def sums_in(text: str, dollar: str = "USD", *, whole: str = "") -> list[Sum]:
     """The sums of a text, in order, never overlapping.
 
     Args:
-        dollar: the currency of a bare "$" in this article.
+        dollar: the currency of a bare "$" in this article (see `dollar_of`).
+        whole: the article, where `text` is a part of it: an article that writes "£" means money by "pounds".
     """
+    is_british = "£" in whole or "£" in text
     found: list[Sum] = []
-    for match in _matches(text):
-        words = match.group().rstrip(" ,.-–—")
-        try:
-            amount = parse_amount(
-                words, dollar if words.startswith("$") or "dollar" in words.lower() else _plain_currency(text, words)
-            )
-        except AmountError:
-            continue
-        start, end = match.start(), match.start() + len(words)
-        if all(end <= other.start or other.end <= start for other in found):
-            found.append(Sum(start, end, _bounded(text, start, end, amount)))
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            for item in _read(text, match, dollar, is_british):
+                if all(item.end <= other.start or other.end <= item.start for other in found):
+                    found.append(item)
     return sorted(found)
 
 
-def _plain_currency(text: str, words: str) -> str | None:
-    """For "half a billion" without a currency: that of the first sign in the text."""
-    if HALF.fullmatch(words):
-        sign = re.search(r"[£€₹]", text)
-        return SIGNS[sign.group()] if sign else None
-    return None
+def _read(text: str, match: re.Match[str], dollar: str, is_british: bool) -> Iterator[Sum]:
+    """The one or two sums that a match states: a range is one, "from £5m to £3m" are two."""
+    parts = match.groupdict()
+    mark = parts.get("sign") or parts.get("name") or ""
+    code = _code(text, match, mark, dollar)
+    low_words = parts["low"]
+    start = match.start()
+    if parts.get("name") and not parts.get("high"):
+        low_words, skipped = _number_at_end(low_words)
+        start += skipped
+    low = value_of(low_words)
+    if code is None or low is None or not _is_money(text, match, mark, low_words, low, is_british):
+        return
+    if mark.lower() in ("p", "penny", "pennies", "pence", "cent", "cents"):
+        low /= 100
+    if parts.get("minor") and (more := value_of(parts["minor"])) is not None:
+        low += more / 100
+    if not parts.get("high"):
+        end = match.end() if parts.get("minor") or not parts.get("sign") else match.end("low")
+        yield _sum(text, start, end, code, low, low)
+        return
+    yield from _pair(text, match, code, low, dollar)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (SIGNED, NAMED, HALF, BARE_CRORE, PENCE):
-        yield from pattern.finditer(text)
+def _pair(text: str, match: re.Match[str], code: str, low: Decimal, dollar: str) -> Iterator[Sum]:
+    """The range, or the two sums, that "A to B" states."""
+    high = value_of(match["high"])
+    second = match.groupdict().get("sign2")
+    if high is None:
+        return
+    has_scale = not re.fullmatch(FIGURES, match["low"])
+    shared = re.search(rf"{SCALE}$", match["high"])
+    if not has_scale and shared and low < 1000:
+        low *= value_of("1" + shared.group()) or 1
+    before = text[max(0, match.start() - 40) : match.start()]
+    is_between, is_and = bool(BETWEEN.search(before)), "and" in match["dash"]
+    is_change = (bool(FROM.search(before)) and (has_scale or not shared)) or (
+        "to" in match["dash"] and bool(MOVED.search(before))
+    )
+    other = code_of(second, dollar) if second else code
+    if (
+        high < low
+        or other != code
+        or (is_and and not is_between)
+        or is_change
+        or (is_and and not second and not shared)
+    ):
+        first_end = match.end("low")
+        yield _sum(text, match.start(), first_end, code, value_of(match["low"]) or low, value_of(match["low"]) or low)
+        if second and other is not None:
+            yield _sum(text, match.start("sign2"), match.end("high"), other, high, high)
+        return
+    start = match.start() - len("between ") if is_between else match.start()
+    yield _sum(text, start, match.end(), code, low, high)
+
+
+def _number_at_end(words: str) -> tuple[str, int]:
+    """The part of a run of words that is a number: "one of five million" → "five million", with how much was cut."""
+    pieces = list(re.finditer(r"[^\s\xa0]+[\s\xa0]*", words))
+    for index, piece in enumerate(pieces):
+        rest = words[piece.start() :]
+        first = rest.split()[0].lower() if rest.split() else ""
+        if first in ("of", "and") or (first in ("a", "an") and index + 1 == len(pieces)):
+            continue
+        if re.match(rf"{SCALE}|{LARGE}", first):  # "multi-million pound": no number
+            return "", 0
+        if re.search(r"[\s-]of[\s-](?!an?[\s-])", rest.lower()):
+            continue
+        if value_of(rest) is not None:
+            return rest, piece.start()
+    return "", 0
+
+
+def _code(text: str, match: re.Match[str], mark: str, dollar: str) -> str | None:
+    """The currency of a match; of "half a billion" and of bare crores the one that the text counts in."""
+    lower = mark.lower()
+    if lower in ("p", "pence", "penny", "pennies"):
+        return "GBP"
+    if lower in ("cent", "cents"):
+        return cent_of(text, dollar)
+    if mark:
+        return code_of(mark, dollar)
+    if re.search(r"crore|lakh", match["low"], re.IGNORECASE):
+        return "INR"
+    sign = re.search(r"[£€₹$]", text)
+    goes_on = re.match(
+        r"\s(?:a year|extra|more|on|from|in (?:funding|cash|aid|grants|loans|savings|debt|investment)|worth)\b|[.,;”\"]",
+        text[match.end() :],
+    )
+    return code_of(sign.group(), dollar) if sign and goes_on else None
+
+
+def _is_money(text: str, match: re.Match[str], mark: str, words: str, value: Decimal, is_british: bool) -> bool:
+    """Whether the words count money: not a weight, a video format, a match that was won, "per cent"."""
+    lower = mark.lower()
+    has_scale = bool(re.search(LARGE, words, re.IGNORECASE) or re.search(rf"\d\s?-?{SCALE}", words))
+    singular = lower.removesuffix("s")
+    if (lower in currencies().scaled or singular in currencies().scaled) and not (has_scale or value >= 1000):
+        return False
+    if lower == "p" and not (0 < value < 240 or value in (250, 300, 350)):
+        return False
+    if lower in ("pound", "pounds") and not has_scale and not is_british:
+        around = text[max(0, match.start() - 60) : match.end() + 40]
+        return bool(PRICED.search(around)) and not WEIGHED.search(around)
+    return True
+
+
+def _sum(text: str, start: int, end: int, code: str, low: Decimal, high: Decimal) -> Sum:
+    whole = int(low)
+    amount = Amount(whole, code, whole, int(high))
+    return Sum(start, end, _bounded(text, start, end, amount), low, high)
 
 
 def _bounded(text: str, start: int, end: int, amount: Amount) -> Amount:
-    """The amount with what stands around it: "up to", "at least", "between … and …", "a year"."""
-    before, after = text[max(0, start - 24) : start], text[end : end + 20]
+    """The amount with what stands around it: "up to", "at least", "a year"."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 20]
     if PER_YEAR.match(after):
         amount = replace(amount, is_per_year=True)
-    if AROUND_LOW.search(before):
+    if AT_MOST.search(before):
         return replace(amount, low=None)
-    if AROUND_HIGH.search(before):
+    if AT_LEAST.search(before):
         return replace(amount, high=None)
     return amount
 
 
-def dollar_of(text: str) -> str:
-    """What a bare "$" is in this text: Canadian or Australian where the text speaks of those countries, else US."""
-    if re.search(
-        r"\b(?:Canad(?:a|ian)|Ontario|Alberta|Quebec|Toronto|Ottawa|Saskatchewan|Sask\.|Manitoba|MLA)\b", text
-    ):
-        return "CAD"
-    if re.search(r"\b(?:Australian?|Canberra|Sydney|Melbourne|Queensland|Brisbane)\b", text):
-        return "AUD"
-    return "USD"
+__all__ = ["AmountError", "Sum", "dollar_of", "parse_amount", "sums_in"]

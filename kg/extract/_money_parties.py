@@ -1,353 +1,297 @@
-"""Who pays, who says so, who gets the money, for what, over what time, on what occasion."""
+"""Who pays and who says so; for what, over what time, on what occasion."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase, Span
-from kg.parsed import Paragraph, ParsedArticle
+from kg.extract._money_place import Place, verb_class
+from kg.extract._money_recipients import Recipients
+from kg.lexicon import rows, words
+from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase
+from kg.parsed import ParsedArticle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GIVING = frozenset(
-    [
-        "announce",
-        "unveil",
-        "reveal",
-        "pledge",
-        "promise",
-        "invest",
-        "spend",
-        "provide",
-        "give",
-        "offer",
-        "award",
-        "allocate",
-        "commit",
-        "grant",
-        "donate",
-        "contribute",
-        "set",
-        "hand",
-        "put",
-        "earmark",
-        "lend",
-        "match",
-        "fund",
-        "pump",
-        "plough",
-        "approve",
-        "sanction",
-        "pay",
-        "boost",
-        "inject",
-        "guarantee",
-        "vow",
-        "propose",
-        "extend",
-    ]
-)
-ASKING = frozenset(["ask", "call", "demand", "request", "need", "want", "seek", "urge", "appeal", "bid", "require"])
-GETTING = frozenset(["receive", "get", "secure", "win", "share", "land", "obtain", "benefit"])
-HELPING = frozenset("support help fund back rescue save".split())
-GOVERNING = frozenset(["chancellor", "minister", "secretary", "premier", "taoiseach"])
+PAYING = ("promise", "pay", "decide", "propose")
+ANNOUNCING = frozenset("announce unveil reveal pledge promise propose vow outline offer guarantee".split())
+GOVERNING = frozenset("chancellor minister secretary premier taoiseach".split())
+SPEAKING_FOR = ("head", "job")  # families of roles whose holders pay with their body's money, not their own
+CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "oprd")
 PERIOD = re.compile(
-    r"(?:over|across|during|for|in) (?:the )?(?:(?:next|coming|following|past|last) )?(?:\w+|\d+) (?:financial )?(?:years?|months?)\b|"
+    r"(?:over|across|during|for|in|within) (?:the )?(?:(?:next|coming|following|past|last) )?(?:\w+|\d+) (?:financial )?(?:years?|months?)\b|"
     r"(?:a|per|each|every) (?:year|annum)(?: for (?:\w+) years)?(?: of this \w+)?|this (?:financial )?year|next (?:financial )?year|last year|"
-    r"by (?:the end of )?(?:19|20)\d\d(?:[/-]\d\d)?|in (?:19|20)\d\d(?:[/-]\d\d)?|until \w+ ?(?:\d{4})?|over (?:the )?(?:course of )?this \w+",
+    r"by (?:the end of )?(?:19|20)\d\d(?:[/-]\d\d)?|in (?:19|20)\d\d(?:[/-]\d\d)?|until \w+ ?(?:\d{4})?|over (?:the )?(?:course of )?this \w+|annually",
     re.IGNORECASE,
 )
 CAPITAL = re.compile(r"\bcapital\b(?! city| letter| punishment)", re.IGNORECASE)
 REVENUE = re.compile(r"\brevenue (?:funding|money|grant)\b", re.IGNORECASE)
-
-
-def sentence_of(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
-    """Offsets in the paragraph of the sentence in which a stretch stands."""
-    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return 0, len(paragraph.doc.text)
-    sentence = span[0].sent
-    return sentence.start_char, max(sentence.end_char, end)
+AIM = re.compile(r"[^.;“”]{0,40}?\b((?:to (?!\d)|for (?!\d|the next|the past|each|every))[^.;]{4,90})")
+AIM_ENDS = re.compile(r",| – | – |\bwhich\b|\bwho\b|\bsaid\b")
 
 
 class Parties:
     """The parties of one sum."""
 
     def __init__(
-        self, article: ParsedArticle, paragraph: Paragraph, start: int, end: int, status: FundingStatus
+        self, article: ParsedArticle, place: Place, status: FundingStatus, speaker: Mention | None = None
     ) -> None:
-        self.article, self.paragraph, self.status = article, paragraph, status
-        self.start, self.end = start, end
-        self.token = self._token()
-        first, last = sentence_of(paragraph, start, end)
-        self.sentence = Span(paragraph.start + first, paragraph.start + last)
+        self.article, self.place, self.status, self.speaker = article, place, status, speaker
 
-    def _token(self) -> Token | None:
-        span = self.paragraph.doc.char_span(self.start, self.end, alignment_mode="expand")
-        return span.root if span is not None else None
+    def recipient(self) -> Party | None:
+        """Who or what gets it."""
+        return Recipients(self.article, self.place, self.status).find()
 
-    def _verb(self, lemmas: frozenset[str]) -> Token | None:
-        """The nearest verb above the sum whose lemma is one of these."""
-        token = self.token
-        for _ in range(12):
-            if token is None or token.head == token:
-                break
-            token = token.head
-            if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas:
-                return token
+    # ── who says so ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def announcer(self) -> Mention | None:
+        """Who says so: who asks; the speaker of the words that hold the sum; who announces it."""
+        if self.status.is_call:
+            asking = next((v for v in self.place.verbs() if verb_class(v) in ("ask", "need")), None)
+            asker = self._subject(asking) if asking is not None and verb_class(asking) == "ask" else None
+            return (asker if isinstance(asker, Mention) else None) or self.speaker
+        if self.speaker is not None:
+            return self.speaker
+        for verb in (*self.place.verbs(), *self.place.modifiers()):
+            if verb.lemma_ in ANNOUNCING:
+                found = self._agent(verb) or self._subject(verb)
+                return found if isinstance(found, Mention) else None
         return None
 
-    def _subject(self, verb: Token | None) -> Mention | None:
-        while verb is not None:
-            for child in verb.children:
-                if child.dep_ in ("nsubj", "agent"):
-                    targets = list(child.children) if child.dep_ == "agent" else [child]
-                    for target in targets:
-                        if target.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-                            target = verb.head
-                        found = self._mention(target)
-                        if found is not None:
+    # ── who pays ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def payer(self, announcer: Mention | None) -> Party | None:
+        """Whose money it is: who gives, "from the X", "X's £5m", "funded by X"; for a minister the government that the article names."""
+        if self.status.is_call:
+            return None
+        if self.status is FundingStatus.MANIFESTO:
+            return self._party_named() or self._paying()
+        found = self._paying()
+        if found is not None:
+            return found
+        if self.status is FundingStatus.EXISTING and any(n.lower_ == "budget" for n in self.place.nouns[:2]):
+            return self.speaker if self.speaker is not None and self.speaker.kind is Kind.ORGANISATION else None
+        if announcer is not None and self.status.is_promise and self._speaks_for_government(announcer):
+            return self._government(announcer)
+        return None
+
+    def _paying(self) -> Party | None:
+        source = self._source()
+        if source is not None and source.words.split()[-1].lower() in ("fund", "budget", "reserves"):
+            source = self._giver() or source  # "the council would pay £5m from the care fund"
+        found = source or self._owner() or self._giver()
+        if isinstance(found, Mention) and found.kind is Kind.PERSON:
+            return self._body_of(found)
+        return found
+
+    def _source(self) -> Party | None:
+        """ "£5m from the Harrow Trust", "lent by a bank", "through the boards"."""
+        heads = [t for t in (self.place.root, *self.place.nouns[:3], self.place.verb) if t is not None]
+        for head in [*heads, *self.place.modifiers()]:
+            if head.pos_ in ("VERB", "AUX") and (found := self._agent(head)) is not None:
+                return found
+            for child in head.children:
+                is_source = child.lower_ in ("from", "through") or (child.lower_ == "by" and head in self.place.nouns)
+                if child.dep_ == "prep" and is_source and self._is_after(child):
+                    for noun in child.children:
+                        if noun.dep_ == "pobj" and (found := self._payer_named(noun)) is not None:
                             return found
-                    return None
-            if (
-                verb.dep_ in ("conj", "xcomp", "advcl", "ccomp")
-                and verb.head != verb
-                and verb.head.pos_ in ("VERB", "AUX")
-            ):
-                verb = verb.head
-            elif verb.dep_ in ("relcl", "acl"):
-                return self._mention(verb.head)
-            else:
-                return None
         return None
+
+    def _is_after(self, token: Token) -> bool:
+        return self.place.root is not None and 0 < token.i - self.place.root.i < 14
+
+    def _agent(self, verb: Token) -> Party | None:
+        for child in verb.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+                        return self._mention(noun) or self._collective(noun)
+        return None
+
+    def _payer_named(self, noun: Token) -> Party | None:
+        """A body or person that a noun names; a fund, or an unnamed source, is none."""
+        found = self._mention(noun)
+        return found if found is not None or noun.ent_type_ in ("DATE", "TIME", "MONEY") else self._collective(noun)
+
+    def _collective(self, noun: Token) -> Phrase | None:
+        """Free text for a payer that is no named body: "its commissioners", "the board", "the UK"."""
+        lemma = noun.lemma_.lower()
+        is_body = noun.pos_ == "NOUN" and (lemma in words("organisation_heads") or lemma in words("recipient_heads"))
+        if not is_body and noun.ent_type_ != "GPE":
+            return None
+        first = noun.left_edge.i
+        span = noun.doc[first : noun.i + 1]
+        base = self.place.paragraph.start
+        return self.article.phrase(base + span.start_char, base + span.end_char)
+
+    def _owner(self) -> Party | None:
+        """ "the mayor's £5m", "the trust's £5m fund"."""
+        for token in (self.place.root, *self.place.nouns[:1]):
+            for child in token.children if token is not None else ():
+                if child.dep_ == "poss" and (found := self._mention(child)) is not None:
+                    return found if found.form is not Form.PRONOUN else None
+        return None
+
+    def _giver(self) -> Party | None:
+        """The subject of the verb that gives, promises or decides."""
+        for verb in (*self.place.verbs(), *self.place.modifiers()):
+            if verb_class(verb) == "get":
+                return None
+            if verb_class(verb) in PAYING or (
+                verb.lemma_ in ("make", "create", "build", "claim", "hold") and verb == self.place.verb
+            ):
+                if any(child.dep_ == "nsubjpass" for child in verb.children):
+                    continue
+                found = self._subject(verb)
+                if found is not None:
+                    return found
+        return None
+
+    def _subject(self, verb: Token) -> Party | None:
+        """The subject of a verb, its own or that of the verb over it."""
+        token = verb
+        for _ in range(5):
+            for child in token.children:
+                if (child.dep_ == "nsubj" and child.i < token.i) or child.dep_ == "agent":
+                    targets = list(child.children) if child.dep_ == "agent" else [child]
+                    return next(
+                        (found for target in targets if (found := self._subject_at(target, token)) is not None), None
+                    )
+            if token.dep_ in ("relcl", "acl"):
+                found = self._mention(token.head)
+                over = None if found is not None else _verb_over(token.head)
+                if over is None:
+                    return found
+                token = over  # "has a plan to spend £5m"
+            elif token.dep_ not in CLIMBED or token.head == token:
+                return None
+            else:
+                token = token.head
+        return None
+
+    def _subject_at(self, token: Token, verb: Token) -> Party | None:
+        if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            token = verb.head
+        if token.lower_ in ("it", "they", "we", "he", "she", "i") and self._mention(token) is None:
+            return self.speaker
+        return self._mention(token) or self._collective(token)
 
     def _mention(self, token: Token) -> Mention | None:
-        where = self.paragraph.span_of(token)
+        where = self.place.paragraph.span_of(token)
         found = self.article.mention_at(where, Kind.PERSON) or self.article.mention_at(where, Kind.ORGANISATION)
         if found is not None and found.end >= where.end:
-            return found
-        for child in token.subtree:
-            inner = self.article.mention_at(self.paragraph.span_of(child), Kind.ORGANISATION)
-            if inner is not None and child.dep_ in ("appos",):
+            unresolved = found.form is Form.PRONOUN and self.article.chain_of(found) is None
+            return None if unresolved else found
+        for child in token.children:
+            inner = self.article.mention_at(self.place.paragraph.span_of(child), Kind.ORGANISATION, Kind.PERSON)
+            if inner is not None and child.dep_ == "appos":
                 return inner
         return None
 
-    def announcer(self, speaker: Mention | None) -> Mention | None:
-        """Who says so: the speaker of the words that hold the sum, else the person who gives or asks in the sentence."""
-        if self.status in (FundingStatus.REQUESTED, FundingStatus.ESTIMATED_NEED):
-            return self._subject(self._verb(ASKING)) or speaker
-        giver = self._subject(self._verb(GIVING))
-        if speaker is not None:
-            return speaker
-        return giver if giver is not None and (giver.kind is Kind.PERSON or self._announces()) else None
+    # ── whose money a person gives ────────────────────────────────────────────────────────────────────────────────────
 
-    def _announces(self) -> bool:
-        verb = self._verb(GIVING)
-        return verb is not None and verb.lemma_.lower() in (
-            "announce",
-            "unveil",
-            "reveal",
-            "pledge",
-            "promise",
-            "propose",
-            "vow",
+    def _body_of(self, person: Mention) -> Party | None:
+        """The body for which a person gives money: the government for ministers, the employer for heads of bodies, else the person."""
+        if self._speaks_for_government(person):
+            return self._government(person) or person
+        families = {row[0]: row[2] for row in rows("role_heads")}
+        for title, organisation in self._roles_of(person):
+            family = families.get(title) or families.get(title.split()[-1], "")
+            if organisation is not None and family in SPEAKING_FOR and not title.endswith("mayor"):
+                return organisation
+        return person
+
+    def _roles_of(self, person: Mention) -> list[tuple[str, Mention | None]]:
+        chain = self.article.chain_of(person)
+        return [
+            (role.title.words.lower(), role.organisation)
+            for role in self.article.roles
+            if role.holder is not None and role.tense != "former" and self.article.chain_of(role.holder) == chain
+        ]
+
+    def _speaks_for_government(self, person: Mention) -> bool:
+        chain = self.article.chain_of(person)
+        titles = [title for title, _ in self._roles_of(person)] + (
+            [chain.name.lower()] if chain and not chain.is_named else []
+        )
+        return any(
+            word in GOVERNING
+            for title in titles
+            if "shadow" not in title and "general secretary" not in title and "vice" not in title
+            for word in title.replace("-", " ").split()
         )
 
-    def payer(self, announcer: Mention | None) -> Party | None:
-        """Whose money it is: the giver; for a minister or chancellor the government that the article names."""
-        if self.status is FundingStatus.REQUESTED or self.status is FundingStatus.ESTIMATED_NEED:
-            return None
-        if self.status is FundingStatus.MANIFESTO:
-            return self._party_before()
-        giver = self._subject(self._verb(GIVING))
-        source = self._from()
-        if source is not None:
-            return source
-        if giver is None:
-            return (
-                self._body_of(announcer, offices_only=True)
-                if announcer is not None and announcer.kind is Kind.PERSON
-                else None
-            )
-        return self._body_of(giver) if giver.kind is Kind.PERSON else giver
-
-    def _party_before(self) -> Party | None:
-        parties = [
-            m for m in self.article.mentions_in(self.sentence, Kind.ORGANISATION) if self._sort(m) == "political_party"
-        ]
-        return parties[0] if parties else None
-
-    def _sort(self, mention: Mention) -> str:
-        chain = self.article.chain_of(mention)
-        return chain.sort if chain else ""
-
-    def _from(self) -> Party | None:
-        """ "£5m from the Harrow Trust"."""
-        text = self.paragraph.doc.text[self.end : self.end + 60]
-        found = re.match(r"[^.;,]{0,25}?\b(?:from|by) (?:the )?", text)
-        if found is None or not re.match(r"\s*(?:\w+ ){0,3}(?:from|by)\b", text):
-            return None
-        at = self.paragraph.start + self.end + found.end()
-        return self.article.mention_at(Span(at, at + 2), Kind.ORGANISATION)
-
-    def _body_of(self, person: Mention, *, offices_only: bool = False) -> Party | None:
-        """The body for which a person gives money: the government for ministers, the employer for heads of bodies."""
-        chain = self.article.chain_of(person)
-        for role in self.article.roles:
-            held = self.article.chain_of(role.holder) if role.holder is not None else None
-            if held is None or held != chain or role.tense == "former":
-                continue
-            if role.title.words.lower().split()[-1] in GOVERNING or "minister" in role.title.words.lower():
-                return self._government()
-            if role.organisation is not None and not offices_only:
-                return role.organisation
-        if chain is not None and any(word in chain.name.lower() for word in GOVERNING):
-            return self._government()
-        return None
-
-    def _government(self) -> Mention | None:
-        found = [
-            c for c in self.article.chains if c.kind is Kind.ORGANISATION and c.name.lower().endswith("government")
-        ]
+    def _government(self, person: Mention) -> Mention | None:
+        """The department of the minister's title, else the government, that the article names."""
+        titles = (
+            {word for title, _ in self._roles_of(person) for word in title.split()}
+            - GOVERNING
+            - {"of", "for", "the", "and", "state"}
+        )
+        bodies = [c for c in self.article.chains if c.kind is Kind.ORGANISATION]
+        for chain in bodies:
+            name = chain.name.lower().split()
+            if name[:1] in (["department"], ["ministry"]) and titles & set(name):
+                return chain.mentions[0]
+        found = [c for c in bodies if c.name.lower().endswith("government")]
         return found[0].mentions[0] if found else None
 
-    def recipient(self) -> Party | None:
-        """Who or what gets it: the subject of "receive", the object of "give", what stands after "for" or "to"."""
-        getter = self._verb(GETTING)
-        if getter is not None:
-            subject = self._subject(getter)
-            if subject is not None:
-                return subject
-            nouns = [c for c in getter.children if c.dep_ == "nsubj"]
-            if nouns and nouns[0].pos_ in ("NOUN", "PROPN"):
-                return self._noun_phrase(nouns[0])
-        verb = self._verb(GIVING)
-        if verb is not None:
-            for child in verb.children:
-                if child.dep_ == "dative" and child.i < (self.token.i if self.token else 0):
-                    return self._target(child)
-        helped = self._helped()
-        if helped is not None:
-            return helped
-        asked = self._verb(ASKING) if self.status is FundingStatus.REQUESTED else None
-        for word in ("for", "to", "in", "into", "towards"):
-            target = self._after(word)
-            if target is not None:
-                return target
-        if asked is not None:
-            return self._subject(asked)
-        return None
+    def _party_named(self) -> Mention | None:
+        parties = self.article.mentions_in(self.place.sentence, Kind.ORGANISATION)
+        return next(
+            (m for m in parties if (chain := self.article.chain_of(m)) and chain.sort == "political_party"), None
+        )
 
-    def _helped(self) -> Party | None:
-        """The object of "to support …", "to help …" right after the sum."""
-        doc = self.paragraph.doc
-        span = doc.char_span(self.start, self.end, alignment_mode="expand")
-        for token in doc[span.end : span.end + 14] if span is not None else []:
-            if token.is_sent_end or token.text in (";", "£"):
-                break
-            if token.lemma_.lower() in HELPING and token.i > 0 and doc[token.i - 1].lower_ == "to":
-                objects = [c for c in token.children if c.dep_ == "dobj"]
-                return self._target(objects[0]) if objects else None
-        return None
-
-    def _after(self, word: str) -> Party | None:
-        """What a preposition right after the sum, or after its noun, leads to."""
-        if self.token is None:
-            return None
-        heads = [
-            self.token,
-            self.token.head,
-            *(self.token.head.children if self.token.head.pos_ in ("VERB", "NOUN") else []),
-        ]
-        for head in heads:
-            for child in head.children:
-                if (
-                    child.dep_ in ("prep", "dative")
-                    and child.lower_ == word
-                    and child.i > self.token.i
-                    and child.i - self.token.i < 10
-                ):
-                    objects = [c for c in child.children if c.dep_ == "pobj"]
-                    if (
-                        objects
-                        and objects[0].ent_type_ not in ("DATE", "MONEY", "CARDINAL", "TIME")
-                        and objects[0].lower_ not in ("year", "years", "months")
-                    ):
-                        if word in ("in", "into") and objects[0].lower_ in (
-                            "funding",
-                            "cash",
-                            "support",
-                            "money",
-                            "capital",
-                            "grants",
-                            "loans",
-                        ):
-                            inner = [c for c in objects[0].children if c.dep_ == "prep" and c.lower_ in ("for", "to")]
-                            nested = [g for c in inner for g in c.children if g.dep_ == "pobj"]
-                            return self._target(nested[0]) if nested else None
-                        if word == "in":
-                            continue
-                        return self._target(objects[0])
-        return None
-
-    def _target(self, token: Token) -> Party | None:
-        found = self._mention(token)
-        if found is not None and found.kind is Kind.ORGANISATION and found.form is not Form.PRONOUN:
-            return found
-        return self._noun_phrase(token)
-
-    def _noun_phrase(self, token: Token) -> Phrase | None:
-        """The noun phrase around a token, up to nine words, without clauses after it."""
-        if token.pos_ not in ("NOUN", "PROPN"):
-            return None
-        inside = [t for t in token.subtree if t.i <= token.i or t.dep_ in ("compound",)]
-        prepositions = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "in") and c.i > token.i]
-        for preposition in prepositions[:1]:
-            inside += list(preposition.subtree)
-        start, end = min(t.i for t in inside), max(t.i for t in inside) + 1
-        doc = self.paragraph.doc
-        while start < end and (doc[start].pos_ in ("DET", "PUNCT", "PRON") and doc[start].lower_ not in ("a",)):
-            start += 1
-        end = min(end, start + 9)
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in ("ADP", "CCONJ", "DET")):
-            end -= 1
-        if start >= end:
-            return None
-        span = doc[start:end]
-        return self.article.phrase(self.paragraph.start + span.start_char, self.paragraph.start + span.end_char)
+    # ── the rest ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def purpose(self) -> Phrase | None:
         """ "to support …", "for …": the words after the sum that say what it is for."""
-        text = self.paragraph.doc.text
-        limit = self.sentence.end - self.paragraph.start
-        found = re.match(
-            r"[^.;“”]{0,40}?\b((?:to (?!\d)|for (?!\d|the next|the past|each|every))[^.;]{4,90})",
-            text[self.end : limit],
-        )
+        found = AIM.match(self.place.after)
         if found is None:
             return None
-        words = re.split(r",| – | – |\bwhich\b|\bwho\b|\bsaid\b", found[1])[0].rstrip(" ,–-")
-        begin = self.paragraph.start + self.end + found.start(1)
+        words = AIM_ENDS.split(found[1])[0].rstrip(" ,–-")
+        begin = self.place.paragraph.start + self.place.end + found.start(1)
         return self.article.phrase(begin, begin + len(words)) if len(words) > 6 else None
 
     def period(self) -> Phrase | None:
         """The time over which it is paid, right after the sum or near it in the sentence."""
-        text = self.paragraph.doc.text
-        limit = self.sentence.end - self.paragraph.start
-        found = PERIOD.search(text[self.end : min(limit, self.end + 90)])
-        if found is None or re.search(r"[£€$₹]", text[self.end : self.end + found.start()]):
+        found = PERIOD.search(self.place.after[:90])
+        if found is None or re.search(r"[£€$₹]", self.place.after[: found.start()]):
             return None
-        start = self.paragraph.start + self.end + found.start()
+        start = self.place.paragraph.start + self.place.end + found.start()
         return self.article.phrase(start, start + len(found.group()))
 
     def occasion(self) -> Party | None:
         """The event of the sentence, if it names one."""
-        events = self.article.mentions_in(self.sentence, Kind.EVENT)
+        events = self.article.mentions_in(self.place.sentence, Kind.EVENT)
         return events[0] if events else None
 
     def money_kind(self) -> str:
         """Capital or revenue where the words beside the sum say so."""
-        near = self.paragraph.doc.text[max(0, self.start - 40) : self.end + 50]
+        near = self.place.before[-40:] + self.place.after[:50]
         return "capital" if CAPITAL.search(near) else "revenue" if REVENUE.search(near) else "unspecified"
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb that governs a noun of intent: "has a plan to …", "rowed back on a commitment to …"."""
+    if noun.lemma_.lower() not in (
+        "plan",
+        "commitment",
+        "promise",
+        "pledge",
+        "decision",
+        "offer",
+        "proposal",
+        "intention",
+        "deal",
+    ):
+        return None
+    token = noun
+    while token.head != token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            is_intent = verb_class(token) in ("promise", "hold", "decide") or token.lemma_ in ("row", "scrap", "make")
+            return token if is_intent else None
+    return None

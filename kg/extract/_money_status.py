@@ -1,105 +1,318 @@
-"""What sort of sum it is: money for a purpose with its status, or a figure (a deficit, a salary, a price)."""
+"""What sort of sum it is: money for a purpose with its status, or a figure (a deficit, a salary, a price).
+
+Rules in order, each with its reason; the first that answers decides. What none answers is a figure.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
-from kg.model import FundingStatus
-
-DIRECT_FIGURE = re.compile(
-    r"^[\s\xa0]*(?:-a-year\b|a[\s-]head\b|per (?:person|head|hour|week|month|share)\b|an hour\b|a (?:week|month|head|share)\b|(?:pay|salary|bonus|payoff|fine|deficit|debt|loss|"
-    r"profit|surplus|shortfall|overspend|black hole|gap|price|fee|turnover|wage|penalty|bill|in the red|in the black|in fees|of debt|of cuts|of savings|in savings|deal|takeover|"
-    r"contract|bid|offer|worth)\b)",
-    re.IGNORECASE,
+from kg.extract._money_cues import (
+    AIM,
+    ASKS_FOR,
+    BARE_FINANCE,
+    COMMITMENT_TO,
+    CONDITION,
+    CONVERTED,
+    COST_OF,
+    COUNTED_BY,
+    COURT,
+    DISPUTED,
+    IN_FIGURE,
+    LATER_WANTED,
+    MORE_BY,
+    NEEDS_ARE,
+    NEW,
+    NO_CONDITION,
+    OLD,
+    PER_UNIT,
+    RESULTS,
+    SPENDING_OF,
+    WANTED,
+    WITHDRAWN,
+    S,
+    Sort,
+    figure,
+    has_money_noun,
 )
-BEFORE_FIGURE = re.compile(
-    r"\b(?:deficit|debt|loss(?:es)?|profits?|turnover|revenues?|sales|salary|salaries|wages?|fined?|price|fees?|income|surplus|reserves?|shortfall|gap|savings?|cuts?|worth|valued at|"
-    r"earn(?:s|ed|ing)?|payoff|bonus|stood at|fell to|rose to|fell by|rose by|down to|stake|takeover|pension|penalty|damages|compensation|rent|bill|overspend)"
-    r"(?: \w+){0,3} (?:of |to |by |at |for |worth |from )?(?:about |around |nearly |almost |some |up to |more than |over |an? estimated |between )?$",
-    re.IGNORECASE,
-)
-RISE = re.compile(r"\b(?:from|rising to|falling to|rise to|fall to|at)\s*$", re.IGNORECASE)
-EXTRA = re.compile(r"\b(?:extra|further|additional|new|another|fresh)\s*$", re.IGNORECASE)
-FOR = re.compile(
-    r"^(?: (?:in|of) (?:\w+ )?(?:funding|cash|money|support|capital|investment)\b.{0,20})?\s*(?:to (?!\d)|for (?!\d)|package|fund\b|boost|injection|funding|grant|investment|scheme|programme)",
-    re.IGNORECASE,
-)
-DISPUTED = re.compile(
-    r"\b(?:not enough|is enough|misses the point|nowhere near|falls? short|drop in the ocean|inadequate|insufficient|sticking plaster)\b",
-    re.IGNORECASE,
-)
-FAR = 110  # characters on either side in which a cue counts
+from kg.extract._money_place import Place, is_negated, mood_of, noun_class, verb_class
+from kg.extract._money_verbs import by_verb, costs_work
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Rule = Callable[[Place], Sort | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """What sort of sum: a status, or None for a figure; how sure; the word that says so."""
-
-    status: FundingStatus | None
-    certainty: float
-    cue: str
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """(pattern, sort, whether it is weak), longest words first."""
-    found = []
-    for word, sort in sorted(((row[0], row[1]) for row in rows("money_cues")), key=lambda pair: -len(pair[0])):
-        is_weak = "-" in sort
-        found.append((re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), sort.split("-")[0], is_weak))
-    return tuple(found)
+def sort_of(place: Place) -> Sort:
+    """The sort of the sum that stands there."""
+    for rule in RULES:
+        found = rule(place)
+        if found is not None:
+            return _conditioned(place, found)
+    return Sort(None, 0.6, "nothing says so")
 
 
-def sort_of(sentence: str, start: int, end: int) -> Sort:
-    """The sort of the sum that stands at these offsets of its sentence.
+def _converted(place: Place) -> Sort | None:
+    """ "$5m (£3m)": the second sum is the first one again."""
+    return figure("converted", 0.95) if CONVERTED.search(place.before) and ")" in place.after[:40] else None
 
-    Every cue votes by nearness; a construction right at the sum ("£5m deficit", "fined £5m") decides alone.
-    """
-    before, after = sentence[max(0, start - FAR) : start], sentence[end : end + FAR]
-    if DIRECT_FIGURE.match(after):
-        return Sort(None, 0.9, after.strip().split(" ")[0] if after.strip() else "")
-    if (found := BEFORE_FIGURE.search(before)) and not re.search(
-        r"\b(?:funding|investment|grant|invest)\b", before[-60:], re.IGNORECASE
+
+def _per_unit(place: Place) -> Sort | None:
+    is_spent_more = place.verb is not None and place.verb.lemma_ in ("spend", "invest", "give")
+    is_figure = (
+        PER_UNIT.match(place.after)
+        or IN_FIGURE.match(place.goes_on)
+        or COUNTED_BY.search(place.before)
+        or (MORE_BY.match(place.after) and not is_spent_more)
+    )
+    return figure("per unit", 0.9) if is_figure else None
+
+
+def _wanted_later(place: Place) -> Sort | None:
+    """ "a shortfall of £5m. It wants the money from …"."""
+    rest = place.paragraph.doc.text[place.last :].strip()
+    return Sort(S.REQUESTED, 0.7, "wanted in the next sentence") if LATER_WANTED.match(rest) else None
+
+
+def _of_figure(place: Place) -> Sort | None:
+    """A noun that is no money for a purpose: "a deficit of £5m", "a £5m deal"."""
+    for noun in place.nouns:
+        kind = noun_class(noun)
+        if kind == "figure":
+            return None if _asks_by_noun(place, noun) or _is_given(place, noun) else figure(f"noun {noun.lower_}", 0.9)
+        if kind:
+            return None
+    return None
+
+
+def _asks_by_noun(place: Place, noun: Token) -> bool:
+    """ "a bid for £5m to replace vehicles" asks; "a £5m bid" does not."""
+    return noun.lower_ in ("bid", "claim", "case") and bool(
+        re.search(rf"\b{noun.lower_}\b.{{0,60}}\bfor (?:up to |an extra )?$", place.before)
+    )
+
+
+def _is_given(place: Place, noun: Token) -> bool:
+    """ "gives an annual £5,000 prize"."""
+    return (
+        noun.lower_ in ("prize", "award", "cheque")
+        and place.verb is not None
+        and place.verb.lemma_ in ("give", "offer", "fund", "donate")
+        and place.link == "dobj"
+    )
+
+
+def _of_asking(place: Place) -> Sort | None:
+    """ "a plea for £5m", "a bid to the region for £5m"; a plea that is turned down is denied."""
+    for noun in place.nouns[:4]:
+        if noun_class(noun) == "ask" and COURT.search(place.words):
+            return figure("asked in court")
+        if noun_class(noun) == "ask" or _asks_by_noun(place, noun):
+            return _refused(place) or Sort(S.REQUESTED, 0.8, f"noun {noun.lower_}")
+        if noun_class(noun) == "need":
+            return Sort(S.ESTIMATED_NEED, 0.75, f"noun {noun.lower_}")
+    return None
+
+
+def _refused(place: Place) -> Sort | None:
+    """A sum that somebody denies, refuses or turns down."""
+    for verb in place.verbs():
+        if verb_class(verb) == "deny" and _is_denial(verb):
+            return Sort(S.DENIED, 0.75, verb.lower_)
+    if re.search(r"\bdenie[sd] (?:that )?(?:any|the|it|he|she|they|having)\b", place.before):
+        return Sort(S.DENIED, 0.65, "denied")
+    return None
+
+
+def _is_denial(verb: Token) -> bool:
+    if verb.lemma_ == "rule":
+        return any(child.lower_ == "out" for child in verb.children)
+    if verb.lemma_ == "turn":
+        return any(child.lower_ == "down" for child in verb.children)
+    return True
+
+
+def _denied(place: Place) -> Sort | None:
+    """Refused, where the sum is money that somebody would give: no denied fraud, no "denied this, saying that …", no plan refused."""
+    verb, chain = place.verb, list(place.verbs())
+    if COURT.search(place.words) or _is_building_plan(place) or any(v.dep_ == "advcl" for v in chain[:-1]):
+        return None
+    kind = "" if verb is None else verb_class(verb)
+    if kind in ("hold", "figure") or (not kind and not any(noun_class(n) in ("money", "ask") for n in place.nouns[:2])):
+        return None
+    refused = _refused(place)
+    if refused is None and verb is not None and kind in ("promise", "pay", "decide") and is_negated(verb):
+        return Sort(S.DENIED, 0.55, "negated")
+    return refused
+
+
+def _is_building_plan(place: Place) -> bool:
+    """ "plans for a £5m solar farm have been refused"."""
+    nearest = noun_class(place.nouns[0]) if place.nouns else ""
+    return nearest in ("project", "") and bool(re.search(r"\bplan(?:s|ning)?\b", place.before, re.IGNORECASE))
+
+
+def _withdrawn(place: Place) -> Sort | None:
+    """ "rowed back on a commitment to provide £5m", "scrapped a £5m fund"."""
+    return Sort(S.DENIED, 0.68, "withdrawn") if WITHDRAWN.search(place.before) else None
+
+
+def _expected(place: Place) -> Sort | None:
+    """ "denied that money had been promised to the hospital, which had been expecting £5m"."""
+    if place.verb is not None and place.verb.lemma_ == "expect" and place.link == "dobj" and _refused_words(place):
+        return Sort(S.DENIED, 0.65, "expected in vain")
+    return None
+
+
+def _refused_words(place: Place) -> bool:
+    return bool(re.search(r"\b(?:denie[sd]|refused|rejected|ruled out|turned down)\b", place.before))
+
+
+def _by_words(place: Place) -> Sort | None:
+    """Constructions that the parse often gets wrong: "the cost of repairing them is put at £5m", "commitment to £5m"."""
+    if ASKS_FOR.search(place.before) and not COURT.search(place.words):
+        return _refused(place) or Sort(S.REQUESTED, 0.75, "asks for")
+    if COST_OF.search(place.before):
+        return Sort(S.ESTIMATED_NEED, 0.72, "cost of")
+    if COMMITMENT_TO.search(place.before):
+        return Sort(S.ANNOUNCED, 0.78, "commitment to")
+    if any(noun.lower_ in ("commitment", "pledge", "promise") for noun in place.nouns[:1]) and re.match(
+        r"[\s-](?:\w+ )?(?:commitment|pledge|promise)\b", place.goes_on
     ):
-        return Sort(None, 0.85, found.group().strip())
-    if RISE.search(before) and re.match(r"\s*(?:to|an?|each|per|of|in 2)\b", after):
-        return Sort(None, 0.8, before.split()[-1])
-    votes: dict[str, float] = {}
-    cue_of: dict[str, str] = {}
-    for pattern, sort, is_weak in _cues():
-        for text, is_before in ((before, True), (after, False)):
-            for match in pattern.finditer(text):
-                distance = len(text) - match.end() if is_before else match.start()
-                stop = text[match.end() :] if is_before else text[: match.start()]
-                weight = (0.45 if is_weak else 1.0) * (1.0 if is_before else 0.75) / (1 + distance / 30)
-                weight *= 0.35 if re.search(r"[;:]|\bbut\b|\bwhile\b|\bwhich\b|£|€|\$|₹", stop) else 1.0
-                if weight > votes.get(sort, 0.0):
-                    votes[sort] = weight
-                    cue_of[sort] = match.group()
-    if EXTRA.search(before) and FOR.match(after) and votes.get("figure", 0) < 0.5:
-        votes["announced"] = max(votes.get("announced", 0), 0.6)
-        cue_of.setdefault("announced", before.split()[-1])
-    if DISPUTED.search(sentence) and max(votes.values(), default=0) < 0.4:
-        return Sort(FundingStatus.ANNOUNCED, 0.82, "enough")
-    return _decide(sentence, start, votes, cue_of)
+        return Sort(S.ANNOUNCED, 0.75, "a pledge")
+    if SPENDING_OF.search(place.before) and (place.verb is None or mood_of(place.verb) in ("past", "perfect")):
+        return Sort(S.SPENT, 0.65, "spending of")
+    if OLD.match(place.after) and has_money_noun(place):
+        return Sort(S.EXISTING, 0.7, "agreed long ago")
+    if WANTED.search(place.before) and re.match(r" to be (?:released|paid|spent|given|put|made)\b", place.after):
+        return Sort(S.REQUESTED, 0.75, "wants … to be paid")
+    if NEEDS_ARE.search(place.before):
+        return Sort(S.ESTIMATED_NEED, 0.68, "needs are")
+    return None
 
 
-def _decide(sentence: str, start: int, votes: dict[str, float], cue_of: dict[str, str]) -> Sort:
-    if not votes:
-        return Sort(None, 0.5, "")
-    has_promise = votes.get("announced", 0) + votes.get("committed", 0)
-    # modal frames stand over what they frame
-    for frame in ("denied", "conditional", "manifesto", "requested", "proposed"):
-        if votes.get(frame, 0) > 0.3 and (has_promise or frame in ("manifesto", "denied", "requested", "proposed")):
-            others = max((v for s, v in votes.items() if s not in (frame, "announced", "committed")), default=0)
-            if votes[frame] >= 0.8 * others:
-                return Sort(FundingStatus(frame), 0.82 if frame == "manifesto" else 0.75, cue_of[frame])
-    best = max(sorted(votes), key=lambda sort: votes[sort])
-    if best == "figure":
-        return Sort(None, 0.75, cue_of["figure"])
-    rest = max((v for s, v in votes.items() if s != best), default=0.0)
-    certainty = 0.65 + 0.25 * min(1.0, votes[best] - rest) if votes[best] >= 0.25 else 0.5
-    return Sort(FundingStatus(best), round(certainty, 2), cue_of[best])
+def _by_modifier(place: Place) -> Sort | None:
+    """ "the £5m promised by the council", "the £5m settlement agreed two years ago"."""
+    if RESULTS.search(place.words) and not has_money_noun(place):
+        return None
+    for verb in place.modifiers():
+        kind, mood = verb_class(verb), mood_of(verb)
+        if kind == "promise" or (kind == "decide" and mood != "past"):
+            return Sort(S.ANNOUNCED, 0.78, verb.lower_)
+        if kind == "decide" and verb.tag_ == "VBN":
+            is_old = re.search(r"\b(?:years?|months?) ago\b|\blast year\b|\bin (?:19|20)\d\d\b", place.after)
+            return Sort(S.EXISTING if is_old else S.COMMITTED, 0.75, verb.lower_)
+        if kind == "hold" and verb.dep_ == "relcl":
+            return figure(verb.lower_)
+        if kind in ("figure", "cost"):
+            return None
+        if verb.lemma_ == "spend" and verb.tag_ == "VBN":
+            is_being = any(child.lower_ == "being" for child in verb.children)
+            status = S.ANNOUNCED if mood in ("infinitive", "future") else S.EXISTING if is_being else S.SPENT
+            return Sort(status, 0.7, verb.lower_)
+        if verb.lemma_ in ("fund", "finance", "bankroll") and verb.tag_ == "VBN":
+            return Sort(S.EXISTING, 0.62, verb.lower_)
+    return None
+
+
+def _by_equation(place: Place) -> Sort | None:
+    """ "the budget stood at £5m", "the cost of repair is put at £5m", "£5m of it was unspent", "£5m is for social care"."""
+    verb = place.verb
+    kinds = [noun_class(noun) for noun in place.nouns]
+    if "potential" in kinds:
+        return Sort(S.POTENTIAL, 0.78, "potential")
+    if verb is None:
+        return None
+    if "existing" in kinds[:2] and verb.lemma_ in ("stand", "be", "remain", "come", "total"):
+        return Sort(S.EXISTING, 0.72, "budget")
+    if verb.lemma_ in ("put", "estimate") and place.link == "at" and costs_work(place):
+        return Sort(S.ESTIMATED_NEED, 0.72, "cost put at")
+    if "cost" in kinds[:2]:
+        return Sort(S.ESTIMATED_NEED, 0.6, "cost") if mood_of(verb) in ("future", "bound") else None
+    if verb.lemma_ != "be" or place.link not in ("nsubj", "attr"):
+        return None
+    rest = place.after
+    if re.search(r"\b(?:was|is|were|are) (?:still |largely )?(?:un(?:spent|released|paid)|yet to be)", rest):
+        return Sort(S.EXISTING, 0.65, "unspent")
+    if place.link == "nsubj" and re.match(
+        r"[^.;]{0,40}?\b(?:is|was|will be|would be) (?:for\b|new\b|additional\b|new money)", rest
+    ):
+        return Sort(S.ANNOUNCED, 0.68, "is for")
+    return None
+
+
+def _by_nominal(place: Place) -> Sort | None:
+    """No verb that tells: "an extra £5m for local roads", "the mayor's £5m for hospices", a headline."""
+    if place.verb is not None and verb_class(place.verb) in ("figure", "cost") and not has_money_noun(place):
+        return None
+    if re.search(r"\bmanifesto\b", place.words) and (has_money_noun(place) or NEW.search(place.before)):
+        return Sort(S.ANNOUNCED, 0.75, "manifesto")
+    if DISPUTED.search(place.words) and (NEW.search(place.before) or has_money_noun(place)):
+        return Sort(S.ANNOUNCED, 0.78, "disputed")
+    has_new = bool(NEW.search(place.before))
+    has_aim = bool(AIM.match(place.goes_on))
+    if has_new and has_aim and not BARE_FINANCE.search(place.words):
+        return Sort(S.ANNOUNCED, 0.68, "extra … for")
+    if (
+        has_aim
+        and place.root is not None
+        and any(child.dep_ == "poss" for child in place.root.children)
+        and re.search(r"\bfor\b", place.after[:8])
+    ):
+        return Sort(S.ANNOUNCED, 0.62, "somebody's … for")
+    return None
+
+
+def _by_project(place: Place) -> Sort | None:
+    """ "will create 120 jobs with a £5m bakery": the owner's own investment."""
+    if not any(noun_class(noun) in ("project", "money") for noun in place.nouns[:2]) or place.verb is None:
+        return None
+    if (
+        place.verb.lemma_ in ("create", "build", "open", "construct", "develop", "begin", "start", "launch")
+        and mood_of(place.verb) == "future"
+    ):
+        return Sort(S.ANNOUNCED, 0.62, "will build")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    _converted,
+    _per_unit,
+    _wanted_later,
+    _withdrawn,
+    _by_words,
+    _expected,
+    _of_figure,
+    _of_asking,
+    _by_modifier,
+    _denied,
+    _by_equation,
+    by_verb,
+    _by_project,
+    _by_nominal,
+)
+
+
+def _conditioned(place: Place, sort: Sort) -> Sort:
+    """What frames a promise: an "if" of substance, a manifesto, doubt whether it is enough."""
+    if sort.status is None or not sort.status.is_promise:
+        return sort
+    if re.search(r"\bmanifesto\b", place.words):
+        return replace(sort, status=S.MANIFESTO, certainty=max(sort.certainty, 0.8))
+    if _is_under_condition(place) and sort.status is not S.COMMITTED:
+        return replace(sort, status=S.CONDITIONAL, certainty=min(sort.certainty, 0.78))
+    return sort
+
+
+def _is_under_condition(place: Place) -> bool:
+    """Whether an "if" of substance stands over this sum, and not over another one between them."""
+    if NO_CONDITION.search(place.words):
+        return False
+    after = CONDITION.search(place.after)
+    if after is not None:
+        return not re.search(r"[£€$₹]\s?\d", place.after[: after.start()])
+    return bool(CONDITION.search(place.before)) and not re.search(r"[£€$₹]\s?\d", place.before)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract import Example
-from kg.extract._amounts import dollar_of, sums_in
-from kg.extract._money_parties import sentence_of
+from kg.extract._money import money_of
+from kg.extract._money_place import sentence_of
 from kg.model import Fact, Figure, FundingStatement, Span
-from kg.parsed import ParsedArticle
+from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "figures"
-VERSION = "1"
+VERSION = "2"
 YIELDS: tuple[type[Fact], ...] = (Figure,)
 NEEDS: tuple[str, ...] = ("pledges",)
 EXAMPLES = (
@@ -22,28 +22,41 @@ EXAMPLES = (
 )
 
 PERCENT = re.compile(r"\d+(?:\.\d+)?(?:\s?%|\s(?:per cent|percent|percentage points?)\b)")
+WIDE_BEFORE, WIDE_AFTER = 60, 40  # characters of the sentence around a number that say what it measures
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """The figures of one article: every sum that is no funding statement, every percentage."""
-    taken = [Span(fact.surface.start, fact.surface.end) for fact in known if isinstance(fact, FundingStatement)]
-    dollar = dollar_of(article.document.text)
-    found: list[Fact] = []
+    funding = [fact for fact in known if isinstance(fact, FundingStatement)]
+    taken = [Span(fact.surface.start, fact.surface.end) for fact in funding]
+    return [
+        _figure(article, paragraph, start, end)
+        for paragraph, start, end in sorted(_numbers(article, funding), key=lambda number: (number[0].start, number[1]))
+        if not any(span.overlaps(Span(paragraph.start + start, paragraph.start + end)) for span in taken)
+    ]
+
+
+def _numbers(article: ParsedArticle, funding: Sequence[FundingStatement]) -> Iterator[tuple[Paragraph, int, int]]:
+    """Paragraph and offsets of every sum that is stated for the first time, and of every percentage."""
+    all_told = money_of(article)
+    starts = {fact.surface.start for fact in funding}
+    promised = {told.again for told in all_told if told.is_headline and told.start in starts}
+    for index, told in enumerate(all_told):
+        if told.again is None and not told.is_implied and index not in promised:
+            yield told.paragraph, told.item.start, told.item.end
     for paragraph in article.paragraphs:
-        text = paragraph.doc.text
-        places = [(s.start, s.end) for s in sums_in(text, dollar)] + [m.span() for m in PERCENT.finditer(text)]
-        for start, end in sorted(places):
-            where = Span(paragraph.start + start, paragraph.start + end)
-            if any(span.overlaps(where) for span in taken):
-                continue
-            first, last = sentence_of(paragraph, start, end)
-            left, right = max(first, start - 60), min(last, end + 40)
-            what = text[_word_start(text, left, first) : _word_end(text, right, last)].strip(' .,;:–-“”"')
-            evidence = article.evidence(paragraph.start + first, paragraph.start + last, f"{NAME}/{VERSION}")
-            found.append(
-                Figure(evidence=(evidence,), belief=0.85, surface=article.phrase(where.start, where.end), what=what)
-            )
-    return found
+        for match in PERCENT.finditer(paragraph.doc.text):
+            yield paragraph, match.start(), match.end()
+
+
+def _figure(article: ParsedArticle, paragraph: Paragraph, start: int, end: int) -> Figure:
+    text = paragraph.doc.text
+    first, last = sentence_of(paragraph, start, end)
+    left, right = max(first, start - WIDE_BEFORE), min(last, end + WIDE_AFTER)
+    what = text[_word_start(text, left, first) : _word_end(text, right, last)].strip(' .,;:–-“”"')
+    evidence = article.evidence(paragraph.start + first, paragraph.start + last, f"{NAME}/{VERSION}")
+    surface = article.phrase(paragraph.start + start, paragraph.start + end)
+    return Figure(evidence=(evidence,), belief=0.85, surface=surface, what=what)
 
 
 def _word_start(text: str, at: int, least: int) -> int:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract import Example
-from kg.extract._amounts import Sum, dollar_of, sums_in
-from kg.extract._money_parties import Parties, sentence_of
+from kg.extract._implied import TIMES
+from kg.extract._money import Told, money_of
+from kg.extract._money_cues import DISPUTED, Sort
+from kg.extract._money_parties import Parties
+from kg.extract._money_place import Place, place_of, verb_class
 from kg.extract._money_status import sort_of
-from kg.model import Fact, FundingStatement, FundingStatus, Mention, Newness, Phrase, Statement
+from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, Newness, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "1"
+VERSION = "2"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -27,78 +31,149 @@ EXAMPLES = (
     ),
     Example("The company made a profit of £3m and its shares rose.", ()),
     Example("Mr Marsh was fined £500 and lost his £40,000 salary.", ()),
+    Example("Brightwell Foods agreed to buy its rival Calder Mills for $1.2bn (£640m).", ()),
 )
 
+SMALLEST = 1000  # below it a sum is a price, a benefit or a fee, not a funding statement
+NEAR = 700  # characters within which a part follows its whole
 AGAIN = re.compile(
-    r"\b(?:already (?:been )?(?:announced|promised|pledged|trailed)|re-?announced?|not new|first (?:announced|promised)|previously announced)\b",
+    r"\b(?:already (?:been )?(?:announced|promised|pledged|trailed)|re-?announced?|not new|(?:been )?first (?:been )?(?:announced|promised)|"
+    r"previously announced|money (?:that was )?announced (?:\w+ ){1,2}earlier|(?:is|was) the \w+ allocation)\b",
     re.IGNORECASE,
 )
 NEW = re.compile(r"\b(?:new|extra|additional|further|another|fresh)\b", re.IGNORECASE)
 FORWARD = re.compile(r"\bbrought forward\b", re.IGNORECASE)
-DISPUTED = re.compile(
-    r"\b(?:not enough|is enough misses|misses the point|nowhere near enough|falls? (?:far )?short|drop in the ocean|inadequate|insufficient|a sticking plaster)\b",
+PART = re.compile(
+    r"^(?: of (?:that|this|it|the (?:total|sum|money|cash|fund\w*)|which|these)\b|[^.;]{0,30}\b(?:would|will) (?:come|be)\b)",
     re.IGNORECASE,
 )
+OF_IT = re.compile(r"^ of (?:it|that|which|the (?:money|sum|total|cash))\b", re.IGNORECASE)
 WITHOUT_SUM = re.compile(
-    r"\b(?:the|an?) (?:\w+ )?(?:phase|tranche|round|instalment|share|pot|package) (?:of (?:the )?(?:funding|money|cash) )?(?:which|that) was (?:announced|unveiled|pledged|promised) (?:in|at|on) the [A-Z]\w+(?: [A-Z]\w+)*"
+    r"\b(?:the|an?) (?:\w+ )?(?:phase|tranche|round|instalment|share|pot|package) (?:of (?:the )?(?:funding|money|cash) )?"
+    r"(?:which|that) was (?:announced|unveiled|pledged|promised) (?:in|at|on) the [A-Z]\w+(?: [A-Z]\w+)*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement with the place of its sum, which later sums may be parts of."""
+
+    fact: FundingStatement
+    place: Place
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """The funding statements of one article, in the order of the text."""
     statements = [fact for fact in known if isinstance(fact, Statement)]
-    dollar = dollar_of(article.document.text)
-    found: list[FundingStatement] = []
-    for paragraph in article.paragraphs:
-        for item in sums_in(paragraph.doc.text, dollar):
-            fact = _statement(article, paragraph, item, statements)
-            if fact is not None:
-                found.append(_repeating(found, fact))
-        found += _without_sum(article, paragraph, statements)
-    return list(found)
+    told = money_of(article)
+    drafts: dict[int, _Draft] = {}
+    for index, one in sorted(enumerate(told), key=lambda pair: pair[1].again is not None):
+        if one.again is None or (one.is_headline and one.again not in drafts):
+            draft = _draft(article, one, statements, list(drafts.values()))
+            if draft is not None:
+                drafts[index] = draft
+    facts = {index: draft.fact for index, draft in drafts.items()}
+    for one in told:
+        if one.again in facts and facts[one.again].surface.start != one.start:
+            facts[one.again] = _with_evidence(article, facts[one.again], one)
+    found = sorted([*facts.values(), *_without_sum(article)], key=lambda fact: (fact.surface.start, fact.surface.end))
+    return [_repeating(found[:index], fact) for index, fact in enumerate(found)]
+
+
+def _draft(
+    article: ParsedArticle, told: Told, statements: Sequence[Statement], earlier: Sequence[_Draft]
+) -> _Draft | None:
+    place = place_of(told.paragraph, told.item.start, told.item.end)
+    whole = _whole(told, place, earlier)
+    sort = _sort(told, place, whole)
+    if sort.status is None or told.item.amount.stated < SMALLEST:
+        return None
+    fact = _statement(article, told, place, sort.status, sort.certainty, statements)
+    if whole is not None and fact.status.is_promise is whole.status.is_promise:
+        fact = replace(fact, pledger=fact.pledger or whole.pledger, recipient=fact.recipient or whole.recipient)
+    return _Draft(fact, place)
+
+
+def _sort(told: Told, place: Place, whole: FundingStatement | None) -> Sort:
+    """The sort that the sentence gives, else that of the whole of which the sum is a part."""
+    sort = sort_of(place)
+    if sort.status is None and whole is not None and AGAIN.search(place.words):
+        return Sort(whole.status, 0.7, "part of another sum")
+    if sort.status is None and told.is_implied and not TIMES.match(place.paragraph.doc.text, place.start):
+        return Sort(FundingStatus.ANNOUNCED, 0.6, "implied")
+    if whole is not None and sort.status is FundingStatus.ANNOUNCED and whole.status is FundingStatus.PROPOSED:
+        return replace(sort, status=whole.status)
+    return sort
+
+
+def _whole(told: Told, place: Place, earlier: Sequence[_Draft]) -> FundingStatement | None:
+    """The larger promise, told shortly before, of which this sum speaks as a part: by its words, or by who gets it."""
+    is_joined = place.root is not None and place.root.dep_ == "conj"
+    is_part = (
+        bool(PART.match(place.after)) or (place.verb is not None and verb_class(place.verb) == "get") or told.is_implied
+    )
+    for draft in reversed(earlier if is_part or is_joined else ()):
+        if is_joined and draft.place.sentence == place.sentence and draft.fact.status.is_promise:
+            return draft.fact
+        if not is_part:
+            break
+        fact = draft.fact
+        if told.start - fact.surface.start > NEAR:
+            return None
+        amount, own = fact.amount, told.item.amount
+        is_like = fact.status.is_promise or bool(OF_IT.match(place.after))
+        if amount and is_like and amount.currency == own.currency and amount.stated > own.stated:
+            return fact
+    return None
 
 
 def _statement(
-    article: ParsedArticle, paragraph: Paragraph, item: Sum, statements: Sequence[Statement]
-) -> FundingStatement | None:
-    first, last = sentence_of(paragraph, item.start, item.end)
-    sentence = paragraph.doc.text[first:last]
-    sort = sort_of(sentence, item.start - first, item.end - first)
-    if sort.status is None or item.amount.stated < 1000:
-        return None
-    surface = article.phrase(paragraph.start + item.start, paragraph.start + item.end)
-    parties = Parties(article, paragraph, item.start, item.end, sort.status)
-    announcer = parties.announcer(_speaker(statements, surface))
-    recipient, purpose = parties.recipient(), parties.purpose()
-    telling = sum(part is not None for part in (recipient, purpose, announcer))
-    if telling == 0 and sort.certainty < 0.8:
-        return None
-    around = paragraph.doc.text[max(first, item.start - 60) : item.end + 60]
-    newness = (
-        Newness.RE_ANNOUNCED
-        if AGAIN.search(sentence)
-        else Newness.BROUGHT_FORWARD
-        if FORWARD.search(sentence)
-        else Newness.NEW
-        if NEW.search(around)
-        else Newness.UNSTATED
-    )
+    article: ParsedArticle,
+    told: Told,
+    place: Place,
+    status: FundingStatus,
+    certainty: float,
+    statements: Sequence[Statement],
+) -> FundingStatement:
+    surface = article.phrase(told.start, told.end)
+    parties = Parties(article, place, status, _speaker(statements, surface))
+    announcer = parties.announcer()
+    payer, recipient, purpose = parties.payer(announcer), parties.recipient(), parties.purpose()
+    telling = sum(part is not None for part in (payer or announcer, recipient, purpose))
     return FundingStatement(
-        evidence=(article.evidence(paragraph.start + first, paragraph.start + last, f"{NAME}/{VERSION}"),),
-        belief=round(min(0.92, sort.certainty + 0.04 * telling), 2),
+        evidence=(_evidence(article, place),),
+        belief=round(min(0.93, certainty - 0.08 + 0.05 * telling), 2),
         surface=surface,
-        amount=item.amount,
-        status=sort.status,
+        amount=told.item.amount,
+        status=status,
         money_kind=parties.money_kind(),
-        newness=newness,
-        is_disputed=bool(DISPUTED.search(sentence)) and sort.status.is_promise,
-        pledger=parties.payer(announcer),
+        newness=_newness(place),
+        is_disputed=bool(DISPUTED.search(place.words)) and status.is_promise,
+        pledger=payer,
         announced_by=announcer,
         recipient=recipient,
         purpose=purpose,
         period=parties.period(),
         occasion=parties.occasion(),
     )
+
+
+def _evidence(article: ParsedArticle, place: Place) -> Evidence:
+    return article.evidence(place.sentence.start, place.sentence.end, f"{NAME}/{VERSION}")
+
+
+def _with_evidence(article: ParsedArticle, fact: FundingStatement, told: Told) -> FundingStatement:
+    """The statement with a further sentence that names its sum again."""
+    more = _evidence(article, place_of(told.paragraph, told.item.start, told.item.end))
+    return fact if more in fact.evidence else replace(fact, evidence=(*fact.evidence, more))
+
+
+def _newness(place: Place) -> Newness:
+    if AGAIN.search(place.words):
+        return Newness.RE_ANNOUNCED
+    if FORWARD.search(place.words):
+        return Newness.BROUGHT_FORWARD
+    return Newness.NEW if NEW.search(place.before[-60:] + place.after[:60]) else Newness.UNSTATED
 
 
 def _speaker(statements: Sequence[Statement], surface: Phrase) -> Mention | None:
@@ -109,50 +184,37 @@ def _speaker(statements: Sequence[Statement], surface: Phrase) -> Mention | None
 
 def _repeating(earlier: Sequence[FundingStatement], fact: FundingStatement) -> FundingStatement:
     """The statement with the earlier one of the same sum that it names again: alike in status, and no "another" before it."""
-    from dataclasses import replace
-
+    if fact.amount is None or fact.newness is Newness.NEW:
+        return fact
+    sum_of = (fact.amount.stated, fact.amount.currency, fact.status.is_promise)
     for other in earlier:
-        if other.amount is None or fact.amount is None or fact.newness is Newness.NEW:
-            continue
-        if (other.amount.stated, other.amount.currency) == (
-            fact.amount.stated,
-            fact.amount.currency,
-        ) and other.status.is_promise == fact.status.is_promise:
+        if other.amount and (other.amount.stated, other.amount.currency, other.status.is_promise) == sum_of:
             return replace(fact, repeats=other.surface)
     return fact
 
 
-def _without_sum(
-    article: ParsedArticle, paragraph: Paragraph, statements: Sequence[Statement]
-) -> list[FundingStatement]:
+def _without_sum(article: ParsedArticle) -> list[FundingStatement]:
     """Money that was plainly announced on a named occasion, where the text gives no sum."""
-    found = []
-    for match in WITHOUT_SUM.finditer(paragraph.doc.text):
-        if re.search(r"[£€$₹]", match.group()):
-            continue
-        surface = article.phrase(paragraph.start + match.start(), paragraph.start + match.end())
-        parties = Parties(article, paragraph, match.start(), match.end(), FundingStatus.ANNOUNCED)
-        if (
-            "funding" not in paragraph.doc.text.lower()
-            and "money" not in paragraph.doc.text.lower()
-            and "capital" not in paragraph.doc.text.lower()
-        ):
-            continue
-        first, last = sentence_of(paragraph, match.start(), match.end())
-        purpose = parties.purpose()
-        found.append(
-            FundingStatement(
-                evidence=(article.evidence(paragraph.start + first, paragraph.start + last, f"{NAME}/{VERSION}"),),
-                belief=0.7,
-                surface=surface,
-                amount=None,
-                status=FundingStatus.ANNOUNCED,
-                money_kind=parties.money_kind(),
-                announced_by=None,
-                pledger=None,
-                recipient=parties.recipient() or purpose,
-                purpose=purpose,
-                occasion=parties.occasion(),
-            )
-        )
-    return found
+    return [
+        _bare(article, paragraph, match.start(), match.end())
+        for paragraph in article.paragraphs
+        for match in WITHOUT_SUM.finditer(paragraph.doc.text)
+        if re.search(r"\b(?:funding|money|capital)\b", paragraph.doc.text, re.IGNORECASE)
+    ]
+
+
+def _bare(article: ParsedArticle, paragraph: Paragraph, start: int, end: int) -> FundingStatement:
+    place = place_of(paragraph, start, end)
+    parties = Parties(article, place, FundingStatus.ANNOUNCED)
+    purpose = parties.purpose()
+    return FundingStatement(
+        evidence=(_evidence(article, place),),
+        belief=0.7,
+        surface=article.phrase(paragraph.start + start, paragraph.start + end),
+        amount=None,
+        status=FundingStatus.ANNOUNCED,
+        money_kind=parties.money_kind(),
+        recipient=parties.recipient() or purpose,
+        purpose=purpose,
+        occasion=parties.occasion(),
+    )

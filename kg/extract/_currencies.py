@@ -1,0 +1,105 @@
+"""Signs and names of currencies, and whose dollars, pounds or cents a text counts in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lexicon import rows
+
+# Letters before "$" that may stand apart from it or in lower case; a single letter may not ("a $4 billion plan").
+_APART = re.compile(r"^([A-Za-z.]{2,4})\$$")
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """The words for currencies, as pattern texts and as maps to ISO 4217 codes.
+
+    Attributes:
+        sign: pattern text of a sign or code before a number.
+        after: pattern text of a sign or code after a number.
+        name: pattern text of a name, singular or plural.
+        scaled: names that mean money only after large numbers ("won", "rand").
+    """
+
+    sign: str
+    after: str
+    name: str
+    codes: dict[str, str]
+    scaled: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def currencies() -> Currencies:
+    """The list of kg/lexicon/currencies.txt, ready to search with."""
+    signs: dict[str, str] = {}
+    names: dict[str, str] = {}
+    scaled = set()
+    for code, marks, words in (row for row in rows("currencies")):
+        signs |= dict.fromkeys(marks.split(), code)
+        for word in words.split("|"):
+            names[word.rstrip("*")] = code
+            if word.endswith("*"):
+                scaled.add(word.rstrip("*"))
+    ordered = sorted(signs, key=lambda sign: (-len(sign), sign))
+    plain = [sign for sign in ordered if not sign[-1].isalpha()]
+    letters = [sign for sign in ordered if sign[-1].isalpha()]
+    before = [_sign_pattern(sign) for sign in plain] + [
+        rf"(?<![A-Za-z]){re.escape(sign)}(?=[\s\xa0]?\d)" for sign in letters
+    ]
+    after = [re.escape(sign) + r"(?!\s?\d)" for sign in plain if len(sign) == 1] + [
+        rf"{sign}\b(?!\s?\d)" for sign in letters if len(sign) == 3
+    ]
+    words = "|".join(re.escape(name) + "(?:e?s)?" for name in sorted(names, key=lambda name: (-len(name), name)))
+    codes = {_key(sign): code for sign, code in signs.items()} | names
+    return Currencies(f"(?:{'|'.join(before)})", f"(?:{'|'.join(after)})", f"(?:{words})", codes, frozenset(scaled))
+
+
+def _sign_pattern(sign: str) -> str:
+    if len(sign) == 1:
+        return re.escape(sign)
+    guard = r"(?<![A-Za-z])" if sign[0].isalpha() else ""
+    if _APART.match(sign):
+        return rf"{guard}(?i:{re.escape(sign[:-1])})[\s\xa0]?\$"
+    if sign == "C$":
+        return r"(?<![A-Za-z])[Cc][\s\xa0]?\$"
+    return guard + re.escape(sign)
+
+
+def _key(sign: str) -> str:
+    return re.sub(r"\s", "", sign).upper()
+
+
+def code_of(mark: str, dollar: str = "USD") -> str | None:
+    """The ISO code that a sign, a code or a name (singular or plural) stands for.
+
+    Args:
+        dollar: what a bare "$" or "dollars" is counted in.
+    """
+    known = currencies().codes
+    word = re.sub(r"\s+", " ", mark.strip().lower())
+    for form in (_key(mark), word, word.removesuffix("s"), word.removesuffix("es")):
+        if form in known:
+            return dollar if form in ("$", "dollar") else known[form]
+    return None
+
+
+def dollar_of(text: str) -> str:
+    """What a bare "$" is in this text: the dollar of the country of which it speaks most, US where none leads.
+
+    A text that marks some dollars as foreign ("A$5m") means US dollars by the bare sign.
+    """
+    if re.search(r"\b(?:C|CA|A|AU|NZ)\$", text):
+        return "USD"
+    counts: dict[str, int] = {"USD": 0}
+    for word, code in rows("dollar_countries"):
+        found = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+        counts[code] = counts.get(code, 0) + found
+    best = max(sorted(counts), key=lambda code: counts[code])
+    return best if counts[best] > 2 * counts["USD"] else "USD"
+
+
+def cent_of(text: str, dollar: str) -> str:
+    """What "cents" are part of: the euro where the text counts in euros and not in dollars."""
+    return "EUR" if re.search(r"€|\beuros?\b", text, re.IGNORECASE) and "$" not in text else dollar

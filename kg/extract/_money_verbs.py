@@ -1,0 +1,462 @@
+"""What the verb that governs a sum makes of it, with its tense, its mood and the verbs over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.extract._money_cues import (
+    AIM,
+    ALREADY,
+    BARE_FINANCE,
+    COURT,
+    NEW,
+    PRIZES,
+    SETTLING,
+    S,
+    Sort,
+    figure,
+    has_money_noun,
+    is_passive,
+    reaches,
+)
+from kg.extract._money_place import Place, mood_of, noun_class, verb_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREPOSITIONS = ("given", "including", "compared", "based")  # participles that stand as prepositions
+
+
+def by_verb(place: Place) -> Sort | None:
+    """The governing verb, with its tense and mood and what stands over it."""
+    verb = place.verb
+    if verb is None or (verb.lower_ in PREPOSITIONS and verb.dep_ in ("prep", "advcl") and not is_passive(verb)):
+        return None
+    kind = verb_class(verb)
+    if verb.lemma_ in RISING and (found := _increased(place, verb)) is not None:
+        return found
+    if kind == "raise":
+        return _raised(place, verb)
+    if kind == "waste":
+        return _wasted(place, verb)
+    if kind == "figure":
+        if verb.lemma_ == "make" and "available" in place.after[:20]:
+            return _paid(place, verb)
+        return figure(verb.lower_) if not has_money_noun(place) or place.link in ("to", "at", "by", "from") else None
+    rule = BY_CLASS.get(kind)
+    return rule(place, verb) if rule is not None else None
+
+
+def _wasted(place: Place, verb: Token) -> Sort | None:
+    """ "ran up £20,000 on flights", "claimed £20,000 for flights"."""
+    goes_to = re.match(r"[^,.;]{0,20}? (?:on|for|in) \w+", place.after)
+    is_debt = SETTLING.search(place.after[:40]) or any(noun_class(noun) == "figure" for noun in place.nouns)
+    if (
+        place.link != "dobj"
+        or not goes_to
+        or is_debt
+        or (verb.lemma_ in ("run", "rack") and " up" not in place.before[-12:])
+    ):
+        return None
+    return Sort(S.SPENT, 0.7, verb.lower_)
+
+
+def _raised(place: Place, verb: Token) -> Sort | None:
+    """Must be raised: needed. Has been raised: a figure."""
+    return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if mood_of(verb) == "bound" else figure(verb.lower_, 0.8)
+
+
+RISING = ("increase", "rise", "grow", "boost", "double", "raise", "treble", "triple")
+
+
+def _increased(place: Place, verb: Token) -> Sort | None:
+    """ "will raise spending on roads by £5m", "aid is to rise to £5m"."""
+    mood = mood_of(verb)
+    told = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lower_ in FUNDED]
+    if place.link not in ("by", "to") or not told or mood not in ("future", "infinitive", "possible"):
+        return None
+    return Sort(S.POTENTIAL if mood == "possible" else S.ANNOUNCED, 0.68, f"{verb.lower_} {told[0].lower_}")
+
+
+FUNDED = frozenset("spending funding aid investment budget budgets support grant grants expenditure".split())
+
+
+def _promised(place: Place, verb: Token) -> Sort | None:
+    if place.link in ("at", "to", "by") and not has_money_noun(place):
+        return None
+    if verb.lemma_ in ("launch", "reveal", "unveil", "outline", "announce") and not (
+        has_money_noun(place) or AIM.match(place.goes_on) or NEW.search(place.before)
+    ):
+        return None
+    if verb.lemma_ == "launch" and place.link in ("for", "in", "with", "by"):
+        return None
+    if verb.lemma_ == "offer" and mood_of(verb) == "perfect" and any(c.lower_ == "had" for c in verb.children):
+        return Sort(S.CONDITIONAL, 0.7, "had offered")
+    if verb.lemma_ == "offer" and not (has_money_noun(place) or AIM.match(place.goes_on) or reaches(verb)):
+        return None
+    if mood_of(verb) == "possible":
+        return Sort(S.POTENTIAL, 0.7, verb.lower_)
+    return Sort(S.ANNOUNCED, 0.85, verb.lower_)
+
+
+# How a sum hangs on the verb that pays it; prepositions hold it only with a noun for money ("spent it on a £5m grant")
+HELD = (
+    "dobj",
+    "nsubjpass",
+    "nsubj",
+    "conj",
+    "attr",
+    "appos",
+    "dep",
+    "npadvmod",
+    "oprd",
+    "ccomp",
+    "ROOT",
+    "nmod",
+    "aux",
+    "pobj",
+    "dative",
+    "",
+)
+
+
+def _paid(place: Place, verb: Token) -> Sort | None:
+    """Spend, give, invest …: what over them decides, else tense and mood."""
+    if place.link not in HELD and not has_money_noun(place):
+        return None
+    if not _is_funding(place, verb):
+        return None
+    above = _above(place, verb)
+    if above is not None:
+        return above
+    mood = mood_of(verb)
+    if verb.lemma_ == "distribute":
+        return Sort(S.EXISTING, 0.65, verb.lower_)
+    if _is_going_on(verb):
+        return Sort(S.EXISTING if verb.lemma_ in ("spend", "use") else S.COMMITTED, 0.75, verb.lower_)
+    if mood == "future":
+        return Sort(S.ANNOUNCED, 0.82, f"{verb.lower_}, future")
+    if mood == "possible":
+        return Sort(S.POTENTIAL, 0.7, verb.lower_)
+    if mood == "bound":
+        return Sort(S.REQUESTED, 0.65, f"must {verb.lower_}")
+    if mood == "infinitive":
+        return (
+            Sort(S.ANNOUNCED, 0.62, f"to {verb.lower_}")
+            if has_money_noun(place) or AIM.match(place.goes_on) or verb.lemma_ in ("spend", "invest")
+            else None
+        )
+    if mood == "participle":
+        return Sort(S.COMMITTED, 0.6, verb.lower_)
+    return _paid_already(place, verb, mood)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """ "is spending", "is being lent"."""
+    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    is_progressive = verb.tag_ == "VBG" and any(
+        word in ("is", "are", "was", "were", "’s", "'s", "been") for word in helpers
+    )
+    return is_progressive or (verb.tag_ == "VBN" and "being" in helpers)
+
+
+def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
+    if verb.lemma_ in ("spend", "use", "go", "pump", "pour", "plough"):
+        return Sort(S.EXISTING if mood == "present" else S.SPENT, 0.78, verb.lower_)
+    if verb.lemma_ in ("donate", "hand", "lend", "put", "advance", "match", "fund", "send") and mood != "present":
+        return Sort(S.COMMITTED, 0.72, verb.lower_)
+    if verb.lemma_ == "invest" and mood != "present":
+        return Sort(S.SPENT, 0.72, verb.lower_)
+    return Sort(S.EXISTING, 0.7, verb.lower_)
+
+
+def _is_funding(place: Place, verb: Token) -> bool:
+    """Whether the verb speaks of money for a purpose: a price paid, or a fine, or a settlement is none."""
+    if verb.lemma_ in ("pay", "hand", "offer") and SETTLING.search(place.words):
+        return False
+    if verb.lemma_ == "pay":
+        return (
+            mood_of(verb) in ("future", "infinitive")
+            and not BARE_FINANCE.search(place.words)
+            and place.link == "dobj"
+            and not is_passive(verb)
+        )
+    if verb.lemma_ in (
+        "come",
+        "go",
+        "use",
+        "put",
+        "direct",
+        "top",
+        "support",
+        "boost",
+        "extend",
+        "deliver",
+        "divide",
+        "release",
+        "send",
+        "match",
+        "advance",
+    ):
+        return has_money_noun(place) or _is_directed(place, verb)
+    if verb.lemma_ in ("spend", "invest"):
+        return not _is_crowd(verb) and not BARE_FINANCE.search(place.after[:60])
+    if PRIZES.search(place.words):
+        return False
+    if verb.lemma_ in ("give", "provide", "hand"):
+        return (
+            has_money_noun(place)
+            or reaches(verb)
+            or bool(AIM.match(place.goes_on))
+            or is_passive(verb)
+            or place.link in ("dobj", "attr")
+        )
+    return True
+
+
+def _is_directed(place: Place, verb: Token) -> bool:
+    """ "£5m went on …", "£5m will come from the council", "put £5m into …"."""
+    wanted = {
+        "go": ("on", "to", "towards", "into"),
+        "come": ("from",),
+        "use": ("for",),
+        "put": ("into", "in", "towards", "aside", "forward", "up"),
+    }
+    words = wanted.get(verb.lemma_, ("to", "for", "into", "towards"))
+    return any(child.lower_ in words for child in verb.children) or (
+        verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children)
+    )
+
+
+def _is_crowd(verb: Token) -> bool:
+    """Whether those who spend are people at large, shoppers or visitors: that is a market, not funding."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.tag_ == "NNS" and child.ent_type_ not in ("ORG",):
+            return child.lemma_.lower() in (
+                "consumer", "shopper", "customer", "visitor", "tourist", "household", "people", "briton", "fan", "american", "user", "buyer", "family", "woman", "man", "parent",
+            )  # fmt: skip
+    return False
+
+
+def _above(place: Place, verb: Token) -> Sort | None:
+    """What the verbs over a verb of giving make of it: promised to give, asked to give, agreed to give."""
+    below = verb
+    for token in list(place.verbs())[1:]:
+        found = _frame(token, below)
+        if found is not None:
+            return found
+        below = token
+    near = {verb.head.lower_, *(word.lower_ for word in verb.head.children)}
+    return Sort(S.ANNOUNCED, 0.75, "prepared to") if near & READY else None
+
+
+def _frame(over: Token, below: Token) -> Sort | None:
+    """What one verb makes of the verb of giving that hangs on it."""
+    kind, mood = verb_class(over), mood_of(below)
+    is_complement = below.dep_ in ("xcomp", "ccomp", "pcomp")
+    if is_complement and kind == "promise" and mood in ("infinitive", "future", "participle"):
+        return Sort(S.ANNOUNCED, 0.85, over.lower_)
+    if is_complement and kind == "decide" and mood in ("infinitive", "future"):
+        return Sort(S.COMMITTED, 0.82, over.lower_)
+    if (is_complement or below.dep_ == "advcl") and mood in ("infinitive", "bound") and _is_asking(over, below):
+        return Sort(S.REQUESTED, 0.78, over.lower_)
+    if below.dep_ == "xcomp" and (kind == "propose" or over.lemma_ in WISHING):
+        return Sort(S.PROPOSED, 0.78, over.lower_)
+    if below.dep_ == "ccomp" and over.lemma_ in ("propose", "suggest", "recommend"):
+        return Sort(S.PROPOSED, 0.75, over.lower_)
+    if over.lemma_ == "be" and any(c.dep_ == "csubj" and verb_class(c) == "ask" for c in over.children):
+        return Sort(S.REQUESTED, 0.72, "what … wants")
+    return None
+
+
+READY = frozenset(("minded", "prepared", "willing", "ready"))
+WISHING = frozenset(("want", "hope", "intend", "aim", "seek"))
+
+
+def _is_asking(verb: Token, below: Token) -> bool:
+    """ "asked the council to give £5m" asks; "wants to spend £5m" speaks of one's own money."""
+    if verb_class(verb) != "ask":
+        return False
+    is_own = verb.lemma_ in ("want", "seek") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
+    return not is_own
+
+
+def _decided(place: Place, verb: Token) -> Sort | None:
+    if verb.lemma_ == "set" and not _is_aside(place, verb):
+        return None
+    if verb.lemma_ in ("secure", "agree", "sign", "award", "approve", "vote", "grant") and not (
+        has_money_noun(place) or AIM.match(place.goes_on) or reaches(verb)
+    ):
+        return None
+    if (
+        verb.lemma_ in ("agree", "sign", "approve", "secure", "award") and BARE_FINANCE.search(place.words)
+    ) or SETTLING.search(place.after[:60]):
+        return figure(f"{verb.lower_}, a trade")
+    mood = mood_of(verb)
+    if mood in ("future", "infinitive") and verb.lemma_ in ("commit", "allocate", "earmark", "set", "award", "grant"):
+        return Sort(S.ANNOUNCED, 0.75, verb.lower_)
+    if mood == "possible":
+        return Sort(S.POTENTIAL, 0.65, verb.lower_)
+    if mood == "bound":
+        return Sort(S.REQUESTED, 0.65, verb.lower_)
+    return Sort(S.COMMITTED, 0.8, verb.lower_)
+
+
+def _is_aside(place: Place, verb: Token) -> bool:
+    beside = place.before[-12:] + place.after[:7]
+    return "aside" in beside or any(child.lower_ == "aside" for child in verb.children)
+
+
+def _got(place: Place, verb: Token) -> Sort | None:
+    """Will receive: announced. Receives, received: existing. Won, secured: committed."""
+    if place.link not in ("dobj", "conj", "appos", "nsubjpass", "dep", "npadvmod", "") and not has_money_noun(place):
+        return None
+    if PRIZES.search(place.words):
+        return figure("a prize")
+    mood = mood_of(verb)
+    if verb.lemma_ in ("win", "land"):
+        return Sort(S.COMMITTED, 0.72, verb.lower_) if has_money_noun(place) else figure(verb.lower_, 0.7)
+    above = _above(place, verb)
+    if above is not None and above.status is not S.COMMITTED:
+        return above
+    if mood == "future":
+        return Sort(S.ANNOUNCED, 0.8, verb.lower_)
+    if mood == "possible":
+        return Sort(S.POTENTIAL, 0.68, verb.lower_)
+    if mood == "bound":
+        return Sort(S.REQUESTED, 0.65, verb.lower_)
+    if any(
+        child.ent_type_ == "PERSON" or child.lower_ in ("he", "she", "i", "who")
+        for child in verb.children
+        if child.dep_ == "nsubj"
+    ):
+        return None  # somebody's own pay
+    has_aim = (
+        has_money_noun(place)
+        or AIM.match(place.goes_on)
+        or ALREADY.search(place.words)
+        or re.search(r"\b(?:from|through)\b", place.after)
+    )
+    return Sort(S.EXISTING, 0.68, verb.lower_) if has_aim else None
+
+
+def _asked(place: Place, verb: Token) -> Sort | None:
+    if place.link in (
+        "dobj",
+        "for",
+        "ccomp",
+        "xcomp",
+        "in",
+        "nsubj",
+        "nsubjpass",
+        "appos",
+        "of",
+        "up",
+        "to",
+    ) or has_money_noun(place):
+        if (
+            verb.lemma_ in ("call", "ask", "appeal", "apply", "urge")
+            and place.link not in ("for", "in")
+            and not has_money_noun(place)
+        ):
+            return None
+        if verb.lemma_ in ("seek", "demand", "want", "claim") and (
+            COURT.search(place.words) or BARE_FINANCE.search(place.words) or SETTLING.search(place.words)
+        ):
+            return figure(verb.lower_)
+        return Sort(S.REQUESTED, 0.78, verb.lower_)
+    return None
+
+
+def _needed(place: Place, verb: Token) -> Sort | None:
+    if place.link in ("dobj", "nsubjpass", "nsubj", "for", "of", "in"):
+        return Sort(S.ESTIMATED_NEED, 0.78, verb.lower_)
+    return None
+
+
+def _estimated(place: Place, verb: Token) -> Sort | None:
+    return Sort(S.ESTIMATED_NEED, 0.6, verb.lower_) if costs_work(place) else figure(verb.lower_)
+
+
+def costs_work(place: Place) -> bool:
+    return bool(re.search(r"\bcost of (?!living|a )(?:\w+ing|th\w+ (?:work|repairs?|scheme|project))\b", place.words))
+
+
+def _cost(place: Place, verb: Token) -> Sort | None:
+    """A scheme would cost: needed. A study cost: spent. A thing costs: its price."""
+    mood = mood_of(verb)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
+        subject = _head_noun(verb.head)
+    is_work = subject is not None and (
+        subject.dep_ == "csubj" or noun_class(subject) in ("money", "project") or subject.lemma_.lower() in WORKS
+    )
+    if mood in ("future", "possible", "infinitive") and is_work:
+        return Sort(S.ESTIMATED_NEED, 0.75, f"{mood} {verb.lower_}")
+    if verb.tag_ == "VBN" and place.link in ("at",):
+        return Sort(S.ESTIMATED_NEED, 0.7, "costed at")
+    if mood == "past" and is_work:
+        return Sort(S.SPENT, 0.7, verb.lower_)
+    return figure(verb.lower_, 0.75)
+
+
+def _head_noun(token: Token) -> Token:
+    """The noun that a relative clause is about where it was hung on a date: "a study in 2016, which cost £1m"."""
+    while (
+        token.dep_ in ("pobj", "nummod")
+        and (token.like_num or token.ent_type_ in ("DATE", "CARDINAL"))
+        and token.head.head != token.head
+    ):
+        token = token.head if token.dep_ == "nummod" else token.head.head
+    return token
+
+
+WORKS = frozenset(
+    "study inquiry review report survey repair work renovation restoration conversion refurbishment scheme project programme plan policy proposal reform change measure pilot agreement move".split()
+)
+
+
+def _proposed(place: Place, verb: Token) -> Sort | None:
+    if place.link == "dobj" and (has_money_noun(place) or AIM.match(place.goes_on)):
+        return Sort(S.PROPOSED, 0.8, verb.lower_)
+    return None
+
+
+def _held(place: Place, verb: Token) -> Sort | None:
+    """ "has £5m of new funding for …"; "is holding £5m that we could not spend"."""
+    if place.link != "dobj":
+        return None
+    if verb.lemma_ == "have" and has_money_noun(place) and re.search(r"\bnew\b", place.after[:30]):
+        return Sort(S.ANNOUNCED, 0.65, "has new money")
+    if verb.lemma_ == "hold" and re.search(r"\b(?:spend|spent|unspent)\b", place.after):
+        return Sort(S.EXISTING, 0.65, "holds unspent money")
+    return None
+
+
+def _included(place: Place, verb: Token) -> Sort | None:
+    """ "The package includes £5m for …"."""
+    if place.link == "dobj" and (has_money_noun(place) or AIM.match(place.goes_on)):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and (
+            noun_class(subject) in ("money", "existing")
+            or subject.lower_ in ("it", "which", "this", "measures", "proposals")
+        ):
+            return Sort(S.ANNOUNCED, 0.68, verb.lower_)
+    return None
+
+
+BY_CLASS: dict[str, Callable[[Place, Token], Sort | None]] = {
+    "promise": _promised,
+    "pay": _paid,
+    "decide": _decided,
+    "get": _got,
+    "ask": _asked,
+    "need": _needed,
+    "estimate": _estimated,
+    "cost": _cost,
+    "propose": _proposed,
+    "hold": _held,
+    "include": _included,
+}

@@ -1,0 +1,89 @@
+"""What sort of sum it is, who pays and who gets it. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract_all
+from kg.model import Figure, FundingStatement
+from tests.reading import parse_text
+
+SORTS = [
+    ("The government will spend £5m on rural buses.", "announced"),
+    ("Ministers announced a £5m fund for rural buses.", "announced"),
+    ("An extra £500m for local roads.", "announced"),
+    ("Harrow Council has approved a £5m grant for the museum.", "committed"),
+    ("The charity has agreed to give £75,000 to the museum.", "committed"),
+    ("The government would put £5m into the line if the mayors agreed on a route.", "conditional"),
+    ("The manifesto commitment to £10bn of extra capital for hospitals still stands.", "manifesto"),
+    ("The commission proposed a €3bn fund to help hospitals.", "proposed"),
+    ("Harrow Council has asked ministers for £3m.", "requested"),
+    ("Staff made a plea for a £75,000 hardship fund.", "requested"),
+    ("Extending the scheme to every county would cost £90m.", "estimated_need"),
+    ("The council put the cost of repairing the pier at between £9m and £12m.", "estimated_need"),
+    ("The mayor ruled out a £5m grant for the theatre.", "denied"),
+    ("The minister has rowed back on a commitment to provide £90m for new beds.", "denied"),
+    ("Schools already receive £5m a year from the council.", "existing"),
+    ("The trust has spent £3.6m inspecting every roof.", "spent"),
+    ("Some £14m went on developing the website.", "spent"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), SORTS)
+def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
+    found = [fact.status for fact in extract_all(parse_text(text)) if isinstance(fact, FundingStatement)]
+    assert found == [status]
+
+
+FIGURES = [
+    "The trust’s deficit rose to £3m.",
+    "Brightwell Foods agreed to pay $300m to settle charges.",
+    "Brightwell Foods bought Calder Mills for £16m.",
+    "Profits fell to £5m on sales of £90m.",
+    "He was given a £212,500 salary.",
+    "The court rejected a £5m claim for damages.",
+    "Shoppers spent £5m on toys last week.",
+    "Plans for a £38m solar farm have been refused by the council.",
+    "The firm wants £165m, some £40m more.",
+    "Oil closed at $53.09 a barrel.",
+]
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_money_that_is_no_funding_statement(text: str) -> None:
+    facts = extract_all(parse_text(text))
+    last = [fact for fact in facts if isinstance(fact, Figure | FundingStatement)][-1]
+    assert isinstance(last, Figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "recipient"),
+    [
+        ("Harrow Council gave the Calder Trust £5m for repairs.", "Harrow Council", "Calder Trust"),
+        ("The Calder Trust will receive £5m from Harrow Council.", "Harrow Council", "Calder Trust"),
+        ("Some £5m will come from Harrow Council.", "Harrow Council", None),
+        (
+            "Harrow Council has promised £5m to the region's seven hospices.",
+            "Harrow Council",
+            "region's seven hospices",
+        ),
+    ],
+)
+def test_who_pays_and_who_gets_it(text: str, payer: str, recipient: str | None) -> None:
+    (fact,) = [fact for fact in extract_all(parse_text(text)) if isinstance(fact, FundingStatement)]
+    assert fact.pledger is not None
+    assert fact.pledger.words.removeprefix("The ") == payer
+    assert (fact.recipient.words.removeprefix("The ").removeprefix("the ") if fact.recipient else None) == recipient
+
+
+def test_an_implied_sum_is_worked_out() -> None:
+    text = "Harrow Council set aside £450,000 for libraries, which the Friends of Harrow Museum promised to match pound for pound."
+    found = [fact for fact in extract_all(parse_text(text)) if isinstance(fact, FundingStatement)]
+    assert [fact.amount.stated for fact in found if fact.amount] == [450_000, 450_000]
+
+
+def test_a_sum_named_again_is_further_evidence() -> None:
+    text = "Ministers announced a £90m fund for schools.\nHeads said the £90m was welcome."
+    found = [fact for fact in extract_all(parse_text(text)) if isinstance(fact, Figure | FundingStatement)]
+    assert len(found) == 1
+    assert len(found[0].evidence) == 2
