@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check docs bench lint format lock wheel browser picture clean help
+.PHONY: demo test check docs bench lint format lock wheel installed browser picture help clean
 
 demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 	$(BIN)/kg build seeds -o output
@@ -46,7 +46,14 @@ lock: $(VENV)/bin/python  ## renew both lock files (hashes, no addresses)
 		-c requirements.lock --extra dev -o requirements-dev.lock pyproject.toml
 
 wheel: $(VENV)/.dev  ## build the wheel into dist/
+	rm -rf dist
 	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
+
+installed: wheel  ## install the wheel into an empty environment elsewhere, with the locked versions, and build there
+	set -e; away=$$(mktemp -d); trap 'rm -rf $$away' EXIT; \
+	$(VENV)/bin/python -m venv $$away/venv; $$away/venv/bin/pip install -q --require-hashes -r requirements.lock; \
+	$$away/venv/bin/pip install -q --no-deps dist/stakeholder_kg-*.whl; cp -r seeds $$away/articles; cd $$away; \
+	venv/bin/kg build articles -o graph; venv/bin/kg check graph; venv/bin/kg query heads -d graph
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile

@@ -121,7 +121,7 @@ def _table(heads: list[str], rows: list[list[str]]) -> str:
     cells = [[_short(cell) for cell in row] for row in rows]
     widths = [max([len(head), *(len(row[n]) for row in cells)]) for n, head in enumerate(heads)]
     lines = [
-        "  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)),
+        "  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)).rstrip(),
         "  ".join("─" * width for width in widths),
     ]
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]

@@ -34,9 +34,12 @@ def decode(data: bytes, path: str) -> str:
         pass
     if data.count(b"\0") > len(data) * CONTROL_SHARE:
         raise ReadError(_binary(path))
-    best = from_bytes(data, cp_isolation=["cp1252", "latin_1", "utf_16", "mac_roman", "cp1250", "cp1251"]).best()
+    found = from_bytes(data, cp_isolation=["cp1252", "latin_1", "utf_16", "mac_roman", "cp1250", "cp1251"])
+    best = found.best()
     if best is None:
         raise ReadError(_binary(path))
+    # English pages are Windows-1252 unless it makes a mess of them: cp1250 would read every £ as Ł just as smoothly
+    best = next((guess for guess in found if guess.encoding == "cp1252" and guess.chaos <= best.chaos), best)
     return _checked(str(best), path)
 
 

@@ -33,7 +33,7 @@ def find_inputs(sources: Sequence[str], suffixes: Sequence[str]) -> tuple[list[I
             if wanted and not Path(source).is_file():
                 skipped.append(Skipped(path, wanted))
             else:
-                found.setdefault(file.resolve(), path)
+                found.setdefault(_target(file), path)
     stems = Counter(_stem(path) for path in found.values())
     inputs = []
     taken: Counter[str] = Counter()
@@ -42,6 +42,14 @@ def find_inputs(sources: Sequence[str], suffixes: Sequence[str]) -> tuple[list[I
         taken[name] += 1
         inputs.append(Input(file, path, name if taken[name] == 1 else f"{name}~{taken[name]}"))
     return inputs, sorted(set(skipped), key=lambda item: item.path)
+
+
+def _target(file: Path) -> Path:
+    """Where a file really is, so that two names of one file count once; a link that runs in a circle stays what it is."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):
+        return file.absolute()
 
 
 def _expand(source: str) -> Iterator[tuple[Path, str]]:
