@@ -186,7 +186,7 @@ def _check(args: argparse.Namespace) -> int:
     problems = check(args.directory)
     for problem in problems:
         print(problem)
-    print(f"{args.directory}: {'no problem' if not problems else f'{len(problems)} problems'} found", file=sys.stderr)
+    print(f"{args.directory}: {len(problems) or 'no'} problem{'s' if len(problems) > 1 else ''} found", file=sys.stderr)
     return 1 if problems else 0
 
 

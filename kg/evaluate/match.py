@@ -12,23 +12,10 @@ Item = dict[str, object]
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 LEAST_OVERLAP = 0.7  # of two quotations, in words
 MODIFIERS = frozenset(
-    [
-        "deputy",
-        "vice",
-        "former",
-        "acting",
-        "interim",
-        "assistant",
-        "associate",
-        "shadow",
-        "incoming",
-        "outgoing",
-        "ex",
-        "junior",
-    ]
+    "deputy vice former acting interim assistant associate shadow incoming outgoing ex junior".split()
 )
 SAME_TITLE = {"ceo": "chief executive", "boss": "chief executive", "chief": "chief executive", "cllr": "councillor", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}  # fmt: skip
-EMPTY = frozenset(["the", "a", "an", "of", "for", "and", "in", "to", "at", "on", "its", "his", "her", "their"])
+EMPTY = frozenset("the a an of for and in to at on its his her their".split())
 
 
 def plain(text: object) -> str:
@@ -136,9 +123,9 @@ class Names:
     """Maps the ids of a predicted file to the ids of its gold file."""
 
     def __init__(self, gold: Item, predicted: Item) -> None:
-        self.gold_items = {str(i["id"]): i for i in (*_list(gold, "people"), *_list(gold, "organisations"))}
+        self.gold_items = {str(i["id"]): i for i in (*items_of(gold, "people"), *items_of(gold, "organisations"))}
         self.predicted_items = {
-            str(i["id"]): i for i in (*_list(predicted, "people"), *_list(predicted, "organisations"))
+            str(i["id"]): i for i in (*items_of(predicted, "people"), *items_of(predicted, "organisations"))
         }
         self.same: set[tuple[str, str]] = {
             (g, p)
@@ -171,6 +158,7 @@ class Names:
         )
 
 
-def _list(annotation: Item, key: str) -> list[Item]:
+def items_of(annotation: Item, key: str) -> list[Item]:
+    """The items of one list of an annotation; none if it has no such list."""
     value = annotation.get(key)
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

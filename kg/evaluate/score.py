@@ -13,8 +13,8 @@ from kg.evaluate.match import (
     LEAST_OVERLAP,
     Item,
     Names,
-    _list,
     alternatives,
+    items_of,
     overlap,
     pair,
     plain,
@@ -24,18 +24,10 @@ from kg.evaluate.match import (
 )
 
 FORWARD = frozenset(
-    [
-        "announced",
-        "committed",
-        "manifesto",
-        "proposed",
-        "conditional",
-        "potential",
-        "requested",
-        "estimated_need",
-        "re-announced",
-        "criticised_as_insufficient",
-    ]
+    """
+    announced committed manifesto proposed conditional potential requested estimated_need re-announced
+    criticised_as_insufficient
+    """.split()
 )
 MONEY = re.compile(r"[£€$₹]|\b(pounds?|euros?|dollars?|rupees?|crore|lakh|pence)\b|\d(p|k|bn)\b", re.IGNORECASE)
 
@@ -153,7 +145,7 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
     rows: dict[str, Row] = {}
 
     def lists(key: str) -> tuple[list[Item], list[Item]]:
-        return _list(gold, key), _list(predicted, key)
+        return items_of(gold, key), items_of(predicted, key)
 
     for kind in ("people", "organisations"):
         rows[kind] = _count(
@@ -191,7 +183,7 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
 
 
 def _score_money(rows: dict[str, Row], gold: Item, predicted: Item, names: Names, text: str) -> None:
-    wanted, given = _list(gold, "pledges"), _list(predicted, "pledges")
+    wanted, given = items_of(gold, "pledges"), items_of(predicted, "pledges")
     show = _shown(names, text, "surface", "status", "pledger", "announced_by", "recipient")
     checks: dict[str, Likeness] = {
         "sum": lambda g, p: 1.0,
@@ -205,7 +197,7 @@ def _score_money(rows: dict[str, Row], gold: Item, predicted: Item, names: Names
     forward = [[i for i in side if i.get("status") in FORWARD] for side in (wanted, given)]
     rows["forward money"] = _count(forward[0], forward[1], _sum, show)
     money = [
-        [*_list(side, "pledges"), *(f for f in _list(side, "figures") if MONEY.search(str(f["surface"])))]
+        [*items_of(side, "pledges"), *(f for f in items_of(side, "figures") if MONEY.search(str(f["surface"])))]
         for side in (gold, predicted)
     ]
     money = [[i for i in side if MONEY.search(str(i["surface"]))] for side in money]
@@ -301,7 +293,7 @@ def _quote(names: Names | None) -> Likeness:
 
 
 def _participants(events: Sequence[Item]) -> list[Item]:
-    return [part | {"event": event["name"]} for event in events for part in _list(event, "participants")]
+    return [part | {"event": event["name"]} for event in events for part in items_of(event, "participants")]
 
 
 def _participant(names: Names) -> Likeness:

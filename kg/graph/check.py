@@ -75,9 +75,14 @@ def _evidence(graph: Graph, articles: Path) -> list[str]:
             problems.append(f"{node}: articles/{name}.txt is missing, its words cannot be checked")
             continue
         selectors = list(graph.objects(node, o.OA.hasSelector))
-        start = next((int(str(v)) for s in selectors for v in graph.objects(s, o.OA.start)), -1)
-        end = next((int(str(v)) for s in selectors for v in graph.objects(s, o.OA.end)), -1)
-        words = next((str(v) for s in selectors for v in graph.objects(s, o.OA.exact)), "")
-        if text[start:end] != words:
-            problems.append(f"{node}: says “{words[:60]}”, but articles/{name}.txt says “{text[start:end][:60]}” there")
+        start, end, words = (
+            next((str(value) for selector in selectors for value in graph.objects(selector, term)), "")
+            for term in (o.OA.start, o.OA.end, o.OA.exact)
+        )
+        if not (start.isdecimal() and end.isdecimal()):
+            problems.append(f"{node}: its offsets are “{start}” and “{end}”; expected two numbers")
+        elif text[int(start) : int(end)] != words:
+            problems.append(
+                f"{node}: says “{words[:60]}”, but articles/{name}.txt says “{text[int(start) : int(end)][:60]}” there"
+            )
     return problems

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import re
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+NAMES = (
+    "january jan|february feb|march mar|april apr|may|june jun|"
+    "july jul|august aug|september sept sep|october oct|november nov|december dec"
+)
+MONTHS = {name: number for number, names in enumerate(NAMES.split("|"), start=1) for name in names.split()}
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: -len(name)))
 DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
 MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)

@@ -22,6 +22,13 @@ class Likeness:
     why: str
 
 
+# names that mean another body in every article; "the government" alone is one in the articles of one country
+GENERIC = frozenset(
+    "government department council trust committee board party union company group state central".split()
+)
+GENERIC |= {"state government", "central government", "federal government"}
+
+
 def compare(one: Candidate, other: Candidate) -> Likeness | None:
     """The likeness of two chains of one kind; None where nothing is known either way."""
     if not (one.chain.is_named and other.chain.is_named):
@@ -40,29 +47,8 @@ def _by_name(one: Candidate, other: Candidate, name: str) -> Likeness | None:
         and one.document.content_hash != other.document.content_hash
         and name in GENERIC
     ):
-        score = 0.8 if name in ("government",) else 0.0
-        return Likeness(score, "same office", f"both say “{one.chain.name}”") if score else None
+        return Likeness(0.8, "same office", f"both say “{one.chain.name}”") if name == "government" else None
     return Likeness(0.97, "same name", f"both are called “{one.chain.name}”")
-
-
-GENERIC = frozenset(
-    [
-        "government",
-        "department",
-        "council",
-        "trust",
-        "committee",
-        "board",
-        "party",
-        "union",
-        "company",
-        "group",
-        "state",
-        "government",
-        "central",
-        "government",
-    ]
-) | {"state government", "central government", "federal government"}
 
 
 def _by_letters(one: Candidate, other: Candidate) -> Likeness | None:

@@ -50,6 +50,7 @@ def test_the_reference_build_is_sound() -> None:
         (without(o.OA.TextQuoteSelector, o.OA.exact), "exact"),
         (lambda g: g.add((BNode(), RDF.type, o.FIGURE)), "blank node"),
         (lambda g: g.set((first(g, o.OA.TextQuoteSelector), o.OA.exact, Literal("never said"))), "says “never said”"),
+        (lambda g: g.set((first(g, o.OA.TextPositionSelector), o.OA.start, Literal("here"))), "expected two numbers"),
         (lambda g: g.set((first(g, SDO.MonetaryAmount), SDO.currency, Literal("pounds"))), "currency"),
     ],
 )
