@@ -19,7 +19,7 @@ from tests.query.test_competency import QUESTIONS, RIGHT
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-graph.md"
 
 

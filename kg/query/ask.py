@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -78,6 +79,10 @@ def run(graph: Graph, question: str, parameters: Mapping[str, str]) -> Result:
         QueryError: as `ask`.
     """
     text = _text_of(question)
+    missing = [name for name in parameters_of(text) if name not in parameters]
+    if missing:
+        needed = " ".join(f'-p {name}="…"' for name in missing)
+        raise QueryError(f"{text.splitlines()[0].lstrip('# ')}: the question needs {needed}")
     try:
         return graph.query(
             text, initNs=o.PREFIXES, initBindings={name: Literal(value) for name, value in parameters.items()}
@@ -86,6 +91,12 @@ def run(graph: Graph, question: str, parameters: Mapping[str, str]) -> Result:
         raise QueryError(
             f"the question cannot be asked: {str(error).splitlines()[0]}. Expected SPARQL 1.1; prefixes such as k: and schema: are known"
         ) from error
+
+
+def parameters_of(text: str) -> list[str]:
+    """The parameters that the first comment of a question names: `# … Parameter: place ("Harrow East")`."""
+    named = re.search(r"^#.*\bParameters?: (.*)", text)
+    return re.findall(r"(\w+) \(", named[1]) if named else []
 
 
 def _text_of(question: str) -> str:
