@@ -333,7 +333,7 @@ def _stance(names: Names, whole_gold: Item, whole_predicted: Item) -> Likeness:
 
 def _all_forms(annotation: Item, towards: object) -> str:
     """The name and aliases of the initiative that goes by these words; the words alone if none does."""
-    for item in _list(annotation, "initiatives"):
+    for item in items_of(annotation, "initiatives"):
         aliases = item.get("aliases")
         forms = [str(item["name"]), *(str(a) for a in aliases)] if isinstance(aliases, list) else [str(item["name"])]
         if plain(towards) in {plain(form) for form in forms}:
