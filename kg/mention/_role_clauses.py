@@ -1,0 +1,166 @@
+"""Clauses: whose post a verb gives, since when, and whether it is so at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.mention._role_page import OWNERS, Page
+from kg.model import Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+BECOME = frozenset(["be", "become", "remain", "serve", "act", "continue"])
+APPOINT = frozenset(
+    """
+    appoint name confirm elect make install choose select promote nominate re-elect reappoint re-appoint hire
+    recruit crown ordain
+    """.split()
+)
+SUCCEED = frozenset(["succeed", "replace"])
+LEAVE = frozenset("quit resign retire leave step stand go sack fire dismiss oust remove replace depart".split())
+JOIN = frozenset(["join", "start", "begin", "take", "return", "come", "arrive", "bring", "move", "rejoin", "install"])
+SERVE = frozenset("serve work act spend continue remain stay employ perform function play".split())
+NOUNS_OF_OFFICE = frozenset(
+    """
+    role job post position appointment tenure term time stint spell career work election resignation departure
+    retirement reign predecessor successor capacity days years
+    """.split()
+)
+FUTURE = frozenset(["will", "shall", "’ll", "'ll", "wo", "to"])
+UNREAL = frozenset(["would", "could", "might", "may", "should", "must", "can", "ca", "’d", "'d"])
+NEGATIONS = frozenset(["not", "n’t", "n't", "never"])
+# "wants to be", "refused to become", "is tipped to be": nobody holds it
+WISHES = frozenset(
+    """
+    want hope refuse decline aim fail try seek wish like bid tip ask urge persuade ready prepare set intend agree
+    threaten offer run stand campaign claim pretend imagine dream expect consider choose prefer deny reject love
+    hate plan vow force convince qualify apply vie
+    """.split()
+)
+AFTERWARDS = frozenset(
+    ["expect", "set", "agree", "choose"]
+)  # passive or finite: "is set to become" is as good as announced
+
+
+def subject(page: Page, verb: Token) -> Mention | None:
+    """The person who is the subject of a verb, over relative clauses and what is joined to it."""
+    return next(iter(subjects(page, verb)), None)
+
+
+def subjects(page: Page, verb: Token, depth: int = 0) -> list[Mention]:
+    """The people who are the subject of a verb; two where "and" joins two names."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.lower_ in ("who", "that", "whom") and verb.dep_ == "relcl":
+                return people(page, verb.head)
+            return people(page, child)
+    if depth < 4 and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.i != verb.i:
+        over = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        return subjects(page, over, depth + 1)
+    return people(page, verb.head) if verb.dep_ in ("relcl", "acl") else []
+
+
+def people(page: Page, token: Token) -> list[Mention]:
+    """The person that a token names or stands for, and those joined to it by "and"."""
+    found = page.who(token)
+    if found is None and token.dep_ == "attr" and token.head.lemma_ in BECOME:
+        return subjects(page, token.head)  # "Ann Bell is a lawyer who chairs …"
+    if found is None and token.dep_ == "appos":
+        return people(page, token.head)
+    joined = [page.person(c.i) for c in token.conjuncts if c.i > token.i and page.person(c.i) is not None]
+    return [m for m in dict.fromkeys((found, *joined)) if m is not None]
+
+
+def tense(verb: Token) -> str:
+    """ "current", "former", "incoming", or "denied" for what is negated or not real."""
+    around = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    words = {child.lower_ for child in around}
+    if "longer" in words:
+        return "former"
+    if NEGATIONS & words or UNREAL & words or is_wished(verb) or is_conditional(verb):
+        return "denied"
+    if FUTURE & words:
+        return "incoming"
+    if verb.tag_ in ("VB", "VBG") and verb.dep_ in ("conj", "xcomp", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return tense(verb.head) if verb.dep_ == "conj" else "current"
+    if {"had"} & words or (verb.tag_ == "VBD" and not {"has", "have"} & words):
+        return "former"
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not words and verb.head.pos_ in ("VERB", "AUX"):
+        return tense(verb.head)
+    return "current"
+
+
+def is_wished(verb: Token) -> bool:
+    """Whether the clause hangs on a wish, a refusal or an attempt."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl") or above.i == verb.i:
+        return False
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "acl":
+        return has_to  # "a bid to become", "the chance to be"
+    if verb.dep_ == "advcl":
+        return has_to and above.lemma_ in WISHES
+    if verb.dep_ in ("relcl", "ccomp"):
+        return False
+    return above.lemma_ in WISHES
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether "if", "unless" or "whether" opens the clause."""
+    clause: Token = verb
+    for _ in range(3):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "should") for c in clause.children):
+            return True
+        if clause.dep_ != "conj" or clause.head.i == clause.i:
+            return False
+        clause = clause.head
+    return False
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """The direct objects of a verb and what they are joined to."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "oprd", "nsubj") and child.i > verb.i:
+            yield child
+
+
+def body_of_verb(page: Page, verb: Token) -> Mention | None:
+    """The body that a verb of coming, leaving or naming speaks of: "joined Acme as", "Acme has named", "works for Acme as"."""
+    lemma = verb.lemma_
+    if lemma in JOIN | LEAVE | {"lead", "run", "serve"}:
+        for child in verb.children:
+            if child.dep_ == "dobj" and (body := page.organisation(child.i)) is not None:
+                return body
+    for child in verb.children:
+        if (child.dep_ == "prep" and child.lower_ in ("at", "with", "for", "from", "by")) or child.dep_ == "agent":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (body := page.organisation(inner.i)) is not None:
+                    if child.lower_ == "from" and lemma not in LEAVE:
+                        continue
+                    return body
+    if lemma in APPOINT:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == "to":
+                for inner in child.subtree:  # "elected to the board of Harrow Bank as"
+                    if inner.dep_ == "pobj" and (body := page.organisation(inner.i)) is not None:
+                        return body
+            if child.dep_ == "nsubj" and (body := page.body(child)) is not None:
+                return body
+    return None
+
+
+def owner_of_noun(page: Page, noun: Token) -> Mention | None:
+    """Whose "role", "tenure" or "appointment" it is: "his role as", "Bell’s appointment as"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            if child.lower_ in OWNERS:
+                return page.pronoun(child, Kind.PERSON)
+            return page.person(child.i)
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found = [page.person(c.i) for c in child.children if c.dep_ == "pobj"]
+            if found and found[0] is not None:
+                return found[0]
+    return None

@@ -1,0 +1,222 @@
+"""What stands after a title: "of the Harrow Trust", "for Tarn Valley", "of people and culture"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.lexicon.roles import role_concept, role_family
+from kg.mention._role_page import Page
+from kg.mention._role_titles import NOUNS, common_words_end, is_seat
+from kg.mention.spans import POSSESSIVE, is_capital
+from kg.model import Form, Kind, Mention, Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+from kg.mention._role_owners import is_unknown_name
+from kg.mention._role_parts import (
+    BODY_NOUNS,
+    COMPLEMENTS,
+    DETERMINERS,
+    OF_BODIES,
+    PARLIAMENTARY,
+    PARTS_OF_BODIES,
+    Title,
+    is_party,
+)
+
+
+def with_complement(page: Page, head: int, title: Title) -> Title:
+    """The title with "of the Harrow Trust", "for Tarn Valley", "of people and culture at Harrow Council" after it."""
+    for _ in range(4):
+        end = title.end
+        if end + 1 >= len(page.doc) or page.doc[end].lower_ not in COMPLEMENTS:
+            break
+        at = _after_determiners(page, end + 1)
+        if at >= len(page.doc):
+            break
+        wider = (
+            _of_a_body(page, title, at)
+            or _for_a_seat(page, title, at)
+            or _of_a_place(page, title, at)
+            or _of_a_name(page, title, at)
+            or _of_a_kind(page, title, at)
+        )
+        if wider is None:
+            break
+        title = wider
+        if title.organisation is not None and page.organisation(title.end - 1) is not None:
+            break
+    return _after_a_comma(page, title)
+
+
+def further_bodies(page: Page, title: Title) -> list[Mention]:
+    """The others of "of Harrow Bank, Tarn Motors and Acme"; "of Harrow Bank, Tarn" is no list."""
+    doc, is_list = page.doc, False
+    found: list[Mention] = []
+    body, end = page.organisation(title.end - 1), title.end
+    while body is not None and body == (found[-1] if found else title.organisation):
+        at = end
+        while at < len(doc) and doc[at].lower_ in (",", "and", "&", "the"):
+            at += 1
+        if at == end:
+            break
+        body = page.organisation(at) if at < len(doc) else None
+        if body is None or page.begin[body] != at or _starts_a_clause(page, page.end[body]):
+            break
+        is_list = is_list or bool({"and", "&"} & set(page.words(end, at)))
+        found.append(body)
+        end = page.end[body]
+    return found if is_list else []
+
+
+def _starts_a_clause(page: Page, i: int) -> bool:
+    """Whether a body before token `i` is the subject of what follows, or owns it: "and Acme said", "and Acme’s"."""
+    if i >= len(page.doc):
+        return False
+    after = page.doc[i]
+    return after.pos_ in ("VERB", "AUX", "PART", "NOUN", "PROPN") or after.text in POSSESSIVE
+
+
+def _after_determiners(page: Page, at: int) -> int:
+    while at < len(page.doc) and (page.doc[at].lower_ in DETERMINERS or page.doc[at].lower_ in ("both", "all")):
+        at += 1
+    return at
+
+
+def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
+    """ "of the Harrow Trust", "at software firm Acme", "of Britain’s Harrow Party", "of the board of Acme"."""
+    doc = page.doc
+    body = page.organisation(at)
+    if doc[title.end].lower_ == "to" and role_concept(doc[title.stop - 1].text) in ("ambassador", "envoy"):
+        return None  # who is sent to a body is not of it
+    if body is not None and role_concept(doc[title.stop - 1].text) in PARLIAMENTARY and doc[title.end].lower_ == "for":
+        return None
+    if body is not None and page.begin[body] <= at:
+        if page.end[body] + 1 < len(doc) and doc[page.end[body]].text in POSSESSIVE:
+            body = page.organisation(page.end[body] + 1) or body  # "of Germany’s Harrow Bank"
+        return replace(title, end=page.end[body], organisation=_first(title, body), stop=title.stop)
+    skip = at
+    while skip < len(doc) and skip - at < 8 and _describes(page, skip):
+        skip += 1
+    body = page.organisation(skip) if skip < len(doc) else None
+    is_described = skip > at and (doc[skip - 1].lower_ in BODY_NOUNS or doc[skip - 1].text in POSSESSIVE)
+    if body is not None and page.begin[body] == skip and is_described:
+        return replace(title, end=page.end[body], organisation=_first(title, body))
+    described = page.description(at)
+    if described is not None and doc[at - 1].lower_ in ("the", "this", "our") and doc[title.end].lower_ != "to":
+        return replace(title, end=at + 1, organisation=_first(title, described))
+    if doc[at - 1].lower_ in ("its", "their") and title.organisation is None and doc[at].lower_ in PARTS_OF_BODIES:
+        return replace(title, end=at + 1, organisation=page.pronoun(doc[at - 1], Kind.ORGANISATION))
+    return None
+
+
+def _first(title: Title, body: Mention) -> Mention:
+    """The body after a title beats a party or pronoun before it."""
+    own = title.organisation
+    return body if own is None or own.form is Form.PRONOUN or is_party(own) else own
+
+
+def _describes(page: Page, i: int) -> bool:
+    """Whether the token may stand between "of" and a body's name: "the US software firm", "Britain’s"."""
+    token: Token = page.doc[i]
+    if page.of_kind(i, Kind.PERSON, Kind.ORGANISATION):
+        return False
+    return (
+        token.pos_ in (*NOUNS, "ADJ", "NUM")
+        or token.lower_ == "and"
+        or token.text in (*POSSESSIVE, "-", "%")
+        or token.tag_ in ("VBN", "VBG")
+        or page.of_kind(i, Kind.PLACE) is not None
+    )
+
+
+def _for_a_seat(page: Page, title: Title, at: int) -> Title | None:
+    """ "MP for Tarn Valley", "mayor of West Pennine"."""
+    doc = page.doc
+    if not is_seat(doc, title.stop) or not is_capital(doc[at]) or page.person(at) is not None:
+        return None
+    run = at
+    while run < len(doc) and not page.full_name(run):
+        links = doc[run].lower_ in ("and", "of", "&", "upon", "the") and run + 1 < len(doc) and is_capital(doc[run + 1])
+        if not (is_capital(doc[run]) or links):
+            break
+        run += 1
+    return replace(title, end=run, place=title.place or page.phrase(at, run))
+
+
+def _of_a_place(page: Page, title: Title, at: int) -> Title | None:
+    """ "president of France", "district nurse in Chapeltown"; "head of the Tarnford office" goes on."""
+    doc = page.doc
+    spot = page.of_kind(at, Kind.PLACE)
+    if spot is None or page.begin[spot] != at:
+        return None
+    after = page.end[spot]
+    if after < len(doc) and (
+        doc[after].text in POSSESSIVE or (doc[after].pos_ == "NOUN" and doc[after].dep_ == "pobj")
+    ):
+        return None
+    if doc[title.end].lower_ not in ("of", "for", "to", "in"):
+        return None
+    if after < len(doc) and doc[after].text == "," and after + 1 < len(doc) and page.of_kind(after + 1, Kind.PLACE):
+        after = page.end[page.at[after + 1]]
+    return replace(title, end=after, place=title.place or Phrase(spot.start, spot.end, spot.words))
+
+
+def _of_a_name(page: Page, title: Title, at: int) -> Title | None:
+    """ "chief executive of Clickbank" where nothing knows that Clickbank is a body: the post says so."""
+    doc = page.doc
+    words = doc[title.start : title.stop].text
+    shows = (
+        role_concept(words) in OF_BODIES if doc[title.end].lower_ == "of" else role_family(words) in ("head", "post")
+    )
+    if not shows or doc[title.end].lower_ not in ("of", "at") or title.organisation is not None:
+        return None
+    run = at
+    while run < len(doc) and is_unknown_name(page, run):
+        run += 1
+    if run == at:
+        return None
+    start = at - (doc[at - 1].text == "The")
+    words_ = page.phrase(start, run)
+    return replace(
+        title, end=run, organisation=Mention(words_.start, words_.end, words_.words, Kind.ORGANISATION, Form.NAME)
+    )
+
+
+def _of_a_kind(page: Page, title: Title, at: int) -> Title | None:
+    """ "of finance, estates and digital": belongs to the title; "of the board of" is passed over."""
+    doc = page.doc
+    link = doc[title.end].lower_
+    if link not in ("of", "for", "to", "with", "on", "in") or (
+        link in ("with", "on", "in") and title.stop != title.end
+    ):
+        return None
+    end = common_words_end(page, at)
+    if end <= at:
+        return None
+    if doc[end - 1].lower_ in PARTS_OF_BODIES and end < len(doc) and doc[end].lower_ == "of":
+        return replace(title, end=end, stop=title.stop)
+    if end < len(doc) and doc[end].text == "-":
+        return None
+    if doc[end - 1].lower_ in BODY_NOUNS:
+        return replace(title, end=end)
+    if link in ("with", "on", "in", "to"):
+        return replace(title, end=end) if link == "in" and doc[end - 1].lower_ in ("charge",) else None
+    return replace(title, end=end, stop=end)
+
+
+def _after_a_comma(page: Page, title: Title) -> Title:
+    """ "chief analyst, Harrow Trust,"."""
+    doc, end = page.doc, title.end
+    if title.organisation is not None or end + 1 >= len(doc) or doc[end].text != ",":
+        return title
+    at = _after_determiners(page, end + 1) if doc[end + 1].lower_ != "the" else end + 1
+    body = page.organisation(at) if at < len(doc) else None
+    if body is None or page.begin[body] != end + 1:
+        return title
+    after = page.end[body]
+    if after >= len(doc) or doc[after].text in (",", ")", ".", ";"):
+        return replace(title, organisation=body, end=after)
+    return title

@@ -1,0 +1,347 @@
+"""Holders: whom the construction names in which a title stands. Each construction is one rule with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.lexicon.roles import role_concept, role_family
+from kg.mention._role_clauses import (
+    APPOINT,
+    BECOME,
+    JOIN,
+    LEAVE,
+    NOUNS_OF_OFFICE,
+    SERVE,
+    SUCCEED,
+    body_of_verb,
+    objects,
+    owner_of_noun,
+    people,
+    subjects,
+    tense,
+)
+from kg.mention._role_page import Page
+from kg.mention._role_parts import Title
+from kg.mention.spans import POSSESSIVE
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLOSERS = frozenset(',.;:–—)”"?!-')
+AFTER_APPOSITION = frozenset(
+    """
+    who and at in of for from to since until on with whose said told says added where when but as during based
+    """.split()
+)
+BEFORE_NAMES = frozenset(
+    ["said", "says", "by", "added", "and", ",", "to", "told", "with", "from", "of", "as", "is", "was"]
+)
+ADVERBS = frozenset(
+    """
+    now currently also then both and who is was once formerly previously later until recently still most perhaps
+    """.split()
+)
+PAST_ADVERBS = frozenset(["was", "once", "formerly", "previously"])
+
+EMPLOYED = frozenset(
+    """
+    analyst economist researcher professor lecturer scientist historian physicist biologist chemist psychologist sociologist
+    strategist trader broker banker astronomer geologist epidemiologist political-scientist consultant lawyer
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds the titles of a group, as one construction says it.
+
+    Attributes:
+        people: more than one for "the co-directors, Ann and Clive Bell".
+        body: the body that the construction names apart from the titles ("joined Acme as", "analyst Ann Bell of Acme").
+    """
+
+    people: tuple[Mention, ...]
+    tense: str
+    rule: str = ""
+    body: Mention | None = None
+
+
+def holding(page: Page, group: Sequence[Title]) -> Holding | None:
+    """Who holds the titles; None where the construction names nobody or denies it."""
+    first, last = group[0], group[-1]
+    if last.end == last.stop < len(page.doc) and page.doc[last.end].text in POSSESSIVE:
+        return None  # "the organiser’s brother"
+    for rule in RULES:
+        found = rule(page, first, last)
+        if found is not None:
+            if found.tense == "denied":
+                return None
+            many = first.is_plural or any(title.is_plural for title in group)
+            people_ = found.people if many or rule in (_copula, _appointed, _as_role) else found.people[:1]
+            if many and len(people_) < 2:
+                return None
+            return Holding(people_, found.tense, rule.__name__.strip("_").replace("_", " "), found.body)
+    return None
+
+
+def _named_from(page: Page, i: int) -> tuple[Mention, ...]:
+    """The people named from token `i` on: "Ann Bell", "Ann Bell and Clive Marsh"."""
+    found: list[Mention] = []
+    while i < len(page.doc) and len(found) < 5:
+        person = page.person(i)
+        if person is None or page.begin[person] != i:
+            break
+        found.append(person)
+        i = page.end[person]
+        while i < len(page.doc) and page.doc[i].lower_ in (",", "and", "&"):
+            i += 1
+    return tuple(found)
+
+
+# ── side by side ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _premodifier(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "chief executive Ann Bell", "chair of trustees Ann Bell", "analyst Ann Bell of Acme"."""
+    # the title may be swallowed by the mention: "Cllr Ann Bell", "Clive Bell MP"
+    inside = page.person(last.start)
+    if inside is not None and page.end[inside] - page.begin[inside] <= last.stop - last.start:
+        return None
+    if inside is not None:
+        return Holding((inside,), "current", body=_body_after(page, last, inside))
+    if last.end >= len(page.doc) or page.doc[last.end - 1].text == ",":
+        return None
+    if first.first > 0 and page.doc[first.first - 1].lower_ == "at":
+        return None  # "at analyst Harrow Research": whatever the name is, it is a place to be at
+    named = _named_from(page, _after_bracket(page, last.end))
+    if not named or (last.organisation is not None and last.end != last.stop and not _ends_title(page, last)):
+        return None
+    return Holding(named, "current", body=_body_after(page, last, named[0]))
+
+
+def _after_bracket(page: Page, i: int) -> int:
+    """Past "(Health)" in "Chief Secretary (Health) Ann Bell"."""
+    if page.doc[i].text != "(":
+        return i
+    closing = next((t.i for t in page.doc[i : i + 6] if t.text == ")"), i - 1)
+    return closing + 1
+
+
+def _ends_title(page: Page, last: Title) -> bool:
+    """Whether a name may follow the complement directly: "director of the Harrow Trust Ann Bell", "President of France Ann Bell"."""
+    return page.doc[last.end - 1].text not in (",", "(")
+
+
+def _body_after(page: Page, last: Title, person: Mention) -> Mention | None:
+    """The body in "analyst Ann Bell of Acme", "analyst Ann Bell at Acme"; a singer may be anywhere."""
+    doc, i = page.doc, page.end[person]
+    i += i < len(doc) and doc[i].text == ","
+    words = doc[last.start : last.stop].text
+    may_be_at = role_family(words) != "job" or role_concept(words) in EMPLOYED
+    links = ("of", "at", "from", "with") if may_be_at else ("of",)
+    if i + 1 >= len(doc) or doc[i].lower_ not in links:
+        return None
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    body = page.organisation(i) if i < len(doc) else None
+    return body if body is not None and page.begin[body] <= i else None
+
+
+def _brackets(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "Ann Bell (Director of Housing)"."""
+    if first.first >= 2 and page.doc[first.first - 1].text == "(":
+        person = page.person(first.first - 2)
+        if person is not None:
+            return Holding((person,), "current")
+    return None
+
+
+def _apposition_after(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "Ann Bell, chief executive of X", also with an age or a role between: "Ann Bell, 54, …"."""
+    doc = page.doc
+    i = first.first - 1
+    while i > 0 and doc[i].lower_ in ADVERBS and doc[i].lower_ != "who":
+        i -= 1
+    if i > 2 and doc[i].pos_ == "NOUN" and doc[i - 1].text == "," and doc[i + 1].lower_ == "and":
+        i -= 1  # "Ann Bell, patient and senior adviser": another description before the title
+    how = "former" if PAST_ADVERBS & set(page.words(i, first.first)) else "current"
+    if i > 0 and doc[i].lower_ == "who":
+        i -= doc[i - 1].text == ","
+    if i < 1 or doc[i].text not in (",", "–", "—", "-"):
+        return None
+    j = _before_aside(page, i - 1)
+    person = page.person(j)
+    if person is None or (doc[i].text == "-" and not doc[i].whitespace_):
+        return None
+    if doc[i].text == "," and not _closes(page, last):
+        return None
+    return Holding((person,), how)
+
+
+def _before_aside(page: Page, j: int) -> int:
+    """The token before an age or a bracket: "Ann Bell, 54", "Ann Bell (Lab)"."""
+    doc = page.doc
+    if j > 1 and doc[j].like_num and doc[j - 1].text == ",":
+        return j - 2
+    if doc[j].text == ")":
+        k = j
+        while k > 0 and doc[k].text != "(" and j - k < 8:
+            k -= 1
+        return k - 1 if k > 0 and doc[k].text == "(" else j
+    return j
+
+
+def _closes(page: Page, last: Title) -> bool:
+    """Whether the apposition ends: by a comma, a stop, a relative clause or the end; else it is the next clause's subject."""
+    doc, end = page.doc, last.end
+    if end >= len(doc):
+        return True
+    after = doc[end]
+    if after.text in CLOSERS or after.lower_ in AFTER_APPOSITION:
+        return True
+    return page.person(end) is None and after.dep_ != "ROOT" and after.pos_ != "AUX"
+
+
+def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "the trust’s director of finance, Ann Bell,"; the description must be definite or name its organisation."""
+    doc, end = page.doc, last.end
+    if end + 1 >= len(doc) or doc[end].text not in (",", "–", "—", ":"):
+        return None
+    named = _named_from(page, end + 1)
+    if not named:
+        return None
+    is_telling = first.is_definite or first.organisation or first.place or first.first == 0
+    if not (is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES):
+        return None
+    after = page.end[named[0]]
+    is_listed = after < len(doc) and doc[after].lower_ == "and" and first.first > 0 and doc[first.first - 1].text == ","
+    if is_listed and not first.is_plural:
+        return None
+    return Holding(named, "current")
+
+
+def _apposed(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "Ann Bell, a mother of two and chief executive of X": the parse says that the title is in apposition to the name."""
+    head = _head(page, first)
+    above = head
+    for _ in range(4):
+        if above.dep_ not in ("appos", "conj") or above.head.i >= above.i:
+            return None
+        was_apposed = above.dep_ == "appos"
+        above = above.head
+        person = page.person(above.i)
+        if person is not None:
+            between = set(page.words(above.i, first.first))
+            is_own_clause = was_apposed or head.dep_ == "appos"
+            return Holding((person,), "current") if is_own_clause and not {";", "with", "while"} & between else None
+    return None
+
+
+# ── by a verb ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _head(page: Page, title: Title) -> Token:
+    """The token of the title that hangs on something outside it."""
+    span = page.doc[title.start : title.stop]
+    return next((t for t in span if t.head.i < title.start or t.head.i >= title.stop or t.head.i == t.i), span.root)
+
+
+def _copula(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "Ann Bell is / was / became chair of X", "who is …"."""
+    token = _head(page, first)
+    steps = 0
+    while token.dep_ in ("conj", "appos") and steps < 3 and page.person(token.head.i) is None:
+        token, steps = token.head, steps + 1
+    verb = token.head
+    if token.dep_ not in ("attr", "oprd", "acomp") or verb.lemma_ not in BECOME or token.i < verb.i:
+        return None
+    found = tuple(subjects(page, verb))
+    if not found:
+        return None
+    how = tense(verb)
+    if verb.lemma_ == "become" and how in ("former", "current"):
+        how = "current" if how == "former" or verb.tag_ == "VBN" else "incoming"
+    return Holding(found, how)
+
+
+def _as_role(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "joined X as chair", "will succeed A as chief executive", "his role as", "As chair of X, Ann Bell …"."""
+    at = first.first - 1
+    if at < 0 or page.doc[at].lower_ != "as":
+        return None
+    above = page.doc[at].head
+    if above.pos_ == "NOUN" and above.lemma_ in NOUNS_OF_OFFICE:
+        owner = owner_of_noun(page, above)
+        if owner is None:
+            return None
+        is_over = above.lemma_ in ("tenure", "resignation", "departure", "retirement", "stint", "spell", "reign")
+        return Holding((owner,), "former" if is_over else "current")
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    if at == 0 or page.doc[at].is_sent_start:
+        named = tuple(subjects(page, above))
+        return Holding(named, "current") if named and page.doc[last.end : last.end + 1].text == "," else None
+    return _as_after(page, above)
+
+
+def _as_after(page: Page, verb: Token) -> Holding | None:
+    """The verb before "as": who, and how the post is held."""
+    lemma, how = verb.lemma_, tense(verb)
+    found = tuple(subjects(page, verb))
+    is_passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    if lemma in APPOINT | SUCCEED | LEAVE and not is_passive:
+        named = tuple(m for child in objects(verb) for m in people(page, child))
+        if named and lemma not in SUCCEED:
+            found = named
+    if not found or how == "denied" or (verb.dep_ == "acl" and lemma not in APPOINT | SERVE):
+        return None
+    body = body_of_verb(page, verb)
+    if lemma in SUCCEED and not is_passive:
+        return Holding(found, "incoming", body=body)
+    if lemma in LEAVE:
+        return Holding(
+            found, "former" if how in ("former", "current") and verb.tag_ in ("VBD", "VBN") else "current", body=body
+        )
+    if lemma in APPOINT:
+        return Holding(found, _since(verb), body=body)
+    if lemma in JOIN:
+        return Holding(found, _since(verb), body=body)
+    if lemma in SERVE:
+        return Holding(found, how, body=body)
+    return None
+
+
+def _since(verb: Token) -> str:
+    """ "incoming" for news; "current" for what the sentence dates to a year: "was appointed in 2004"."""
+    dated = any(
+        t.like_num and len(t.text) == 4 and t.text.isdigit() and t.text[0] in "12"
+        for child in verb.children
+        if child.dep_ in ("prep", "npadvmod", "advcl")
+        for t in child.subtree
+    )
+    return "current" if dated else "incoming"
+
+
+def _appointed(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "has been appointed chair", "named Ann Bell chief executive", "confirmed as"."""
+    doc = page.doc
+    for candidate in (doc[i] for i in range(first.start, first.stop)):
+        verb = candidate.head
+        is_inside = first.start <= verb.i < first.stop
+        if is_inside or candidate.dep_ not in ("oprd", "attr", "dobj", "xcomp", "ccomp") or verb.lemma_ not in APPOINT:
+            continue
+        is_passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or verb.dep_ in ("acl", "relcl")
+        if is_passive:
+            named = tuple(subjects(page, verb))
+        else:
+            inside = [page.person(c.i) for c in verb.subtree if verb.i < c.i < first.first]
+            named = tuple(dict.fromkeys(m for m in inside if m is not None))
+        how = tense(verb)
+        if named and verb.lemma_ != "nominate":
+            return Holding(named, "denied" if how == "denied" else _since(verb), body=body_of_verb(page, verb))
+    return None
+
+
+RULES = (_premodifier, _brackets, _apposition_after, _apposition_before, _copula, _as_role, _appointed, _apposed)

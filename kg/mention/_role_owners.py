@@ -1,0 +1,186 @@
+"""What stands before a title: how it is held ("former") and whose it is ("the trust’s", "Harrow Council")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lexicon.roles import role_concept, role_heads
+from kg.mention._role_page import Page
+from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
+from kg.mention._role_titles import NATIONS, is_seat, modifiers
+from kg.mention.spans import POSSESSIVE, is_capital
+from kg.model import Form, Kind, Mention, Phrase
+
+
+def with_owner(page: Page, title: Title) -> Title:
+    """The title with what stands before it, word by word to the left."""
+    while title.first > 0:
+        wider = (
+            _modified(page, title)
+            or _possessed(page, title)
+            or _after_a_body(page, title)
+            or _after_a_place(page, title)
+            or _after_a_seat(page, title)
+            or _after_a_name(page, title)
+        )
+        if wider is None:
+            return title
+        title = wider
+    return title
+
+
+def _modified(page: Page, title: Title) -> Title | None:
+    """ "former", "outgoing", "the", "its", "French", "35-year-old"."""
+    doc, i = page.doc, title.first - 1
+    before = doc[i]
+    if before.text == "-" and i > 0 and doc[i - 1].lower_ in ("ex", "then"):
+        return replace(title, first=i - 1, tense="former")
+    if before.text == "-" and i > 0 and not before.whitespace_ and not doc[i - 1].whitespace_:
+        words = "".join(page.words(i - 1, i + 2))
+        known = modifiers().get(words)
+        return replace(title, first=i - 1, tense=_tense(title, known)) if known else None
+    sense = modifiers().get(before.lower_)
+    if sense is not None:
+        is_definite = title.is_definite or before.lower_ in ("the", "its", "his", "her", "their", "our")
+        body = title.organisation
+        if before.lower_ in ("its", "their"):
+            body = body or page.pronoun(before, Kind.ORGANISATION)
+        elif before.lower_ == "whose" and i > 1:
+            body = body or page.organisation(i - 1 - (doc[i - 1].text == ","))
+        return replace(title, first=i, tense=_tense(title, sense), is_definite=is_definite, organisation=body)
+    if before.ent_type_ in NATIONS and i not in page.begin.values() and is_capital(before):
+        party = page.organisation(i)
+        return None if party is not None else replace(title, first=i)
+    if before.lower_ == "old" or (before.text == "-" and i and doc[i - 1].lower_ == "year"):
+        return None
+    return None
+
+
+def _tense(title: Title, sense: str | None) -> str:
+    return sense if sense in ("former", "incoming") and title.tense == "current" else title.tense
+
+
+def _possessed(page: Page, title: Title) -> Title | None:
+    """ "Harrow Council’s", "the trust’s", "Scotland’s"."""
+    i = title.first - 1
+    if page.doc[i].text not in POSSESSIVE or i < 1 or title.organisation is not None:
+        return None
+    owner = page.organisation(i - 1)
+    if owner is not None:
+        return replace(title, first=page.begin[owner], organisation=owner, is_definite=True)
+    described = page.description(i - 1)
+    if described is not None:
+        return replace(title, first=i - 2, organisation=described, is_definite=True)
+    spot = page.of_kind(i - 1, Kind.PLACE)
+    if spot is not None and page.doc[title.stop - 1].lower_ in CLUB_POSTS:
+        return replace(
+            title, first=page.begin[spot], organisation=replace(spot, kind=Kind.ORGANISATION), is_definite=True
+        )
+    if spot is not None:
+        place = title.place or Phrase(spot.start, spot.end, spot.words)
+        return replace(title, first=page.begin[spot], place=place, is_definite=True)
+    return None
+
+
+def _after_a_body(page: Page, title: Title) -> Title | None:
+    """ "Harrow Council chief executive"; a party before a seat is no employer, but belongs to the description."""
+    i = title.first - 1
+    owner = page.organisation(i)
+    if owner is None or title.organisation is not None or not page.doc[i].whitespace_:
+        return None
+    if page.doc[i].ent_type_ in NATIONS and page.begin[owner] == i and not is_party(owner):
+        return replace(title, first=i)
+    first = page.begin[owner]
+    if is_seat(page.doc, title.stop) and (is_party(owner) or page.doc[title.stop - 1].lower_ not in LOCAL_SEATS):
+        return replace(title, first=first)
+    return replace(title, first=first, organisation=owner)
+
+
+def _after_a_place(page: Page, title: Title) -> Title | None:
+    """ "Tarn Valley MP", "US president"; before a club's post the place is the club."""
+    i = title.first - 1
+    spot = page.of_kind(i, Kind.PLACE)
+    if spot is None or title.place is not None or not page.doc[i].whitespace_:
+        return None
+    run = page.begin[spot]
+    if is_seat(page.doc, title.stop):
+        run = _start_of_run(page, run)
+        return replace(title, first=run, place=page.phrase(run, title.first))
+    if page.doc[title.stop - 1].lower_ in CLUB_POSTS and title.organisation is None and i + 1 == title.start:
+        club = replace(spot, kind=Kind.ORGANISATION)
+        return replace(title, first=run, organisation=club)
+    return replace(title, first=run, place=Phrase(spot.start, spot.end, spot.words))
+
+
+def _after_a_seat(page: Page, title: Title) -> Title | None:
+    """ "Harwell Coast MP" where nothing knows that Harwell Coast is a place."""
+    i = title.first - 1
+    before = page.doc[i]
+    if (
+        not is_seat(page.doc, title.stop)
+        or page.doc[title.stop - 1].lower_ == "member"
+        or not is_capital(before)
+        or not before.whitespace_
+        or page.person(i) is not None
+        or title.place is not None
+        or i in page.at
+    ):
+        return None
+    run = _start_of_run(page, i)
+    return replace(title, first=run, place=page.phrase(run, title.first))
+
+
+def _after_a_name(page: Page, title: Title) -> Title | None:
+    """ "the Acme boss", "Gladbeck’s coach" where nothing knows that the name is a body: a firm's or club's post says so."""
+    doc, i = page.doc, title.first - 1
+    if title.organisation is not None or title.place is not None or title.is_plural or not _shows_a_body(page, title):
+        return None
+    if doc[i].text in POSSESSIVE:
+        i -= 1
+    elif not doc[i].whitespace_ or title.first != title.start:
+        return None
+    run = i + 1
+    while run > 0 and is_unknown_name(page, run - 1):
+        run -= 1
+    if run > i or (run == i and doc[i].is_sent_start and not doc[i].ent_type_):
+        return None
+    words = page.phrase(run, i + 1)
+    body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, Form.NAME)
+    return replace(title, first=run, organisation=body, is_definite=True)
+
+
+def _shows_a_body(page: Page, title: Title) -> bool:
+    """Whether only bodies have this post: a firm's, a paper's, a club's, a band's; printed in small letters."""
+    words = page.doc[title.start : title.stop].text
+    concept = role_concept(words) or ""
+    is_small = words.islower() or words.isupper()
+    return is_small and (concept in OF_BODIES or page.doc[title.stop - 1].lower_ in CLUB_POSTS)
+
+
+def is_unknown_name(page: Page, i: int) -> bool:
+    """Whether the token is part of a name of which nothing is known."""
+    token = page.doc[i]
+    return (
+        token.pos_ == "PROPN"
+        and is_capital(token)
+        and i not in page.at
+        and token.ent_type_ not in ("NORP", "DATE", "PERSON", "ORDINAL", "LANGUAGE")
+        and token.lower_ not in modifiers()
+        and token.lower_ not in role_heads()
+    )
+
+
+def _start_of_run(page: Page, run: int) -> int:
+    """The first token of the capitalised words that end at `run`: "Stour Valley and Tarn"."""
+    doc = page.doc
+    while run > 0 and page.person(run - 1) is None and page.organisation(run - 1) is None:
+        links = (
+            doc[run - 1].lower_ in ("and", "of", "&")
+            and run > 1
+            and is_capital(doc[run - 2])
+            and run - 2 not in page.at
+        )
+        if not (is_capital(doc[run - 1]) or links) or doc[run - 1].ent_type_ in NATIONS:
+            break
+        run -= 1
+    return run + (doc[run].lower_ == "the")

@@ -1,0 +1,252 @@
+"""Titles: the words of a post as printed, "deputy director of people, culture and inclusion", without whose and whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.lexicon import rows
+from kg.lexicon.roles import role_family, role_heads
+from kg.mention._role_page import Page
+from kg.mention.organisations import heads, institutions
+from kg.mention.spans import POSSESSIVE
+from kg.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_HEAD = 4  # tokens: "work and pensions secretary", "vice - president"
+NOUNS = ("NOUN", "PROPN")
+# Words that are no post on their own in most places where they stand
+WEAK = frozenset(
+    """
+    head lead chief partner captain fellow collector td ms deputy executive assistant general officer director
+    member am
+    """.split()
+)
+# Heads that also stand inside a longer title: "chief of staff", "director general", "officer commanding"
+INSIDE = frozenset(
+    """
+    head chief lead member partner officer director secretary speaker fellow consultant nurse doctor executive
+    deputy assistant general principal police staff student player manager editor
+    """.split()
+)
+PARTS = frozenset(
+    """
+    shadow acting interim deputy vice joint non chief assistant associate lead principal public co sub under
+    """.split()
+)
+NATIONS = ("NORP",)
+BODIES_BEFORE = frozenset(
+    "committee trust council board party association club company firm charity commission".split()
+)  # "committee chair": the post of a body that is described and not named
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, str]:
+    """Words before a title that are not part of it → how they say the post is held (former, incoming, current, aside)."""
+    return {row[0]: row[1] for row in rows("role_modifiers")}
+
+
+def title_heads(page: Page) -> Iterator[tuple[int, int]]:
+    """Where the head words of titles stand, as token spans, from left to right; never overlapping."""
+    i = 0
+    while i < len(page.doc):
+        size = _head_size(page.doc, i)
+        if size and not _is_elsewhere(page, i, size):
+            yield i, i + size
+            i += size
+        else:
+            i += 1
+
+
+def _head_size(doc: Doc, i: int) -> int:
+    """How many tokens from `i` on form a role head; 0 for none."""
+    for size in range(min(LONGEST_HEAD, len(doc) - i), 0, -1):
+        if _singular(doc, i, i + size) in role_heads() and doc[i + size - 1].pos_ in (*NOUNS, "ADJ", "X"):
+            return size if size > 1 or _is_title_like(doc, i) else 0
+    return 0
+
+
+def _singular(doc: Doc, start: int, end: int) -> str:
+    """The words in lower case, the last one in the singular ("joint chief nurses", "co-directors")."""
+    text = doc[start:end].text.lower()
+    return text[:-1] if is_plural(doc[end - 1]) and text not in role_heads() else text
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a head word speaks of several: "directors"; only regular plurals are read."""
+    return token.tag_ in ("NNS", "NNPS") and token.text.endswith("s") and token.lower_ != "ms"
+
+
+def _is_title_like(doc: Doc, i: int) -> bool:
+    """Whether a single word is a title here: not an adjective, not the first part of a longer title."""
+    token = doc[i]
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if token.pos_ == "ADJ" and (token.dep_ == "amod" or token.lower_ in WEAK):
+        return False
+    if token.lower_ in ("ms", "td", "am"):
+        return token.text.isupper() or (token.lower_ == "td" and token.text == "TD")
+    if token.lower_ == "head":
+        return (
+            after is not None
+            and token.pos_ in NOUNS
+            and (after.lower_ == "of" or after.ent_type_ == "PERSON" or token.dep_ == "attr")
+        )
+    if token.lower_ in WEAK:
+        is_part = token.dep_ in ("compound", "amod", "nmod") and token.head.i > i and token.head.ent_type_ != "PERSON"
+        followed = after is not None and after.pos_ == "NOUN" and after.text.islower() and after.head.i != i
+        followed = followed or (is_part and after is not None and after.lower_ in role_heads())
+        return token.pos_ in NOUNS and not followed
+    return True
+
+
+def _is_elsewhere(page: Page, i: int, size: int) -> bool:
+    """Whether the head word is part of a name: "Bishop Street", "Members’ Club"."""
+    last = i + size - 1
+    mention = page.at.get(last)
+    if mention is not None and mention.kind in (Kind.ORGANISATION, Kind.PLACE) and page.end[mention] > i + size:
+        return True
+    if mention is not None and mention.kind is Kind.PERSON:
+        is_postnominal = page.end[mention] == i + size and role_family(page.doc[last].text) == "seat"
+        return page.begin[mention] < i and not is_postnominal
+    token = page.doc[last]
+    if token.dep_ in ("compound", "nmod") and token.head.i == last + 1 and page.person(last + 1) is None:
+        return token.head.pos_ == "NOUN" and token.head.text.islower()  # "teacher association"
+    return token.tag_ in ("NNS", "NNPS") and token.lower_ != "ms" and not is_plural(token)
+
+
+def start_of_title(page: Page, head: int, stop: int) -> int:
+    """Where the title as printed begins, given its head words: "deputy", "finance" and the like belong to it."""
+    doc = page.doc
+    start = head
+    while start > 0 and (_belongs(page, start - 1, start) or is_department(page, start - 1, stop)):
+        start -= 1
+    while start < head and (doc[start].text in ("-", "–", "’", "'", ",", "and", "&") or _is_aside(doc[start])):
+        start += 1
+    owned = [k for k in range(start, head) if doc[k].lower_ in BODIES_BEFORE and k not in page.at]
+    return owned[-1] + 1 if owned else start
+
+
+def _is_aside(token: Token) -> bool:
+    return token.ent_type_ in NATIONS and token.pos_ == "ADJ" and token.text[:1].isupper()
+
+
+def _belongs(page: Page, i: int, start: int) -> bool:
+    """Whether the token before a title is part of it: "deputy", "finance", "shadow public health"."""
+    token = page.doc[i]
+    mention = page.at.get(i)
+    if mention is not None and mention.kind is not Kind.INITIATIVE and not token.text.islower():
+        return False
+    if mention is not None and mention.kind in (Kind.PERSON, Kind.ORGANISATION):
+        return False
+    if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in NATIONS:
+        return False
+    if token.text == "-":
+        joined = i > 0 and not page.doc[i - 1].whitespace_ and not token.whitespace_
+        return joined and page.doc[i - 1].lower_ not in modifiers() and not page.doc[i - 1].like_num
+    if token.lower_ in ("and", "&") and i > 0:
+        return _is_joint_modifier(page, i, start)
+    if _is_a_name(page, i, start) or _is_in_small_letters(page, i, start):
+        return False
+    if token.pos_ in (*NOUNS, "ADJ") or token.lower_ in PARTS:
+        return _is_modifier(token, start)
+    return token.tag_ == "VBG" and token.lower_ in ("acting", "managing", "founding", "presiding", "visiting")
+
+
+def _is_a_name(page: Page, i: int, start: int) -> bool:
+    """Whether a capitalised word before a title in small letters names something: "the Acme boss"; not "Music mogul"."""
+    token, head = page.doc[i], page.doc[start]
+    is_small = head.text.islower() or head.text in ("CEO", "CFO", "COO", "CTO", "MP", "MSP", "MLA", "MEP", "TD")
+    is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in role_heads()
+    opens = (token.is_sent_start or page.doc[i - 1].is_quote if i else True) and token.ent_type_ not in ("ORG", "GPE")
+    return is_small and is_name and not opens and not head.is_quote
+
+
+def _is_in_small_letters(page: Page, i: int, start: int) -> bool:
+    """Whether the word is in small letters before a title in capitals, to which it does not belong: "attack Secretary"."""
+    token, head = page.doc[i], page.doc[start]
+    return token.text.islower() and head.text.istitle() and not head.is_sent_start and token.lower_ not in PARTS
+
+
+def _is_joint_modifier(page: Page, i: int, start: int) -> bool:
+    """Whether "and" joins two parts of a title: "health and social care minister"."""
+    joined = page.doc[i - 1]
+    return (
+        joined.pos_ in NOUNS
+        and joined.text.islower() == page.doc[start].text.islower()
+        and joined.lower_ not in role_heads()
+        and joined.head.i >= start - 1
+        and i - 1 not in page.at
+    )
+
+
+def _is_modifier(token: Token, start: int) -> bool:
+    lower = token.lower_
+    if lower in role_heads() and lower not in INSIDE:
+        return False
+    is_argument = token.dep_ in ("nsubj", "dobj", "pobj", "ROOT", "attr", "nsubjpass")
+    return not is_argument or token.head.i >= start or lower in ("acting", "interim", "deputy")
+
+
+def is_department(page: Page, i: int, stop: int) -> bool:
+    """Whether a word that was taken for a body is the department in a minister's title: "Social Services Minister"."""
+    mention = page.at.get(i)
+    if (
+        mention is None
+        or mention.kind is not Kind.ORGANISATION
+        or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner")
+        or institutions().get(mention.words) == "political_party"
+    ):
+        return False
+    telling = set(heads()) - {"services", "care", "service", "housing", "energy"}
+    is_named = set(mention.words.lower().split()) & telling
+    return page.doc[i].whitespace_ != "" and mention.words.istitle() and not is_named
+
+
+def common_words_end(page: Page, at: int) -> int:
+    """The end of "finance, estates and digital" after "director of"; `at` if nothing such stands there."""
+    end = at
+    while end < len(page.doc) and end - at < 9 and _goes_on(page, at, end):
+        end += 1
+    while end > at and _dangles(page.doc, end):
+        end -= 1
+    return end
+
+
+def _goes_on(page: Page, at: int, i: int) -> bool:
+    doc, token = page.doc, page.doc[i]
+    if page.of_kind(i, Kind.PERSON, Kind.ORGANISATION) or (page.of_kind(i, Kind.PLACE) and token.text[:1].isupper()):
+        return False
+    if token.pos_ in (*NOUNS, "ADJ") or token.tag_ == "VBG":
+        return token.lower_ not in role_heads() or token.lower_ in ("staff", "state", "police", "student")
+    if token.text == "-":
+        return not doc[i - 1].whitespace_
+    if token.lower_ in ("and", "&") and i > at and i + 1 < len(doc):
+        is_title = any(_head_size(doc, k) for k in range(i + 1, min(i + 4, len(doc))))
+        return doc[i + 1].pos_ in (*NOUNS, "ADJ") and i + 1 not in page.at and not is_title
+    return token.text == "," and i > at and _is_list(page, i)
+
+
+def _dangles(doc: Doc, end: int) -> bool:
+    last = doc[end - 1]
+    return last.text in (",", "-") or last.lower_ in ("and", "&") or (last.pos_ == "ADJ" and last.head.i >= end)
+
+
+def _is_list(page: Page, comma: int) -> bool:
+    """Whether the comma lists nouns of the title: "finance, estates and digital", not "finance, Gareth Bell"."""
+    doc = page.doc
+    for i in range(comma + 1, min(comma + 5, len(doc))):
+        if page.of_kind(i, Kind.PERSON, Kind.ORGANISATION):
+            return False
+        if doc[i].lower_ in ("and", "&"):
+            return i + 1 < len(doc) and doc[i + 1].pos_ in (*NOUNS, "ADJ") and i + 1 not in page.at
+        if doc[i].pos_ not in (*NOUNS, "ADJ") and doc[i].text not in (",", "-"):
+            return False
+    return False
+
+
+def is_seat(doc: Doc, stop: int) -> bool:
+    """Whether the title that ends at `stop` is a seat, held for a place ("MP", "councillor", "mayor")."""
+    return role_family(doc[stop - 1].text) == "seat" or doc[stop - 1].lower_ in ("member", "candidate", "peer")
