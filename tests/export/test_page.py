@@ -89,7 +89,12 @@ def test_a_click_on_a_line_tells_every_relation_of_its_two_ends(page: Page) -> N
         """() => {
             const by = new Map();
             for (const e of shown.lines) gather(by, [e.from, e.to].sort().join(" "), e);
-            return [...by].find(([, some]) => some.length > 1)[0];
+            const isFree = (pair) => {  // the middle of the pair lies on one of its lines, and under no node
+                const [one, other] = pair.split(" ").map((id) => network.getPosition(id));
+                const p = network.canvasToDOM({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
+                return network.getNodeAt(p) === undefined && network.getEdgeAt(p) !== undefined;
+            };
+            return [...by].find(([pair, some]) => some.length > 1 && isFree(pair))[0];
         }"""
     )
     bends = page.evaluate(
