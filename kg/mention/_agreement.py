@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.lexicon import words
@@ -21,6 +21,7 @@ from kg.parsed import Paragraph, ParsedArticle
 OF_BUSINESS = frozenset(
     "company firm shares group profit profits sales turnover customers market shareholders takeover merger software".split()
 )
+MIN_SHOUTED = 4  # letters; shorter words in capitals are as often acronyms
 LEAST_POINTS = 2  # the model twice, or once with something else that speaks for a person
 ARTICLES = frozenset("the a an this that its our every each".split())
 OPEN_MARKS = frozenset("“‘\"'`(")
@@ -41,7 +42,8 @@ def agreed(article: ParsedArticle, sureness: Mapping[Mention, int]) -> list[Ment
     lone = _lone_people(article, mentions, sureness)
     mentions = [m for m in mentions if not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
     mentions = [replace(m, form=Form.NAME) if m.kind is Kind.PERSON and m.words in lone else m for m in mentions]
-    return _everywhere(article, mentions, dict.fromkeys(sorted(lone), Kind.PERSON))
+    mentions = _everywhere(article, mentions, dict.fromkeys(sorted(lone), Kind.PERSON))
+    return [*mentions, *_in_capitals(article, mentions)]
 
 
 def _one_kind(sureness: Mapping[Mention, int]) -> list[Mention]:
@@ -99,6 +101,26 @@ def _everywhere(article: ParsedArticle, mentions: list[Mention], names: Mapping[
     return mentions
 
 
+def _in_capitals(article: ParsedArticle, mentions: list[Mention]) -> Iterator[Mention]:
+    """People whom the article names elsewhere, where a line shouts: "TARN WINS AGAIN", "ILVA TARN TO LEAD"."""
+    names = [
+        m.words.split()
+        for m in mentions
+        if m.kind is Kind.PERSON and m.form is Form.NAME and " " in m.words and not m.words.isupper()
+    ]
+    firsts = {tokens[-1].upper(): tokens[0].upper() for tokens in names}
+    for paragraph in article.paragraphs:
+        doc = paragraph.doc
+        for token in doc:
+            if not token.text.isupper() or len(token.text) < MIN_SHOUTED or token.text not in firsts:
+                continue
+            has_first = token.i > 0 and doc[token.i - 1].text == firsts[token.text]
+            where = paragraph.span_of(doc[token.i - has_first : token.i + 1])
+            if not any(where.overlaps(m) for m in mentions):
+                form = Form.NAME if has_first else Form.SHORT
+                yield Mention(where.start, where.end, article.document.text[where.start : where.end], Kind.PERSON, form)
+
+
 def _is_part(paragraph: Paragraph, at: int) -> bool:
     """Whether the word at this offset is part of a longer name, or no name there."""
     span = paragraph.doc.char_span(at, at + 1, alignment_mode="expand")
@@ -138,7 +160,7 @@ def _is_mostly_a_person(article: ParsedArticle, word: str) -> bool:
     """Whether the model takes the word for a person more often than for anything else, all over the article."""
     labels = Counter(t.ent_type_ for p in article.paragraphs for t in p.doc if t.text == word)
     others = sum(count for label, count in labels.items() if label not in ("PERSON", ""))
-    return labels["PERSON"] + labels[""] / 2 > others
+    return not labels or labels["PERSON"] + labels[""] / 2 > others
 
 
 def _parts(name: str) -> list[str]:

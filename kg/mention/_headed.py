@@ -289,6 +289,9 @@ def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         if word in NOT_OF_PLACES and doc[start - 1].ent_type_ in ("GPE", "LOC"):
             continue
+        owner = institutions().get(doc[first:start].text, "political_party")
+        if word in NOT_OF_PLACES and owner != "political_party":
+            continue
         yield (first, start if word == "company" else i + 1)
 
 

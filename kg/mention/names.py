@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kg.mention._agreement import agreed
 from kg.mention._government import government_spans
-from kg.mention._lists import is_honorific
+from kg.mention._lists import institutions, is_honorific
 from kg.mention.organisations import organisation_spans
-from kg.mention.people import person_spans
+from kg.mention.people import POSTNOMINALS, person_spans
 from kg.mention.spans import Found
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
@@ -59,7 +59,7 @@ def _wins(doc: Doc, person: Found, body: Found) -> bool:
     """Whether a person's name beats an overlapping body's: a title before it, surer words, or the model sees only a person."""
     if person.sureness == 3:
         return True
-    if body.sureness == 2:
+    if body.sureness == 2 or _is_known(doc, body, person):
         return False
     if person.sureness > body.sureness and body.sureness == 0:
         return True
@@ -68,9 +68,19 @@ def _wins(doc: Doc, person: Found, body: Found) -> bool:
     )
 
 
+def _is_known(doc: Doc, body: Found, person: Found) -> bool:
+    """Whether the body is a general institution of several words, no shorter than the person's name."""
+    size = body.end - body.start
+    return size > 1 and size >= person.end - person.start and doc[body.start : body.end].text in institutions()
+
+
 def _person_form(doc: Doc, found: Found) -> Form:
     words_ = doc[found.start : found.end].text.replace("(", " ").replace(")", " ").split()
-    return Form.NAME if sum(not is_honorific(word) and word != "." for word in words_) > 1 else Form.SHORT
+    while words_ and (is_honorific(words_[0]) or words_[0] == "."):
+        words_ = words_[1:]
+    while len(words_) > 1 and words_[-1] in POSTNOMINALS:
+        words_ = words_[:-1]
+    return Form.NAME if len(words_) > 1 else Form.SHORT
 
 
 def _mention(paragraph: Paragraph, found: Found, kind: Kind, form: Form) -> Mention:

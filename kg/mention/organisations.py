@@ -37,6 +37,7 @@ WORKS = frozenset(
     "film films movie movies drama comedy musical novel book album single song track show series sitcom documentary "
     "exhibition play opera painting game hit blockbuster thriller".split()
 )
+SCORE = re.compile(r"^\d+-\d+$")
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*)$")
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
@@ -222,7 +223,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     while start < end - 1 and (
-        doc[start].lower_ in NOT_AFTER
+        doc[start].text == doc[start + 1].text
+        or doc[start].lower_ in NOT_AFTER
         or (doc[start].is_sent_start and doc[start].lower_ in body_words() and doc[start].lower_ not in heads())
     ):
         start += 1
@@ -255,7 +257,9 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     if span.text.lower() in words("no_organisations") or any(mark in span.text for mark in '|£$€"“”/'):
         return False
     last = next((t for t in reversed(texts) if not t.isdigit()), texts[-1])
-    if any(t in ("The", "A", "An", "And") for t in texts[1:]):
+    if any(t in ("The", "A", "An", "And") for t in texts[1:]) or any(SCORE.match(t) for t in texts):
+        return False
+    if any(t.text in ("-", "–") and t.whitespace_ for t in span) or texts[0] in ("Operation", "Hurricane", "Storm"):
         return False
     if is_honorific(texts[0]) or last.lower() in other_heads():
         return False

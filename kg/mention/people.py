@@ -28,6 +28,7 @@ NO_TITLES = frozenset(
     ]
 )
 TITLES_OF_PLACES = frozenset("Duke Duchess Earl Countess Prince Princess Marquess Archbishop Bishop".split())
+HEADLINE_WORDS = frozenset("On In At For To From With After Over As Is Of And Says The By Who Not But".split())
 DEMONYMS = frozenset(
     "Welshman Welshwoman Scotsman Scotswoman Englishman Englishwoman Irishman Irishwoman Frenchman Frenchwoman Dutchman "
     "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
@@ -134,6 +135,9 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The model's span up to a break, without role words before it and without a possessive after it."""
     for cut in range(start, end):
+        if cut > start and doc[cut].text[0].isupper() and doc[cut].text.title() in HEADLINE_WORDS:
+            end = cut
+            break
         if doc[cut].text in BREAKS and doc[cut].whitespace_ + (doc[cut - 1].whitespace_ if cut else " "):
             end = cut
             break

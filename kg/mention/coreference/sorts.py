@@ -92,7 +92,7 @@ def _by_head(tokens: list[str]) -> str:
         if head_key(tokens[i]) in heads():
             return _sort_of_head(head_key(tokens[i]), tokens[: i + 1], tokens)
     if "nhs" in tokens:
-        return "nhs_body"
+        return "membership_body" if set(tokens) & OF_MEMBERS else "nhs_body"
     if tokens[0] in words("paper_times"):
         return "media"
     if tokens[0].upper() in institutions() and len(tokens) > 1:

@@ -1,0 +1,71 @@
+"""People and organisations by name: what the words, and the words beside them, say whatever the model takes them for."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Kind
+from tests.reading import parse_text
+
+
+def names(text: str, kind: Kind) -> list[str]:
+    """Names of the chains of a kind, in order of first mention."""
+    return [chain.name for chain in parse_text(text).chains if chain.kind is kind and chain.is_named]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Defence Minister Ilva van der Tarn said the talks would go on.", ["Ilva van der Tarn"]),
+        ("Lou and Ilva Marwood, the co-directors, will leave in the new year.", ["Lou", "Ilva Marwood"]),
+        ("Present: Councillors Aslam, Birtle-Jones and Obi.", ["Aslam", "Birtle-Jones", "Obi"]),
+        ("She had the award from the Duchess of Tarnside on Friday.", ["Duchess of Tarnside"]),
+        ("John Major, the former prime minister, spoke first.", ["John Major"]),
+        ("Dr Hanna Bell OBE spoke. Ms Bell thanked the board.", ["Hanna Bell"]),
+    ],
+)
+def test_people(text: str, people: list[str]) -> None:
+    """A role, a list, a shared surname, a title before or after a name."""
+    assert names(text, Kind.PERSON) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Hanna Bell told the newspaper Der Abend that she would stay.", ["Der Abend"]),
+        ("The new charity will be called Tarnside Acorns.", ["Tarnside Acorns"]),
+        (
+            "He was treated at the Department of Housing, Ports and Fisheries.",
+            ["Department of Housing, Ports and Fisheries"],
+        ),
+        ("Sir Colin Bell (Con, Holderton and Wold) asked when it would open.", ["Con"]),
+        (
+            "In the Sunday Lantern he wrote that the scheme had failed. The Sunday Lantern has learned more.",
+            ["Sunday Lantern"],
+        ),
+    ],
+)
+def test_organisations(text: str, organisations: list[str]) -> None:
+    """A common noun beside a name, a list inside it, a party in brackets, a paper's day."""
+    assert names(text, Kind.ORGANISATION) == organisations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He won the Ilva Tarn award for his first novel.",
+        "The work on the West Bank went on through the winter.",
+        "Local government bonds rose.",
+    ],
+)
+def test_neither(text: str) -> None:
+    """Prizes, places and sectors."""
+    assert not names(text, Kind.PERSON)
+    assert not names(text, Kind.ORGANISATION)
+
+
+def test_shouted_headline() -> None:
+    """A person whom the article names elsewhere is found where a line is in capitals."""
+    parsed = parse_text("MARWOOD QUITS AFTER ROW\n\nIlva Marwood has resigned as chair of the trust.")
+    people = [chain for chain in parsed.chains if chain.kind is Kind.PERSON]
+    assert [mention.words for mention in people[0].mentions][:2] == ["MARWOOD", "Ilva Marwood"]
