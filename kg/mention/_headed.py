@@ -144,7 +144,7 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _after_post(doc: Doc, start: int, end: int) -> int:
     """The start without a post before the name ("Chairman of Tarn Broadcasting") and without a number ("51 Republicans")."""
     for i in range(start + 1, min(end - 1, start + 4)):
-        if doc[i].lower_ in ("of", "for") and is_role(doc[i - 1].text):
+        if doc[i].lower_ in ("of", "for") and (is_role(doc[i - 1].text) or doc[i - 1].ent_type_ == "PERSON"):
             return i + 1
     if (
         start < end - 1

@@ -38,7 +38,7 @@ WORKS = frozenset(
     "exhibition play opera painting game hit blockbuster thriller".split()
 )
 SCORE = re.compile(r"^\d+-\d+$")
-CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*)$")
+CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
 
@@ -257,7 +257,11 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     if span.text.lower() in words("no_organisations") or any(mark in span.text for mark in '|£$€"“”/'):
         return False
     last = next((t for t in reversed(texts) if not t.isdigit()), texts[-1])
-    if any(t in ("The", "A", "An", "And") for t in texts[1:]) or any(SCORE.match(t) for t in texts):
+    if (
+        "," in texts[:-1]
+        or any(t in ("The", "A", "An", "And") for t in texts[1:])
+        or any(SCORE.match(t) for t in texts)
+    ):
         return False
     if any(t.text in ("-", "–") and t.whitespace_ for t in span) or texts[0] in ("Operation", "Hurricane", "Storm"):
         return False

@@ -75,7 +75,7 @@ def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
             end += 1
         if end > first and doc[i].lower_ in PEERS and end + 1 < len(doc):
             end += 2 * (doc[end].text == "of" and is_capital(doc[end + 1]))
-        if end > first and doc[end - 1].lower_ not in heads():
+        if end > first and doc[end - 1].lower_ not in heads() and not all(is_honorific(t.text) for t in doc[first:end]):
             yield (i, _with_postnominals(doc, end))
             i = end
         else:
@@ -271,7 +271,7 @@ def _has_place_surname(doc: Doc, start: int, end: int) -> bool:
     """ "Damon Hill", "Robin Day": a first name before a word that is a head of places, where no place would stand."""
     before = doc[start - 1].lower_ if start else ""
     return (
-        end - start == 2
+        end - start in (2, 4)
         and is_first_name(doc[start].text)
         and doc[end - 1].ent_type_ == "PERSON"
         and before not in PLACE_BEFORE | {"the", "on", "of"}

@@ -80,7 +80,7 @@ def sort_of(name: str, forms: Sequence[str]) -> str:
 def sort_in(article: ParsedArticle, name: str, mentions: Sequence[Mention]) -> str:
     """What sort of body: by its name; where the name does not say, by the words that the article puts beside it."""
     by_name = sort_of(name, [m.words for m in mentions])
-    return by_name if by_name != "other" else _beside(article, mentions)
+    return by_name if by_name != "other" or name in institutions() else _beside(article, mentions)
 
 
 def _by_head(tokens: list[str]) -> str:
