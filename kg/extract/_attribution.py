@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract._pieces import DASHES, STOPS, Piece, is_sentence, is_title, sentence_end, sentence_start
-from kg.extract._reporting import Cue, find_cues
-from kg.extract._speakers import ANONYMOUS, GUESSED, Attribution, Speaker, Speakers, is_somebody
-from kg.model import Form, Kind, Mention, Mode, Span
+from kg.extract._reporting import Cue
+from kg.extract._speakers import Attribution, Speaker, Speakers
+from kg.extract._voices import Voices
+from kg.model import Kind, Mention, Mode
 from kg.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Finding:
         return self.attribution.speaker.mention
 
 
-class Talk:
+class Talk(Voices):
     """One paragraph's cues with their speakers, and the attributions of its quoted stretches.
 
     Args:
@@ -52,60 +53,9 @@ class Talk:
     def __init__(
         self, paragraph: Paragraph, pieces: Sequence[Piece], speakers: Speakers, last: Attribution | None
     ) -> None:
-        self.paragraph = paragraph
-        self.doc = paragraph.doc
-        self.pieces = pieces
-        self.speakers = speakers
+        super().__init__(paragraph, pieces, speakers, last)
         self.last = last
-        self.quoted = [(piece.before, piece.after) for piece in pieces]
-        self.cues = find_cues(paragraph, self.quoted)
-        self.who: dict[int, Attribution] = {}
         self.framing: list[int] = []  # where the verbs that frame whole quotations stand in the document
-        instead: dict[int, Speaker] = {}
-        mention = last.speaker.mention if last is not None else None
-        for cue in self.cues:
-            found = speakers.by(paragraph, cue, self.quoted, mention)
-            if cue.token.lower_ == "adding" and (before := self._in_sentence(cue)) is not None:
-                found = Attribution(speakers.phrase(paragraph, cue), before.speaker)
-            at = cue.subject.i if cue.subject is not None else -1
-            if found is not None and at in instead:
-                found = Attribution(found.verb, instead[at])
-            elif found is not None and self._is_spoken_of(cue, found.speaker.mention):
-                is_other = mention is not None and not self.are_same(mention, found.speaker.mention)
-                instead[at] = Speaker(mention, GUESSED) if is_other else ANONYMOUS
-                found = Attribution(found.verb, instead[at])
-            if found is not None:
-                self.who[cue.token.i] = found
-                mention = found.speaker.mention or (None if is_somebody(cue.subject) else mention)
-
-    def _is_spoken_of(self, cue: Cue, speaker: Mention | None) -> bool:
-        """Whether a pronoun was taken for somebody whom the reported clause names: in "Bell has failed, he said" he is not Bell."""
-        if (
-            speaker is None
-            or speaker.form is not Form.PRONOUN
-            or cue.subject is None
-            or cue.subject.i > cue.token.i + 1
-        ):
-            return False
-        verb, stop = cue.token, sentence_end(self.doc, cue.token.i, self.pieces)
-        start, end = verb.i + 1, stop
-        first = min(cue.subject.i, verb.i)
-        if first and self.doc[first - 1].text in (",", "”", '"', "’", "'") and not _has_object(verb):
-            start, end = sentence_start(self.doc, first, 0), first
-        base = self.paragraph.start
-        if start >= end:
-            return False
-        where = Span(base + self.doc[start].idx, base + self.doc[end - 1].idx + len(self.doc[end - 1].text))
-        return any(
-            mention.form in (Form.NAME, Form.SHORT) and self.are_same(mention, speaker)
-            for mention in self.speakers.article.mentions_in(where, Kind.PERSON)
-        )
-
-    def _in_sentence(self, cue: Cue) -> Attribution | None:
-        """Who spoke last before the cue in its sentence."""
-        start = sentence_start(self.doc, cue.token.i, 0)
-        earlier = [at for at in self.who if start <= at < cue.token.i]
-        return self.who[max(earlier)] if earlier else None
 
     def findings(self, *, is_carried: bool) -> list[Finding | None]:
         """Who speaks each piece.
@@ -320,15 +270,6 @@ class Talk:
             if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
                 return token
         return None
-
-    def are_same(self, one: Mention, other: Mention | None) -> bool:
-        """Whether both are one person or body."""
-        return other is not None and (one == other or self.speakers.article.same(one, other))
-
-
-def _has_object(verb: Token) -> bool:
-    """Whether the verb reports a clause behind it."""
-    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _carry(before: Finding | None, belief: float) -> Finding | None:

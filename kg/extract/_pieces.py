@@ -136,6 +136,8 @@ def is_title(doc: Doc, piece: Piece) -> bool:
     is_capital = all(word[:1].isupper() or word[:1].isdigit() for word in telling) and not piece.text.isupper()
     if len(words) > 1 and is_capital and not opens_sentence:
         return len(telling) > 1 or (before is not None and before.text != ",")
+    if piece.is_short and is_capital and before is not None and before.pos_ == "ADP":
+        return True
     behind = [token.lower_ for token in doc[max(0, piece.before - 3) : piece.before]]
     if "so" in behind and "called" in behind:
         return True

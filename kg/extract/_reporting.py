@@ -168,6 +168,8 @@ class _Finder:
         doc, i = verb.doc, verb.i + 1
         if i >= len(doc) or self.is_quoted(doc[i]) or verb.tag_ in ("VBG", "VBN", "VB") or not self._opens_clause(verb):
             return None
+        if doc[i].ent_type_ in ("DATE", "TIME") or (verb.i and doc[verb.i - 1].text == ")"):
+            return None
         noun = None if verb.lemma_ in WITH_LISTENER else _noun_from(doc[i])
         if noun is None or (noun.head == verb and noun.dep_ == "nsubj"):
             return noun
@@ -202,11 +204,22 @@ class _Finder:
         return noun
 
     def _neighbour(self, verb: Token) -> Token | None:
-        """The noun right before the verb, where the parse gives nothing."""
-        i = verb.i - 1
-        while i >= 0 and verb.doc[i].pos_ in ("ADV", "AUX"):
+        """The noun right before the verb, a name between commas, or the noun before brackets, where the parse gives nothing."""
+        doc, i = verb.doc, verb.i - 1
+        while i >= 0 and doc[i].pos_ in ("ADV", "AUX"):
             i -= 1
-        token = verb.doc[i] if i >= 0 else None
+        if i >= 0 and doc[i].text == ")":
+            while i > 0 and doc[i].text != "(":
+                i -= 1
+            i -= 1
+        elif i >= 1 and doc[i].text == ",":
+            i -= 1
+            first = i
+            while first > 0 and doc[first].pos_ == "PROPN":
+                first -= 1
+            if first == i or doc[first].text != ",":
+                return None
+        token = doc[i] if i >= 0 else None
         if token is None or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ in ("VBG", "VBN") or self.is_quoted(token):
             return None
         return token

@@ -87,9 +87,12 @@ class Speakers:
         return self.article.phrase(where.start, where.end)
 
     def at(self, paragraph: Paragraph, token: Token) -> Mention | None:
-        """The person or body whose mention holds the token; a person before a body."""
+        """The person or body whose mention holds the token; a person before a body. "A spokesman" is nobody named before."""
         where = paragraph.span_of(token)
-        return self.article.mention_at(where, Kind.PERSON) or self.article.mention_at(where, Kind.ORGANISATION)
+        person = self.article.mention_at(where, Kind.PERSON)
+        if person is not None and not person.words.lower().startswith(("a ", "an ", "another ")):
+            return person
+        return self.article.mention_at(where, Kind.ORGANISATION)
 
     def of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Mention | None) -> Speaker:
         """Who the head of a subject is."""
@@ -126,7 +129,7 @@ class Speakers:
     def _apposed(self, paragraph: Paragraph, subject: Token) -> Mention | None:
         """The name beside a title: "The minister, Ann Bell, said", and titles that the parse made the head of the name."""
         for child in subject.children:
-            if child.dep_ in APPOSED and (child.i > subject.i or child.i == subject.i - 1):
+            if child.dep_ in APPOSED and (child.i > subject.i or child.i >= subject.i - 3):
                 found = self.at(paragraph, child)
                 if found is not None and found.kind is Kind.PERSON and found.form in (Form.NAME, Form.SHORT):
                     return found if child.i > subject.i or subject.pos_ == "PROPN" else None

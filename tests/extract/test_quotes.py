@@ -26,6 +26,11 @@ def read(text: str) -> list[str]:
         ("Anna Bell said the plan of Peter Marsh was “a shambles”.", ["Anna Bell: a shambles"]),
         ("According to Anna Bell, the pool is “a ruin in waiting”.", ["Anna Bell: a ruin in waiting"]),
         ("Anna Bell declined to say “we are sorry”. Peter Marsh was told to “calm down”.", []),
+        (
+            "John Bell said that Peter Marsh was right. He added: “Your work is a gift.”",
+            ["John Bell: Your work is a gift."],
+        ),
+        ("Fraser Bell said no. A Labour spokesman said: “It is late.”", ["Labour: It is late."]),
         ("Anna Bell is here. Peter Marsh said so. “Mr Marsh is late”, he said.", []),
     ],
 )

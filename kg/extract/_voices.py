@@ -1,0 +1,129 @@
+"""Who speaks by each reporting verb of a paragraph: what the sentence and the sentences around it add to the chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract._pieces import Piece, sentence_end, sentence_start
+from kg.extract._reporting import Cue, find_cues
+from kg.extract._speakers import ANONYMOUS, GUESSED, Attribution, Speaker, Speakers, is_somebody
+from kg.model import Form, Kind, Mention, Span
+from kg.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOES_ON = 0.85  # certainty that the one who spoke in the sentence before speaks on, against the chain
+MAIN = frozenset(("ROOT", "conj", "parataxis", "ccomp"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+
+
+class Voices:
+    """The reporting verbs of one paragraph (`cues`) and who speaks by each (`who`, by the verb's token).
+
+    Args:
+        last: who spoke at the end of the paragraph before, None if nobody did.
+    """
+
+    def __init__(
+        self, paragraph: Paragraph, pieces: Sequence[Piece], speakers: Speakers, last: Attribution | None
+    ) -> None:
+        self.paragraph = paragraph
+        self.doc = paragraph.doc
+        self.pieces = pieces
+        self.speakers = speakers
+        self.quoted = [(piece.before, piece.after) for piece in pieces]
+        self.cues = find_cues(paragraph, self.quoted)
+        self.who: dict[int, Attribution] = {}
+        instead: dict[int, Speaker] = {}
+        mention = last.speaker.mention if last is not None else None
+        for cue in self.cues:
+            found = self._by(cue, mention, instead)
+            if found is not None:
+                self.who[cue.token.i] = found
+                mention = found.speaker.mention or (None if is_somebody(cue.subject) else mention)
+
+    def are_same(self, one: Mention, other: Mention | None) -> bool:
+        """Whether both are one person or body."""
+        return other is not None and (one == other or self.speakers.article.same(one, other))
+
+    def _by(self, cue: Cue, last: Mention | None, instead: dict[int, Speaker]) -> Attribution | None:
+        """Who speaks by the cue.
+
+        Args:
+            last: who spoke last. instead: whom pronouns mean that were taken for somebody else, by token; added to.
+        """
+        found = self.speakers.by(self.paragraph, cue, self.quoted, last)
+        if cue.token.lower_ == "adding" and (earlier := self._in_sentence(cue)) is not None:
+            found = Attribution(self.speakers.phrase(self.paragraph, cue), earlier.speaker)
+        if found is None or cue.subject is None:
+            return found
+        at = cue.subject.i
+        if at not in instead and self._is_spoken_of(cue, found.speaker.mention):
+            is_other = last is not None and not self.are_same(last, found.speaker.mention)
+            instead[at] = Speaker(last, GUESSED) if is_other else ANONYMOUS
+        if at in instead:
+            return Attribution(found.verb, instead[at])
+        before = self._goes_on(cue, found.speaker.mention)
+        return found if before is None else Attribution(found.verb, Speaker(before, GOES_ON))
+
+    def _in_sentence(self, cue: Cue) -> Attribution | None:
+        """Who spoke last before the cue in its sentence."""
+        start = sentence_start(self.doc, cue.token.i, 0)
+        earlier = [at for at in self.who if start <= at < cue.token.i]
+        return self.who[max(earlier)] if earlier else None
+
+    def _is_spoken_of(self, cue: Cue, speaker: Mention | None) -> bool:
+        """Whether a pronoun was taken for somebody whom the reported clause names: in "Bell has failed, he said" he is not Bell."""
+        if (
+            speaker is None
+            or speaker.form is not Form.PRONOUN
+            or cue.subject is None
+            or cue.subject.i > cue.token.i + 1
+        ):
+            return False
+        verb, stop = cue.token, sentence_end(self.doc, cue.token.i, self.pieces)
+        start, end = verb.i + 1, stop
+        first = min(cue.subject.i, verb.i)
+        if first and self.doc[first - 1].text in (",", "”", '"', "’", "'") and not _has_object(verb):
+            start, end = sentence_start(self.doc, first, 0), first
+        base = self.paragraph.start
+        if start >= end:
+            return False
+        where = Span(base + self.doc[start].idx, base + self.doc[end - 1].idx + len(self.doc[end - 1].text))
+        return any(
+            mention.form in (Form.NAME, Form.SHORT) and self.are_same(mention, speaker)
+            for mention in self.speakers.article.mentions_in(where, Kind.PERSON)
+        )
+
+    def _goes_on(self, cue: Cue, speaker: Mention | None) -> Mention | None:
+        """Who spoke by name in the sentence before, if "he" was taken for somebody else: "Bell said Marsh had left. He added …"."""
+        if speaker is None or cue.subject is None or cue.subject.lower_ not in ("he", "she"):
+            return None
+        at = min(cue.subject.i, cue.token.i)
+        unit = next(
+            (piece.before for piece in self.pieces if at - 2 <= piece.after <= at), sentence_start(self.doc, at, 0)
+        )
+        start = sentence_start(self.doc, max(0, unit - 1), 0)
+        for other in self.cues:
+            by = self.who.get(other.token.i)
+            if not start <= other.token.i < unit or by is None or not other.is_sure or other.token.dep_ not in MAIN:
+                continue
+            before = by.speaker.mention
+            if before is None or before.kind is not Kind.PERSON or before.form is Form.PRONOUN:
+                continue
+            return before if not self.are_same(before, speaker) and self._fits(before, speaker) else None
+        return None
+
+    def _fits(self, one: Mention, pronoun: Mention) -> bool:
+        """Whether no pronoun of the person's chain is of the other gender."""
+        chain = self.speakers.article.chain_of(one)
+        used = {m.words.lower() for m in chain.mentions if m.form is Form.PRONOUN} if chain is not None else set()
+        is_she = pronoun.words.lower() in SHE
+        return not any((word in SHE) != is_she for word in used)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether the verb reports a clause behind it."""
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
