@@ -100,7 +100,7 @@ COURT = re.compile(
 )
 ALREADY = re.compile(r"\b(?:already|currently|existing|at present|to date|so far|until now)\b", re.IGNORECASE)
 BARE_FINANCE = re.compile(
-    r"\b(?:sales?|sell(?:ing)?|purchase|takeover|acquisition|stake|shares?|deal|bid|merger|flotation|buyout|transfer|signing|striker|midfielder|defender)\b",
+    r"\b(?:sales?|sell(?:ing)?|buy(?:ing)?[- ]?(?:out|back)|minority|purchase|takeover|acquisition|stake|shares?|deal|bid|merger|flotation|buyout|transfer|signing|striker|midfielder|defender)\b",
     re.IGNORECASE,
 )
 LATER_WANTED = re.compile(

@@ -139,6 +139,8 @@ class Parties:
         for verb in (*self.place.verbs(), *self.place.modifiers()):
             if verb_class(verb) == "get":
                 return None
+            if verb.lemma_ in ("confirm", "reveal") and verb != self.place.verb:
+                return None  # "confirmed that £5m was unspent" reports; it does not pay
             if verb_class(verb) in PAYING or (
                 verb.lemma_ in ("make", "create", "build", "claim", "hold") and verb == self.place.verb
             ):

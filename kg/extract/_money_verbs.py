@@ -1,4 +1,4 @@
-"""What the verb that governs a sum makes of it, with its tense, its mood and the verbs over it."""
+"""What the verb that governs a sum makes of it, with its tense and mood."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from kg.extract._money_cues import (
     is_passive,
     reaches,
 )
+from kg.extract._money_giving import above, paid
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def by_verb(place: Place) -> Sort | None:
         return _wasted(place, verb)
     if kind == "figure":
         if verb.lemma_ == "make" and "available" in place.after[:20]:
-            return _paid(place, verb)
+            return paid(place, verb)
         return figure(verb.lower_) if not has_money_noun(place) or place.link in ("to", "at", "by", "from") else None
     rule = BY_CLASS.get(kind)
     return rule(place, verb) if rule is not None else None
@@ -65,7 +66,8 @@ def _wasted(place: Place, verb: Token) -> Sort | None:
 
 def _raised(place: Place, verb: Token) -> Sort | None:
     """Must be raised: needed. Has been raised: a figure."""
-    return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if mood_of(verb) == "bound" else figure(verb.lower_, 0.8)
+    is_needed = mood_of(verb) == "bound" and place.link == "dobj"
+    return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if is_needed else figure(verb.lower_, 0.8)
 
 
 RISING = ("increase", "rise", "grow", "boost", "double", "raise", "treble", "triple")
@@ -86,7 +88,7 @@ FUNDED = frozenset("spending funding aid investment budget budgets support grant
 def _promised(place: Place, verb: Token) -> Sort | None:
     if place.link in ("at", "to", "by") and not has_money_noun(place):
         return None
-    if verb.lemma_ in ("launch", "reveal", "unveil", "outline", "announce") and not (
+    if verb.lemma_ in ("launch", "reveal", "unveil", "outline", "announce", "confirm") and not (
         has_money_noun(place) or AIM.match(place.goes_on) or NEW.search(place.before)
     ):
         return None
@@ -99,188 +101,6 @@ def _promised(place: Place, verb: Token) -> Sort | None:
     if mood_of(verb) == "possible":
         return Sort(S.POTENTIAL, 0.7, verb.lower_)
     return Sort(S.ANNOUNCED, 0.85, verb.lower_)
-
-
-# How a sum hangs on the verb that pays it; prepositions hold it only with a noun for money ("spent it on a £5m grant")
-HELD = (
-    "dobj",
-    "nsubjpass",
-    "nsubj",
-    "conj",
-    "attr",
-    "appos",
-    "dep",
-    "npadvmod",
-    "oprd",
-    "ccomp",
-    "ROOT",
-    "nmod",
-    "aux",
-    "pobj",
-    "dative",
-    "",
-)
-
-
-def _paid(place: Place, verb: Token) -> Sort | None:
-    """Spend, give, invest …: what over them decides, else tense and mood."""
-    if place.link not in HELD and not has_money_noun(place):
-        return None
-    if not _is_funding(place, verb):
-        return None
-    above = _above(place, verb)
-    if above is not None:
-        return above
-    mood = mood_of(verb)
-    if verb.lemma_ == "distribute":
-        return Sort(S.EXISTING, 0.65, verb.lower_)
-    if _is_going_on(verb):
-        return Sort(S.EXISTING if verb.lemma_ in ("spend", "use") else S.COMMITTED, 0.75, verb.lower_)
-    if mood == "future":
-        return Sort(S.ANNOUNCED, 0.82, f"{verb.lower_}, future")
-    if mood == "possible":
-        return Sort(S.POTENTIAL, 0.7, verb.lower_)
-    if mood == "bound":
-        return Sort(S.REQUESTED, 0.65, f"must {verb.lower_}")
-    if mood == "infinitive":
-        return (
-            Sort(S.ANNOUNCED, 0.62, f"to {verb.lower_}")
-            if has_money_noun(place) or AIM.match(place.goes_on) or verb.lemma_ in ("spend", "invest")
-            else None
-        )
-    if mood == "participle":
-        return Sort(S.COMMITTED, 0.6, verb.lower_)
-    return _paid_already(place, verb, mood)
-
-
-def _is_going_on(verb: Token) -> bool:
-    """ "is spending", "is being lent"."""
-    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    is_progressive = verb.tag_ == "VBG" and any(
-        word in ("is", "are", "was", "were", "’s", "'s", "been") for word in helpers
-    )
-    return is_progressive or (verb.tag_ == "VBN" and "being" in helpers)
-
-
-def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
-    if verb.lemma_ in ("spend", "use", "go", "pump", "pour", "plough"):
-        return Sort(S.EXISTING if mood == "present" else S.SPENT, 0.78, verb.lower_)
-    if verb.lemma_ in ("donate", "hand", "lend", "put", "advance", "match", "fund", "send") and mood != "present":
-        return Sort(S.COMMITTED, 0.72, verb.lower_)
-    if verb.lemma_ == "invest" and mood != "present":
-        return Sort(S.SPENT, 0.72, verb.lower_)
-    return Sort(S.EXISTING, 0.7, verb.lower_)
-
-
-def _is_funding(place: Place, verb: Token) -> bool:
-    """Whether the verb speaks of money for a purpose: a price paid, or a fine, or a settlement is none."""
-    if verb.lemma_ in ("pay", "hand", "offer") and SETTLING.search(place.words):
-        return False
-    if verb.lemma_ == "pay":
-        return (
-            mood_of(verb) in ("future", "infinitive")
-            and not BARE_FINANCE.search(place.words)
-            and place.link == "dobj"
-            and not is_passive(verb)
-        )
-    if verb.lemma_ in (
-        "come",
-        "go",
-        "use",
-        "put",
-        "direct",
-        "top",
-        "support",
-        "boost",
-        "extend",
-        "deliver",
-        "divide",
-        "release",
-        "send",
-        "match",
-        "advance",
-    ):
-        return has_money_noun(place) or _is_directed(place, verb)
-    if verb.lemma_ in ("spend", "invest"):
-        return not _is_crowd(verb) and not BARE_FINANCE.search(place.after[:60])
-    if PRIZES.search(place.words):
-        return False
-    if verb.lemma_ in ("give", "provide", "hand"):
-        return (
-            has_money_noun(place)
-            or reaches(verb)
-            or bool(AIM.match(place.goes_on))
-            or is_passive(verb)
-            or place.link in ("dobj", "attr")
-        )
-    return True
-
-
-def _is_directed(place: Place, verb: Token) -> bool:
-    """ "£5m went on …", "£5m will come from the council", "put £5m into …"."""
-    wanted = {
-        "go": ("on", "to", "towards", "into"),
-        "come": ("from",),
-        "use": ("for",),
-        "put": ("into", "in", "towards", "aside", "forward", "up"),
-    }
-    words = wanted.get(verb.lemma_, ("to", "for", "into", "towards"))
-    return any(child.lower_ in words for child in verb.children) or (
-        verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children)
-    )
-
-
-def _is_crowd(verb: Token) -> bool:
-    """Whether those who spend are people at large, shoppers or visitors: that is a market, not funding."""
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.tag_ == "NNS" and child.ent_type_ not in ("ORG",):
-            return child.lemma_.lower() in (
-                "consumer", "shopper", "customer", "visitor", "tourist", "household", "people", "briton", "fan", "american", "user", "buyer", "family", "woman", "man", "parent",
-            )  # fmt: skip
-    return False
-
-
-def _above(place: Place, verb: Token) -> Sort | None:
-    """What the verbs over a verb of giving make of it: promised to give, asked to give, agreed to give."""
-    below = verb
-    for token in list(place.verbs())[1:]:
-        found = _frame(token, below)
-        if found is not None:
-            return found
-        below = token
-    near = {verb.head.lower_, *(word.lower_ for word in verb.head.children)}
-    return Sort(S.ANNOUNCED, 0.75, "prepared to") if near & READY else None
-
-
-def _frame(over: Token, below: Token) -> Sort | None:
-    """What one verb makes of the verb of giving that hangs on it."""
-    kind, mood = verb_class(over), mood_of(below)
-    is_complement = below.dep_ in ("xcomp", "ccomp", "pcomp")
-    if is_complement and kind == "promise" and mood in ("infinitive", "future", "participle"):
-        return Sort(S.ANNOUNCED, 0.85, over.lower_)
-    if is_complement and kind == "decide" and mood in ("infinitive", "future"):
-        return Sort(S.COMMITTED, 0.82, over.lower_)
-    if (is_complement or below.dep_ == "advcl") and mood in ("infinitive", "bound") and _is_asking(over, below):
-        return Sort(S.REQUESTED, 0.78, over.lower_)
-    if below.dep_ == "xcomp" and (kind == "propose" or over.lemma_ in WISHING):
-        return Sort(S.PROPOSED, 0.78, over.lower_)
-    if below.dep_ == "ccomp" and over.lemma_ in ("propose", "suggest", "recommend"):
-        return Sort(S.PROPOSED, 0.75, over.lower_)
-    if over.lemma_ == "be" and any(c.dep_ == "csubj" and verb_class(c) == "ask" for c in over.children):
-        return Sort(S.REQUESTED, 0.72, "what … wants")
-    return None
-
-
-READY = frozenset(("minded", "prepared", "willing", "ready"))
-WISHING = frozenset(("want", "hope", "intend", "aim", "seek"))
-
-
-def _is_asking(verb: Token, below: Token) -> bool:
-    """ "asked the council to give £5m" asks; "wants to spend £5m" speaks of one's own money."""
-    if verb_class(verb) != "ask":
-        return False
-    is_own = verb.lemma_ in ("want", "seek") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
-    return not is_own
 
 
 def _decided(place: Place, verb: Token) -> Sort | None:
@@ -313,14 +133,14 @@ def _got(place: Place, verb: Token) -> Sort | None:
     """Will receive: announced. Receives, received: existing. Won, secured: committed."""
     if place.link not in ("dobj", "conj", "appos", "nsubjpass", "dep", "npadvmod", "") and not has_money_noun(place):
         return None
-    if PRIZES.search(place.words):
+    if PRIZES.search(place.words) or re.search(r"\b(?:windfall|payouts?)\b", place.words):
         return figure("a prize")
     mood = mood_of(verb)
     if verb.lemma_ in ("win", "land"):
         return Sort(S.COMMITTED, 0.72, verb.lower_) if has_money_noun(place) else figure(verb.lower_, 0.7)
-    above = _above(place, verb)
-    if above is not None and above.status is not S.COMMITTED:
-        return above
+    framed = above(place, verb)
+    if framed is not None and framed.status is not S.COMMITTED:
+        return framed
     if mood == "future":
         return Sort(S.ANNOUNCED, 0.8, verb.lower_)
     if mood == "possible":
@@ -449,7 +269,7 @@ def _included(place: Place, verb: Token) -> Sort | None:
 
 BY_CLASS: dict[str, Callable[[Place, Token], Sort | None]] = {
     "promise": _promised,
-    "pay": _paid,
+    "pay": paid,
     "decide": _decided,
     "get": _got,
     "ask": _asked,

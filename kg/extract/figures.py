@@ -12,7 +12,7 @@ from kg.model import Fact, Figure, FundingStatement, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "figures"
-VERSION = "2"
+VERSION = "3"
 YIELDS: tuple[type[Fact], ...] = (Figure,)
 NEEDS: tuple[str, ...] = ("pledges",)
 EXAMPLES = (

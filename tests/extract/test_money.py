@@ -38,6 +38,9 @@ def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
 FIGURES = [
     "The trust’s deficit rose to £3m.",
     "Brightwell Foods agreed to pay $300m to settle charges.",
+    "The Brightwell firm has agreed to pay $2bn to leave the partnership.",
+    "Gamers spent £1.3bn last year.",
+    "Ministers would have to raise taxes by £10bn.",
     "Brightwell Foods bought Calder Mills for £16m.",
     "Profits fell to £5m on sales of £90m.",
     "He was given a £212,500 salary.",

@@ -1,0 +1,202 @@
+"""Spend, give, invest …: when it is funding, and what the verbs over it, its tense and its mood make of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract._money_cues import AIM, BARE_FINANCE, PRIZES, SETTLING, S, Sort, has_money_noun, is_passive, reaches
+from kg.extract._money_place import Place, mood_of, verb_class
+from kg.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How a sum hangs on the verb that pays it; prepositions hold it only with a noun for money ("spent it on a £5m grant")
+HELD = (
+    "dobj",
+    "nsubjpass",
+    "nsubj",
+    "conj",
+    "attr",
+    "appos",
+    "dep",
+    "npadvmod",
+    "oprd",
+    "ccomp",
+    "ROOT",
+    "nmod",
+    "aux",
+    "pobj",
+    "dative",
+    "",
+)
+
+
+def paid(place: Place, verb: Token) -> Sort | None:
+    """Spend, give, invest …: what over them decides, else tense and mood."""
+    if place.link not in HELD and not has_money_noun(place):
+        return None
+    if not _is_funding(place, verb):
+        return None
+    framed = above(place, verb)
+    if framed is not None:
+        return framed
+    mood = mood_of(verb)
+    if verb.lemma_ == "distribute":
+        return Sort(S.EXISTING, 0.65, verb.lower_)
+    if _is_going_on(verb):
+        return Sort(S.EXISTING if verb.lemma_ in ("spend", "use") else S.COMMITTED, 0.75, verb.lower_)
+    if mood == "future":
+        return Sort(S.ANNOUNCED, 0.82, f"{verb.lower_}, future")
+    if mood == "possible":
+        return Sort(S.POTENTIAL, 0.7, verb.lower_)
+    if mood == "bound":
+        return Sort(S.REQUESTED, 0.65, f"must {verb.lower_}")
+    if mood == "infinitive":
+        return (
+            Sort(S.ANNOUNCED, 0.62, f"to {verb.lower_}")
+            if has_money_noun(place) or AIM.match(place.goes_on) or verb.lemma_ in ("spend", "invest")
+            else None
+        )
+    if mood == "participle":
+        return Sort(S.COMMITTED, 0.6, verb.lower_)
+    return _paid_already(place, verb, mood)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """ "is spending", "is being lent"."""
+    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    is_progressive = verb.tag_ == "VBG" and any(
+        word in ("is", "are", "was", "were", "’s", "'s", "been") for word in helpers
+    )
+    return is_progressive or (verb.tag_ == "VBN" and "being" in helpers)
+
+
+def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
+    if verb.lemma_ in ("spend", "use", "go", "pump", "pour", "plough"):
+        return Sort(S.EXISTING if mood == "present" else S.SPENT, 0.78, verb.lower_)
+    if verb.lemma_ in ("donate", "hand", "lend", "put", "advance", "match", "fund", "send") and mood != "present":
+        return Sort(S.COMMITTED, 0.72, verb.lower_)
+    if verb.lemma_ == "invest" and mood != "present":
+        return Sort(S.SPENT, 0.72, verb.lower_)
+    return Sort(S.EXISTING, 0.7, verb.lower_)
+
+
+def _is_funding(place: Place, verb: Token) -> bool:
+    """Whether the verb speaks of money for a purpose: a price paid, or a fine, or a settlement is none."""
+    if verb.lemma_ in ("pay", "hand", "offer") and SETTLING.search(place.words):
+        return False
+    if verb.lemma_ == "pay":
+        is_ahead = mood_of(verb) in ("future", "infinitive") and place.link == "dobj" and not is_passive(verb)
+        return is_ahead and _is_public(verb) and not BARE_FINANCE.search(place.words)
+    if verb.lemma_ in (
+        "come",
+        "go",
+        "use",
+        "put",
+        "direct",
+        "top",
+        "support",
+        "boost",
+        "extend",
+        "deliver",
+        "divide",
+        "release",
+        "send",
+        "match",
+        "advance",
+    ):
+        return has_money_noun(place) or _is_directed(place, verb)
+    if verb.lemma_ in ("spend", "invest"):
+        return not _is_crowd(verb) and not BARE_FINANCE.search(place.after[:60])
+    if PRIZES.search(place.words):
+        return False
+    if verb.lemma_ in ("give", "provide", "hand"):
+        return (
+            has_money_noun(place)
+            or reaches(verb)
+            or bool(AIM.match(place.goes_on))
+            or is_passive(verb)
+            or place.link in ("dobj", "attr")
+        )
+    return True
+
+
+def _is_directed(place: Place, verb: Token) -> bool:
+    """ "£5m went on …", "£5m will come from the council", "put £5m into …"."""
+    wanted = {
+        "go": ("on", "to", "towards", "into"),
+        "come": ("from",),
+        "use": ("for",),
+        "put": ("into", "in", "towards", "aside", "forward", "up"),
+    }
+    words = wanted.get(verb.lemma_, ("to", "for", "into", "towards"))
+    return any(child.lower_ in words for child in verb.children) or (
+        verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children)
+    )
+
+
+def _is_crowd(verb: Token) -> bool:
+    """Whether those who spend are people at large, shoppers or visitors: that is a market, not funding."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") and child.ent_type_ != "ORG":
+            lemma = child.lemma_.lower()
+            return lemma not in words("organisation_heads") and lemma not in PUBLIC
+    return False
+
+
+def _is_public(verb: Token) -> bool:
+    """Whether a public or charitable body is said to pay: what a firm pays is a price."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return any(token.lemma_.lower() in PUBLIC for token in child.subtree)
+    return False
+
+
+PUBLIC = frozenset(
+    "government council department ministry minister authority trust board taxpayer charity foundation state treasury commission university chancellor "
+    "nation country region donor official leader church union".split()
+)
+
+
+def above(place: Place, verb: Token) -> Sort | None:
+    """What the verbs over a verb of giving make of it: promised to give, asked to give, agreed to give."""
+    below = verb
+    for token in list(place.verbs())[1:]:
+        found = _frame(token, below)
+        if found is not None:
+            return found
+        below = token
+    near = {verb.head.lower_, *(word.lower_ for word in verb.head.children)}
+    return Sort(S.ANNOUNCED, 0.75, "prepared to") if near & READY else None
+
+
+def _frame(over: Token, below: Token) -> Sort | None:
+    """What one verb makes of the verb of giving that hangs on it."""
+    kind, mood = verb_class(over), mood_of(below)
+    is_complement = below.dep_ in ("xcomp", "ccomp", "pcomp")
+    if is_complement and kind == "promise" and mood in ("infinitive", "future", "participle"):
+        return Sort(S.ANNOUNCED, 0.85, over.lower_)
+    if is_complement and kind == "decide" and mood in ("infinitive", "future"):
+        return Sort(S.COMMITTED, 0.82, over.lower_)
+    if (is_complement or below.dep_ == "advcl") and mood in ("infinitive", "bound") and _is_asking(over, below):
+        return Sort(S.REQUESTED, 0.78, over.lower_)
+    if below.dep_ == "xcomp" and (kind == "propose" or over.lemma_ in WISHING):
+        return Sort(S.PROPOSED, 0.78, over.lower_)
+    if below.dep_ == "ccomp" and over.lemma_ in ("propose", "suggest", "recommend"):
+        return Sort(S.PROPOSED, 0.75, over.lower_)
+    if over.lemma_ == "be" and any(c.dep_ == "csubj" and verb_class(c) == "ask" for c in over.children):
+        return Sort(S.REQUESTED, 0.72, "what … wants")
+    return None
+
+
+READY = frozenset(("minded", "prepared", "willing", "ready"))
+WISHING = frozenset(("want", "hope", "intend", "aim", "seek"))
+
+
+def _is_asking(verb: Token, below: Token) -> bool:
+    """ "asked the council to give £5m" asks; "wants to spend £5m" speaks of one's own money."""
+    if verb_class(verb) != "ask":
+        return False
+    is_own = verb.lemma_ in ("want", "seek") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
+    return not is_own
