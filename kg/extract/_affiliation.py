@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.extract._sources import writer_of
 from kg.extract._tie import Tie
+from kg.extract._words_on import speaker_at
 from kg.lexicon import rows
-from kg.model import Form, Kind, Mention, Span
+from kg.model import Fact, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 FROM = re.compile(r",? (?:from|of|at|with) (?:the )?")
@@ -16,7 +18,9 @@ FROM_BEFORE = re.compile(r"\bfrom (?:the )?$")  # "his shadow from the Harrow Pa
 APPOSED_NAME = re.compile(r"(?: \([A-Z&]+\))?, ")
 MEMBERS = r"(?:MPs?|MSPs?|AMs?|MLAs?|MEPs?|TDs?|MSs?|peers?|[Cc]ouncillors?|[Cc]llrs?|[Ss]enators?|[Cc]ongress(?:man|woman)|backbencher|[Ll]ord|[Bb]aroness|[Mm]embers?|activists?|candidates?)"
 TITLED = re.compile(rf"(?:’s|'s)? (?:{MEMBERS} )?(?:Sir |Dame |Lord |Lady |Baroness |Cllr |Dr )?")
-APPOSED = re.compile(r"(?:, | is | was )(?:an?|the|another|one of the) (?:[a-z-]+ ){0,2}")
+APPOSED = re.compile(
+    r"(?:, | is | was )(?:an?|the|another|one of the) (?:(?:[a-z-]+ ){1,4}and (?:later |now |then )?an? )?(?:[a-z-]+ ){0,2}"
+)
 AFTER_PARTY = re.compile(rf" (?:Party )?{MEMBERS}\b")
 IN_BRACKETS = re.compile(r" \((?:the )?")
 AFTER_BRACKET = re.compile(
@@ -45,7 +49,7 @@ def _parties() -> frozenset[str]:
     }
 
 
-def affiliations(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Tie]:
+def affiliations(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
     """The memberships that a paragraph states."""
     where = Span(paragraph.start, paragraph.end)
     people = [m for m in article.mentions_in(where, Kind.PERSON) if m.form is Form.NAME]
@@ -59,6 +63,7 @@ def affiliations(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Tie]:
             between = article.document.text[one.end : other.start]
             if one.end <= other.start and PART_OF.fullmatch(between):
                 yield Tie(one, "part_of", other, Span(one.start, other.end), NAMED)
+    yield from _colleagues(article, bodies, known)
     yield from _counted(article, paragraph, [*people, *bodies])
 
 
@@ -86,6 +91,17 @@ def _beside(article: ParsedArticle, person: Mention, body: Mention) -> Iterator[
         is_party = body.words.removesuffix(" Party") in _parties()
         if is_party:
             yield Tie(person, "member_of", body, where, PARTY)
+
+
+def _colleagues(article: ParsedArticle, bodies: Sequence[Mention], known: Sequence[Fact]) -> Iterator[Tie]:
+    """ "my Labour colleagues": who says so is of that party."""
+    text = article.document.text
+    for body in bodies:
+        is_mine = text[: body.start].lower().endswith((" my ", "\nmy ", ". my ", "“my "))
+        if is_mine and body.words in _parties() and text[body.end :].startswith(" colleague"):
+            who = speaker_at(known, body.span) or writer_of(article)
+            if who is not None:
+                yield Tie(who, "member_of", body, body.span, PARTY)
 
 
 def _bracketed_party(article: ParsedArticle, person: Mention) -> Iterator[Tie]:

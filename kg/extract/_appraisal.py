@@ -50,6 +50,8 @@ def appraisals(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fac
     for verb in paragraph.doc:
         if verb.lemma_ in NAMING and verb.pos_ == "VERB":
             yield from _named_as(article, paragraph, verb, known)
+        elif verb.lower_ in ("sure", "convinced") and is_negated(verb):
+            yield from _unsure(article, paragraph, verb, known)
 
 
 def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement) -> Iterator[Attitude]:
@@ -116,6 +118,20 @@ def _is_advice(verb: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in ADVICE for c in verb.children):
         return True
     return verb.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in verb.children)
+
+
+def _unsure(article: ParsedArticle, paragraph: Paragraph, word: Token, known: Sequence[Fact]) -> Iterator[Attitude]:
+    """ "She isn't sure that rezoning is a bad idea": blame that is not hers is mixed, praise that is not hers is blame."""
+    subject = subject_of(word.head)
+    holder = actor_at(article, paragraph, subject, known) if subject is not None else None
+    for verb in word.children:
+        topic = subject_of(verb) if verb.dep_ in ("ccomp", "advcl") else None
+        target = undertaking_at(article, paragraph, topic) if topic is not None else None
+        value = weighed(paragraph.doc[verb.i : verb.right_edge.i + 1].text)
+        if holder is None or target is None or value is None:
+            continue
+        value = StanceValue.CRITICAL if value is StanceValue.SUPPORTIVE else StanceValue.MIXED
+        yield Attitude(holder, target, value, sentence_of(paragraph, word), IS_SUBJECT)
 
 
 def _named_as(article: ParsedArticle, paragraph: Paragraph, verb: Token, known: Sequence[Fact]) -> Iterator[Attitude]:

@@ -17,6 +17,7 @@ from kg.extract._clause import (
     sentence_of,
     subject_of,
 )
+from kg.extract._sources import writer_of
 from kg.extract._words_on import speaker_at
 from kg.lexicon import rows
 from kg.model import Fact, Kind, Mention, Span, StanceValue
@@ -153,6 +154,10 @@ def _judged(verb: Token, value: StanceValue) -> StanceValue | None:
         return None
     if _is_neither(verb, value):
         return StanceValue.NEUTRAL
+    if verb.dep_ == "conj" and any(
+        _is_neither(verb.head, v) for v, _ in _entries("attitude_verbs").get(verb.head.lemma_.lower(), [])
+    ):
+        return None  # the second half of it
     if negated:
         if value is StanceValue.CRITICAL:
             return StanceValue.MIXED
@@ -218,6 +223,8 @@ def _by_adjective(
         [c for c in word.children if c.dep_ == "pobj"] if word.lower_ == before else list(governed_by(word, before))
     )
     targets = [t for other in others if (t := undertaking_at(article, paragraph, other)) is not None]
+    if not targets and (asked := asked_about(article, paragraph)) is not None:
+        targets = [asked]
     subject = subject_of(verb)
     holder = actor_at(article, paragraph, subject, known) if subject is not None else None
     marks = {c.lower_ for c in verb.children if c.dep_ in ("aux", "mark")}
@@ -253,7 +260,7 @@ def _in_favour(article: ParsedArticle, paragraph: Paragraph, word: Token, known:
 def actor_at(article: ParsedArticle, paragraph: Paragraph, token: Token, known: Sequence[Fact]) -> Mention | None:
     """Who the token is; "I" and "we" in somebody's words are the speaker."""
     if token.lower_ in ("i", "we"):
-        return speaker_at(known, paragraph.span_of(token))
+        return speaker_at(known, paragraph.span_of(token)) or writer_of(article)
     return party_at(article, paragraph, token)
 
 
@@ -265,10 +272,27 @@ def undertaking_at(article: ParsedArticle, paragraph: Paragraph, token: Token) -
         return found
     if token.lower_ in IT:
         return antecedent(article, where.start)
+    named = [
+        m
+        for c in token.children
+        if c.dep_ == "compound" and (m := article.mention_at(paragraph.span_of(c), Kind.INITIATIVE))
+    ]
+    if named:
+        return named[0]
     if token.lemma_.lower() in THING_OF:
         for inner in governed_by(token, "of"):
             return article.mention_at(paragraph.span_of(inner), Kind.INITIATIVE)
     return None
+
+
+def asked_about(article: ParsedArticle, paragraph: Paragraph) -> Mention | None:
+    """In an interview: the undertaking in the question that the paragraph answers."""
+    number = article.paragraphs.index(paragraph)
+    question = article.paragraphs[number - 1] if number else None
+    if question is None or not question.doc.text.rstrip().endswith("?"):
+        return None
+    asked = article.mentions_in(Span(question.start, question.end), Kind.INITIATIVE)
+    return asked[-1] if asked else None
 
 
 def antecedent(article: ParsedArticle, start: int) -> Mention | None:
@@ -280,7 +304,10 @@ def antecedent(article: ParsedArticle, start: int) -> Mention | None:
     if not any(mark in between for mark in (". ", "\n", "? ")):
         return before[-1]
     chains = {id(article.chain_of(m)) for m in before}
-    return before[-1] if len(chains) == 1 else None
+    if len(chains) == 1:
+        return before[-1]
+    main = main_undertaking(article, start)
+    return main if main is not None and any(article.same(main, m) for m in before) else None
 
 
 def main_undertaking(article: ParsedArticle, start: int) -> Mention | None:

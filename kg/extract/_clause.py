@@ -65,7 +65,8 @@ def subject_of(verb: Token) -> Token | None:
         if verb.head == verb or verb.dep_ not in SHARED:
             return None
         if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
-            return verb.head if verb.tag_ in ("VBG", "VBN") else None
+            is_clear = verb.tag_ == "VBN" or (verb.tag_ == "VBG" and verb.head.dep_ not in ("pobj", "dobj"))
+            return verb.head if is_clear else None  # "wrote to the board opposing it": not the board
         if verb.dep_ == "xcomp" and is_passive(verb.head):
             return None  # "was asked to back it": not done by whom it was asked of
         verb = verb.head

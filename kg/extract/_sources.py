@@ -63,7 +63,7 @@ AS_SAID, REFERRED, BY_AUTHOR = 0.75, 0.75, 0.75
 
 def cited(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
     """Who passes on whose words in a paragraph."""
-    author = _writer(article)
+    author = writer_of(article)
     for token in paragraph.doc:
         if token.pos_ == "VERB" and author is not None:
             yield from _by_author(article, paragraph, token, author, known)
@@ -135,7 +135,7 @@ def _publisher(article: ParsedArticle, paragraph: Paragraph, noun: Token) -> Men
     return None
 
 
-def _writer(article: ParsedArticle) -> Mention | None:
+def writer_of(article: ParsedArticle) -> Mention | None:
     """The author, where the article says that they wrote it: a line of their own, or "Anna Bell considers …"."""
     if article.author is None:
         return None

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kg.extract import Example
 from kg.extract._affiliation import affiliations
 from kg.extract._answers import answers, echoes
+from kg.extract._appraisal import appraisals
+from kg.extract._attitudes import STARTED, attitudes
 from kg.extract._clause import (
     agent_of,
     governed_by,
@@ -24,7 +26,7 @@ from kg.extract._sources import cited
 from kg.extract._tie import Tie, as_relation
 from kg.extract._words_on import blamed, speaker_at
 from kg.lexicon import rows
-from kg.model import Fact, Form, Kind, Mention, Party, Relation
+from kg.model import Fact, Form, Kind, Mention, Party, Relation, StanceValue
 from kg.parsed import Paragraph, ParsedArticle
 
 if TYPE_CHECKING:
@@ -47,8 +49,11 @@ EXAMPLES = (
     Example("Harrow Council was criticised on Monday.", ()),
 )
 
+VIEWS = {StanceValue.SUPPORTIVE: "supports", StanceValue.CRITICAL: "criticises"}
 EXPLICIT, AS_OBJECT = 0.8, 0.75
 OF_PEOPLE = frozenset(["appoint", "hire", "recruit", "name"])  # only a person can be appointed
+MANY = frozenset(["staff", "workforce", "industry", "sector", "profession"])
+SEATS = frozenset(["committee", "board", "council", "panel", "commission", "cabinet", "taskforce"])
 TO_BODIES = frozenset(["member_of"])  # only a body has members
 
 
@@ -58,7 +63,9 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     for paragraph in article.paragraphs:
         for tie in (
             *_by_verb(article, paragraph, known),
-            *affiliations(article, paragraph),
+            *_confidence(article, paragraph, known),
+            *_of_bodies(article, paragraph, known),
+            *affiliations(article, paragraph, known),
             *answers(article, paragraph, known),
             *echoes(article, paragraph, known),
             *blamed(article, paragraph, known),
@@ -98,8 +105,36 @@ def _by_verb(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]
                 continue
             for other in others:
                 value = _object(article, paragraph, lemma, name, other)
-                if value is not None and value != subject:
+                if value is not None and value != subject and not _is_past_a_dash(verb, other):
                     yield Tie(subject, name, value, where, AS_OBJECT if before == "-" else EXPLICIT)
+
+
+def _confidence(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
+    """ "had full confidence in Anna Bell"."""
+    for noun in paragraph.doc:
+        verb = noun.head
+        if (
+            noun.lower_ not in ("confidence", "faith", "trust")
+            or noun.dep_ != "dobj"
+            or verb.lemma_ not in ("have", "express")
+        ):
+            continue
+        if is_negated(verb) or is_possible_only(verb) or any(c.lower_ in ("no", "little") for c in noun.children):
+            continue
+        subject = subject_of(verb)
+        who = _actor(article, paragraph, subject, known) if subject is not None else None
+        for other in [*governed_by(noun, "in"), *governed_by(verb, "in")]:
+            value = party_at(article, paragraph, other)
+            if who is not None and value is not None:
+                yield Tie(who, "supports", value, sentence_of(paragraph, noun), AS_OBJECT)
+
+
+def _of_bodies(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
+    """What bodies think of undertakings: a person's view is a stance, a body's a relation. That a body starts one says little."""
+    for attitude in (*attitudes(article, paragraph, known), *appraisals(article, paragraph, known)):
+        name = VIEWS.get(attitude.value)
+        if name is not None and attitude.holder.kind is Kind.ORGANISATION and attitude.belief != STARTED:
+            yield Tie(attitude.holder, name, attitude.towards, attitude.where, attitude.belief)
 
 
 def _actor(article: ParsedArticle, paragraph: Paragraph, token: Token, known: Sequence[Fact]) -> Mention | None:
@@ -107,6 +142,12 @@ def _actor(article: ParsedArticle, paragraph: Paragraph, token: Token, known: Se
     if token.lower_ in ("i", "we"):
         return speaker_at(known, paragraph.span_of(token))
     return party_at(article, paragraph, token)
+
+
+def _is_past_a_dash(verb: Token, other: Token) -> bool:
+    """Whether a dash stands between the verb and what the parser takes for its object."""
+    first, last = sorted((verb.i, other.i))
+    return any(t.text in ("-", "–", "—") and t.whitespace_ for t in verb.doc[first:last])
 
 
 def _only_in_an_act(verb: Token) -> bool:
@@ -144,6 +185,8 @@ def _object(article: ParsedArticle, paragraph: Paragraph, lemma: str, name: str,
         return party_at(article, paragraph, token, Kind.PERSON)
     if name in TO_BODIES:
         body = party_at(article, paragraph, token, Kind.ORGANISATION)
+        if body is None and lemma in ("sit", "serve") and token.lower_ in SEATS:
+            return _several_words(article, paragraph, token)
         return body if body is not None and body.form is not Form.PRONOUN else None
     found = party_at(article, paragraph, token)
     if name == "responds_to" and found is None:
@@ -151,6 +194,15 @@ def _object(article: ParsedArticle, paragraph: Paragraph, lemma: str, name: str,
     if found is None and lemma == "represent":
         return _those_represented(article, paragraph, token)
     return found
+
+
+def _several_words(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Party | None:
+    """ "the Lords science committee", in free text; nothing for "a committee"."""
+    modifiers = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod")]
+    if not modifiers:
+        return None
+    start = paragraph.span_of(paragraph.doc[modifiers[0].left_edge.i]).start
+    return article.phrase(start, paragraph.span_of(token).end)
 
 
 def _question(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Party | None:
@@ -166,7 +218,12 @@ def _those_represented(article: ParsedArticle, paragraph: Paragraph, token: Toke
     place = article.mention_at(paragraph.span_of(token), Kind.PLACE)
     if place is not None:
         return article.phrase(place.start, place.end)
-    if token.tag_ not in ("NNS", "NNPS", "NNP") or token.ent_type_ in ("PERCENT", "MONEY", "CARDINAL", "DATE"):
+    if (token.tag_ not in ("NNS", "NNPS", "NNP") and token.lower_ not in MANY) or token.ent_type_ in (
+        "PERCENT",
+        "MONEY",
+        "CARDINAL",
+        "DATE",
+    ):
         return None
     inside = sorted(t.i for t in token.subtree)
     first, last = paragraph.doc[inside[0]], paragraph.doc[inside[-1]]

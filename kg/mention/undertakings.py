@@ -138,7 +138,8 @@ def _group_of(article: ParsedArticle, groups: Sequence[_Group], item: _Found) ->
             return near[-1]
     opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
     first = [g for g in before if any(p.start <= min(g.mentions).start < p.end for p in opening)]
-    return first[0] if len(first) == 1 else before[0] if len(before) == 1 else None
+    telling = [g for g in first if any(_heads().get(head, False) for head in g.heads)] or first
+    return telling[0] if len(telling) == 1 else before[0] if len(before) == 1 else None
 
 
 def _described(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _Found | None:
@@ -156,6 +157,7 @@ def _described(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _F
     of_what = [t for t in token.doc[token.i + 1 : end] if t.pos_ in ("NOUN", "PROPN")]
     definite = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts)
     says_which = bool(modifiers or of_what)
+    definite = definite or head.endswith(("rezoning", "isation", "ization", "devolution"))  # need no article
     stands = says_which or definite if _heads()[head] else bool(modifiers) or (definite and bool(of_what))
     which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
     return _found(
