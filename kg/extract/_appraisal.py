@@ -59,6 +59,8 @@ def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement)
     first = fact.evidence[0]
     where = Span(first.start, first.end)
     for token in span or ():
+        if token.sent.text.rstrip(" ”\"’'").endswith("?"):
+            continue
         if token.dep_ not in ("nsubj", "nsubjpass"):
             yield from _as_adjective(article, paragraph, token, fact, where)
             continue
@@ -115,6 +117,8 @@ def _clause(paragraph: Paragraph, subject: Token, fact: Statement) -> str:
 
 def _is_advice(verb: Token) -> bool:
     """ "should focus", "had to move": what somebody thinks that it must do."""
+    if any(c.lower_ in ("whether", "if") for c in verb.subtree) or any(c.dep_ == "auxpass" for c in verb.subtree):
+        return False
     if any(c.dep_ == "aux" and c.lower_ in ADVICE for c in verb.children):
         return True
     return verb.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in verb.children)
@@ -170,7 +174,7 @@ def weighed(words: str) -> StanceValue | None:
         return None
     if plus >= 1 and minus >= 1 and CONTRAST.search(words):
         return StanceValue.MIXED
-    if plus and minus and 0.5 <= plus / minus <= 2:
+    if plus and minus and 0.6 <= plus / minus <= 1 / 0.6:
         return StanceValue.MIXED
     return StanceValue.SUPPORTIVE if plus > minus else StanceValue.CRITICAL
 

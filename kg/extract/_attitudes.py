@@ -76,8 +76,10 @@ def attitudes(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact
                 yield from _by_verb(article, paragraph, token, value, before, known)
         for value, before in _entries("attitude_adjectives").get(token.lower_, []):
             yield from _by_adjective(article, paragraph, token, value, before, known)
-        if token.lower_ == "favour" or token.lower_ == "favor":
+        if token.lower_ in ("favour", "favor"):
             yield from _in_favour(article, paragraph, token, known)
+        if lemma == "abstain" and token.pos_ == "VERB":
+            yield from _abstaining(article, paragraph, token, known)
 
 
 def _by_verb(
@@ -108,11 +110,7 @@ def _by_demand(
     article: ParsedArticle, paragraph: Paragraph, verb: Token, value: StanceValue, known: Sequence[Fact]
 ) -> Iterator[Attitude]:
     """ "thinks that he should accept the rate", "the plan must be scrapped": who says so is for or against it."""
-    if (
-        not any(c.lower_ in ("should", "must", "ought") for c in verb.children)
-        or is_negated(verb)
-        or _is_in_question(verb)
-    ):
+    if not _is_demanded(verb) or is_negated(verb) or _is_in_question(verb) or _is_conditional(verb):
         return
     others = _objects(verb, passive=is_passive(verb))
     targets = [t for other in others if (t := undertaking_at(article, paragraph, other)) is not None]
@@ -145,8 +143,10 @@ def _infinitive(verb: Token) -> bool:
 def _judged(verb: Token, value: StanceValue) -> StanceValue | None:
     """The attitude after negation and modals; None where nothing is said of it."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("aux", "mark", "advmod")}
-    if marks & {"if", "whether", "unless", "why", "how"} or _is_in_question(verb):
+    if marks & {"if", "whether", "unless", "why", "how"} or _is_in_question(verb) or _is_conditional(verb):
         return None
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in ("accuse", "suspect", "deny"):
+        return None  # what somebody is accused of, they may not have done
     negated = is_negated(verb)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in REFUSING:
         negated = True
@@ -177,6 +177,19 @@ def _is_in_question(verb: Token) -> bool:
     return any(
         a.lemma_ in ("ask", "wonder") and verb.dep_ in ("ccomp", "conj") for a in [verb.head]
     ) or verb.sent.text.rstrip(" ”\"’'").endswith("?")
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "If we don't get it, we will vote against the bill"."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    return any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for c in clauses for m in c.children)
+
+
+def _is_demanded(verb: Token) -> bool:
+    """ "should scrap it", "will have to be scrapped"."""
+    if any(c.lower_ in ("should", "must", "ought") for c in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need", "ought")
 
 
 def _is_reported(verb: Token) -> bool:
@@ -255,6 +268,18 @@ def _in_favour(article: ParsedArticle, paragraph: Paragraph, word: Token, known:
         of = [last] if last is not None else []
     for target in of:
         yield Attitude(holder, target, StanceValue.SUPPORTIVE, sentence_of(paragraph, word), DONE)
+
+
+def _abstaining(article: ParsedArticle, paragraph: Paragraph, verb: Token, known: Sequence[Fact]) -> Iterator[Attitude]:
+    """ "Councillor Bell abstained": neutral towards what was spoken of last."""
+    subject = subject_of(verb)
+    holder = actor_at(article, paragraph, subject, known) if subject is not None else None
+    start = paragraph.span_of(verb).start
+    before = [
+        m for m in article.mentions if m.kind is Kind.INITIATIVE and start - 2 * NEAR < m.start and m.end <= start
+    ]
+    if holder is not None and before and not is_negated(verb):
+        yield Attitude(holder, before[-1], StanceValue.NEUTRAL, sentence_of(paragraph, verb), WISHED)
 
 
 def actor_at(article: ParsedArticle, paragraph: Paragraph, token: Token, known: Sequence[Fact]) -> Mention | None:

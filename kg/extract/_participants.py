@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract._clause import governed_by, is_negated, is_possible_only, party_at, sentence_of, subject_of
+from kg.extract._clause import governed_by, is_negated, is_passive, is_possible_only, party_at, sentence_of, subject_of
 from kg.model import Fact, Form, Kind, Mention, Span, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
@@ -83,7 +83,7 @@ def _by_verb(
     """Who speaks "at the summit" or "tells the conference", and who sits beside them."""
     verb = _governing(head)
     subject = subject_of(verb) if verb is not None else None
-    if verb is None or subject is None or is_negated(verb) or is_possible_only(verb):
+    if verb is None or subject is None or is_negated(verb) or is_possible_only(verb) or is_passive(verb):
         return
     who = party_at(article, paragraph, subject, Kind.PERSON)
     if who is None:

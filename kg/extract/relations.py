@@ -97,6 +97,8 @@ def _by_verb(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]
             continue
         if is_negated(verb) or is_possible_only(verb) or (lemma == "join" and _only_in_an_act(verb)):
             continue
+        if lemma == "agree" and any(c.dep_ == "xcomp" for c in verb.children):
+            continue  # "agreed with her to meet" is an arrangement
         where = sentence_of(paragraph, verb)
         for name, before in verbs.get(lemma, [("appoints", "-")] if _names_to_a_post(verb) else []):
             actor, others = _ends(verb, before)

@@ -109,6 +109,10 @@ def _by_head(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Mention]:
         named = [t for t in doc[start : token.i] if is_capital(t)]
         if not named or token.pos_ not in ("NOUN", "PROPN") or _is_somebodys(article, paragraph, start, token.i):
             continue
+        if token.text == "Congress" or (
+            token.lower_ == "convention" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "on"
+        ):
+            continue  # a body; a treaty
         if token.i + 1 < len(doc) and (doc[token.i + 1].pos_ == "NOUN" or is_capital(doc[token.i + 1])):
             continue
         end = token.i + 1
