@@ -9,11 +9,11 @@ from kg.extract import Example
 from kg.extract._minutes import listed_in_minutes
 from kg.extract._participants import BUDGETS, Part, panel_of, parts_in, present
 from kg.extract._when import date_in
-from kg.model import Chain, Fact, Gathering, Kind, Mention, Participation, Phrase, Span
+from kg.model import Chain, Fact, Gathering, Kind, Mention, Participation, Party, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "events"
-VERSION = "2"
+VERSION = "3"
 YIELDS: tuple[type[Fact], ...] = (Gathering, Participation)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -36,8 +36,10 @@ EXAMPLES = (
 PLACED = re.compile(r"(?: (?:this|last) \w+)?,? (?:in|at) (?:the )?")
 HELD_BY = re.compile(r"\b(?:hosted|held|organised|organized|run|convened|arranged|staged) by (?:the )?")
 GIVEN_TO = re.compile(r"\b(?:lecture|speech|address|meeting|conference) (?:to|of) (?:the )?")
+LED_FROM = re.compile(r"\sled by [^.,;\n]{3,80}? from (?:the )?")
 MOST_TELLING = ("lead", "mediator", "panellist", "speaker", "attendee")
 NAMED, DESCRIBED = 0.8, 0.7
+VENUE_WORDS = 6
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
@@ -128,6 +130,8 @@ def _place(article: ParsedArticle, paragraph: Paragraph | None, event: Mention) 
     inside = [p for p in article.mentions_in(Span(event.start, event.end), Kind.PLACE) if p.start > event.start]
     if inside and article.document.text[: inside[0].start].endswith((" in ", " at ", " in the ", " at the ")):
         return Phrase(inside[0].start, inside[0].end, inside[0].words)
+    if article.article.event_date is not None and event.words.startswith("A "):
+        return _venue(article, paragraph)
     found = PLACED.match(paragraph.doc.text[event.end - paragraph.start :])
     if found is None:
         return None
@@ -136,7 +140,16 @@ def _place(article: ParsedArticle, paragraph: Paragraph | None, event: Mention) 
     return Phrase(place.start, place.end, place.words) if place is not None and place.start == at else None
 
 
-def _organiser(article: ParsedArticle, event: Mention) -> Mention | None:
+def _venue(article: ParsedArticle, paragraph: Paragraph) -> Phrase | None:
+    """In the notice of an event: the line of nothing but capitalised words above it."""
+    number = article.paragraphs.index(paragraph)
+    line = article.paragraphs[number - 1] if number else None
+    if line is None or not all(t.text[:1].isupper() for t in line.doc) or not 2 <= len(line.doc) <= VENUE_WORDS:
+        return None
+    return article.phrase(line.start, line.end)
+
+
+def _organiser(article: ParsedArticle, event: Mention) -> Party | None:
     """The body that holds the event: "hosted by the Harrow Trust", "the Harrow Fund summit", "HFX 2016"."""
     bodies = article.mentions_in(Span(event.start, event.end), Kind.ORGANISATION)
     for pattern in (HELD_BY, GIVEN_TO):
@@ -149,7 +162,14 @@ def _organiser(article: ParsedArticle, event: Mention) -> Mention | None:
         return bodies[0]
     first = event.words.split()[0]
     named = [c for c in article.chains if c.kind is Kind.ORGANISATION and c.name == first]
-    return named[0].mentions[0] if named else None
+    if named:
+        return named[0].mentions[0]
+    text = article.document.text
+    led = LED_FROM.match(text, event.end)
+    if led is not None:
+        return article.mention_at(Span(led.end(), led.end() + 1), Kind.ORGANISATION)
+    has_officers = re.search(rf"\b{re.escape(event.words)} (?:president|chair)", text) is not None
+    return article.phrase(event.start, event.start + len(first)) if has_officers else None  # "HFX 2016 president"
 
 
 def _participation(article: ParsedArticle, chain: Chain, part: Part) -> Participation:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAME = "relations"
-VERSION = "2"
+VERSION = "3"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

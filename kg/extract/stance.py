@@ -12,7 +12,7 @@ from kg.model import Fact, Kind, Mention, Stance, StanceValue
 from kg.parsed import ParsedArticle
 
 NAME = "stance"
-VERSION = "2"
+VERSION = "3"
 YIELDS: tuple[type[Fact], ...] = (Stance,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

@@ -17,7 +17,7 @@ BUDGET = re.compile(
 PLUS_NAME = re.compile(r"\b[A-Z]\w+\+[A-Z]\w+\b")
 YEARED = re.compile(r"\b[A-Z]{3,6} (?:19|20)\d\d\b")
 NOTICE = re.compile(
-    r"^(A (?:discussion|debate|meeting|talk|seminar|workshop) (?:about|on) .{10,140}?)(?= led by| chaired by| with |\.|$)"
+    r"^(A (?:discussion|debate|meeting|talk|seminar|workshop) (?:about|on) .{10,140}?)(?=\s(?:led|chaired) by| with |\.|$)"
 )
 
 
