@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract._sources import writer_of
 from kg.extract._tie import Tie
 from kg.extract._words_on import speaker_at
-from kg.lexicon import rows
+from kg.lexicon import rows, words
 from kg.model import Fact, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 
@@ -29,6 +29,8 @@ AFTER_BRACKET = re.compile(
 SHORT_PARTY = re.compile(
     r" \((?P<party>Lab|Con|Lib Dem|LD|Green|SNP|PC|UKIP|Reform|Ind|DUP|SDLP|UUP|SF|Alliance|EPP|S&D|ECR|ALDE|R|D)(?=[,)-])"
 )
+LISTED = re.compile(r"^(?:also )?(?:present|in attendance|attending)\s*:", re.IGNORECASE)
+SENT_BY = re.compile(r" \((?P<body>[A-ZÀ-Þ][\w’'&-]+(?: (?:of |and |for )?[A-ZÀ-Þ][\w’'&-]+){1,5})\)")
 PART_OF = re.compile(
     r",? (?:which |that )?(?:is |are )?(?:now )?(?:a )?(?:part|unit|subsidiary|arm|division|branch|offshoot) of (?:the )?"
 )
@@ -58,6 +60,8 @@ def affiliations(article: ParsedArticle, paragraph: Paragraph, known: Sequence[F
         for body in bodies:
             yield from _beside(article, person, body)
         yield from _bracketed_party(article, person)
+        if LISTED.match(paragraph.doc.text):
+            yield from _bracketed_body(article, person)
     for one in bodies:
         for other in bodies:
             between = article.document.text[one.end : other.start]
@@ -115,6 +119,16 @@ def _bracketed_party(article: ParsedArticle, person: Mention) -> Iterator[Tie]:
         yield Tie(person, "member_of", article.phrase(start, end), Span(person.start, end), BRACKETED)
         if (seat := AFTER_BRACKET.match(text, end)) and seat["seat"]:
             yield _seat(article, person, *seat.span("seat"))
+
+
+def _bracketed_body(article: ParsedArticle, person: Mention) -> Iterator[Tie]:
+    """ "In attendance: Mr Marsh (Healthwatch Harrow)": the body that sent him, in a list where posts and bodies stand in brackets."""
+    found = SENT_BY.match(article.document.text, person.end)
+    if found is None or {word.lower() for word in found["body"].split()} & words("role_heads"):
+        return
+    start, end = found.span("body")
+    body = article.mention_at(Span(start, end), Kind.ORGANISATION)
+    yield Tie(person, "member_of", body or article.phrase(start, end), Span(person.start, end), PARTY)
 
 
 def _seat(article: ParsedArticle, person: Mention, start: int, end: int) -> Tie:

@@ -81,9 +81,21 @@ def _by_author(
         return
     subject = subject_of(verb)
     body = party_at(article, paragraph, subject, Kind.ORGANISATION) if subject is not None else None
-    if body is None or body.form is Form.PRONOUN or is_negated(verb) or speaker_at(known, paragraph.span_of(verb)):
+    if body is None and subject is not None and _has_published(verb):
+        body = party_at(article, paragraph, subject, Kind.PERSON)
+    is_unclear = body is None or (body.form is Form.PRONOUN and body.kind is not Kind.PERSON)
+    if body is None or is_unclear or is_negated(verb) or article.same(body, author):
+        return
+    if (speaker := speaker_at(known, paragraph.span_of(verb))) is not None and not article.same(speaker, author):
         return
     yield Tie(author, "cites", body, sentence_of(paragraph, verb), BY_AUTHOR)
+
+
+def _has_published(verb: Token) -> bool:
+    """ "When she did her review she said": a person is cited for a work, not for having talked to the author."""
+    return any(
+        t.lemma_ in PUBLISHED and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in t.children) for t in verb.subtree
+    )
 
 
 def _as_they_said(article: ParsedArticle, paragraph: Paragraph, mark: Token, known: Sequence[Fact]) -> Iterator[Tie]:
