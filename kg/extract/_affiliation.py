@@ -13,7 +13,7 @@ from kg.lexicon import rows, words
 from kg.model import Fact, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 
-FROM = re.compile(r",? (?:from|of|at|with) (?:the )?")
+FROM = re.compile(r",? (?:from|of) (?:the )?|, (?:at|with) (?:the )?")  # "Bell at the White House" is a guest
 FROM_BEFORE = re.compile(r"\bfrom (?:the )?$")  # "his shadow from the Harrow Party, Anna Bell"
 APPOSED_NAME = re.compile(r"(?: \([A-Z&]+\))?, ")
 MEMBERS = r"(?:MPs?|MSPs?|AMs?|MLAs?|MEPs?|TDs?|MSs?|peers?|[Cc]ouncillors?|[Cc]llrs?|[Ss]enators?|[Cc]ongress(?:man|woman)|backbencher|[Ll]ord|[Bb]aroness|[Mm]embers?|activists?|candidates?)"
