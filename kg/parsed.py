@@ -36,7 +36,7 @@ class Paragraph:
         if where.end <= self.start or self.end <= where.start:
             return None
         return self.doc.char_span(
-            max(0, where.start - self.start), min(len(self.doc.text), where.end - self.start), alignment_mode="expand"
+            max(0, where.start - self.start), min(self.end, where.end) - self.start, alignment_mode="expand"
         )
 
 

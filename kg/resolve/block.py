@@ -1,14 +1,15 @@
-"""Pairs of chains worth comparing: of one kind, in different places, with a name or its letters in common."""
+"""Chains as candidates, and blocks of candidates worth comparing: of one kind, with a name or its letters in common."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import rows, words
 from kg.model import Chain, Document, Form, Kind, Reading, chain_key
+from kg.resolve.country import country_of, country_said
 
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an"])
 
@@ -18,7 +19,9 @@ class Candidate:
     """A chain with what it is compared by.
 
     Attributes:
-        names: normal forms of its full names. letters: acronyms that it is called or that its names give.
+        names: normal forms of its full names. called: acronyms that it is called. letters: acronyms that its names give.
+        company: normal forms of the names of all others that its document names.
+        country: code of the country that its words or its article point to; "" where that is not clear.
     """
 
     key: str
@@ -27,6 +30,20 @@ class Candidate:
     names: frozenset[str]
     called: frozenset[str]
     letters: frozenset[str]
+    company: frozenset[str]
+    country: str
+
+    @property
+    def is_spelt_out(self) -> bool:
+        """Whether it is called by more than an acronym."""
+        return bool(self.letters)
+
+    @property
+    def year(self) -> str:
+        """The year of its article's date; "" where that is not known."""
+        start = self.chain.mentions[0].start
+        article = next((a for a in self.document.articles if a.body.start <= start < a.body.end), None)
+        return (article.event_date or article.published or "")[:4] if article is not None else ""
 
 
 def plain_name(kind: Kind, name: str) -> str:
@@ -45,26 +62,74 @@ def letters_of(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word.lower() not in SMALL).upper()
 
 
+def boundness(name: str) -> str:
+    """Whether a normal form says who only together with a "country" ("finance ministry") or a "place" ("city council"); else ""."""
+    tokens = [word for word in name.split() if word not in SMALL and word not in _peoples()]
+    kinds = [_common_words().get(word) for word in tokens]
+    if None in kinds:
+        return ""
+    return "place" if "place" in kinds else "country"
+
+
+@cache
+def _common_words() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("common_bodies")}
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Words that name a country or a people, in lower case."""
+    return frozenset(part.lower() for row in rows("countries") for word in row[1].split("|") for part in word.split())
+
+
 def candidates(readings: Sequence[Reading]) -> list[Candidate]:
-    """Every chain of every document as a candidate, in order."""
+    """Every named chain of every document as a candidate, in order."""
     found = []
     for reading in readings:
+        document = reading.document
+        forms = {id(chain): _names(chain) for chain in reading.chains if chain.is_named}
+        everybody = frozenset(
+            name
+            for c in reading.chains
+            if c.is_named and c.kind is not Kind.PLACE
+            for name in forms[id(c)]
+            if boundness(name) != "place" and name != "government"
+        )
         for chain in reading.chains:
-            full = {m.words for m in chain.mentions if m.form is Form.NAME} | {chain.name}
-            short = {m.words for m in chain.mentions if m.form is Form.SHORT and m.words.isupper() and len(m.words) > 1}
-            names = frozenset(plain_name(chain.kind, name) for name in full) - {""}
-            letters = frozenset(letters_of(name) for name in full if len(name.split()) > 1)
-            called = frozenset(short | {n for n in full if n.isupper() and " " not in n and len(n) > 1})
-            found.append(Candidate(chain_key(reading.document, chain), reading.document, chain, names, called, letters))
+            if chain.is_named:
+                found.append(_candidate(document, chain, forms[id(chain)], everybody))
     return found
 
 
-def pairs(found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs that share a name or letters, each once, in a fixed order."""
-    blocks: dict[tuple[Kind, str], list[int]] = {}
-    for number, candidate in enumerate(found):
-        for token in sorted(candidate.names | {word.lower() for word in candidate.called | candidate.letters}):
-            blocks.setdefault((candidate.chain.kind, token), []).append(number)
-    seen = {pair for block in blocks.values() for pair in combinations(sorted(set(block)), 2)}
-    for one, other in sorted(seen):
-        yield found[one], found[other]
+def _names(chain: Chain) -> frozenset[str]:
+    full = {m.words for m in chain.mentions if m.form is Form.NAME} | {chain.name}
+    names = {plain_name(chain.kind, name) for name in full} - {""}
+    if chain.sort == "political_party":
+        names |= {name.removesuffix(" party").removesuffix("s") for name in names}
+    return frozenset(names)
+
+
+def _candidate(document: Document, chain: Chain, names: frozenset[str], everybody: frozenset[str]) -> Candidate:
+    full = {m.words for m in chain.mentions if m.form is Form.NAME} | {chain.name}
+    short = {m.words for m in chain.mentions if m.form is Form.SHORT and m.words.isupper() and len(m.words) > 1}
+    letters = frozenset(letters_of(name) for name in full if len(name.split()) > 1)
+    called = frozenset(short | {n for n in full if n.isupper() and " " not in n and len(n) > 1})
+    country = country_said(document, chain) or country_of(document, chain.mentions[0].start)
+    return Candidate(chain_key(document, chain), document, chain, names, called, letters, everybody - names, country)
+
+
+def blocks(found: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Lists of candidates of one kind that share a name (a person's first and last name, too), in a fixed order."""
+    by_name: dict[tuple[Kind, str], list[Candidate]] = {}
+    for candidate in found:
+        for name in sorted(candidate.names | _first_and_last(candidate)):
+            by_name.setdefault((candidate.chain.kind, name), []).append(candidate)
+    return [block for _, block in sorted(by_name.items(), key=lambda item: item[0]) if len(block) > 1]
+
+
+def _first_and_last(candidate: Candidate) -> frozenset[str]:
+    """Of a person's names with a middle name, the first and the last word."""
+    if candidate.chain.kind is not Kind.PERSON:
+        return frozenset()
+    parts = [name.split() for name in candidate.names]
+    return frozenset(f"{p[0]} {p[-1]}" for p in parts if len(p) == 3)

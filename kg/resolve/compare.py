@@ -1,11 +1,15 @@
-"""How alike two chains are: a score, and a sentence why."""
+"""How alike two chains of the same name are: a score, and a sentence why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from kg.lexicon import rows, words
 from kg.model import Kind
-from kg.resolve.block import Candidate
+from kg.resolve.block import Candidate, boundness, plain_name
+
+SAME = 0.8  # from this score on two chains are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,44 +26,91 @@ class Likeness:
     why: str
 
 
-# names that mean another body in every article; "the government" alone is one in the articles of one country
-GENERIC = frozenset(
-    "government department council trust committee board party union company group state central".split()
-)
-GENERIC |= {"state government", "central government", "federal government"}
-
-
 def compare(one: Candidate, other: Candidate) -> Likeness | None:
-    """The likeness of two chains of one kind; None where nothing is known either way."""
-    if not (one.chain.is_named and other.chain.is_named):
-        return None
-    shared = sorted(one.names & other.names, key=lambda name: (-len(name.split()), name))
-    if shared:
-        return _by_name(one, other, shared[0])
-    return _by_letters(one, other)
-
-
-def _by_name(one: Candidate, other: Candidate, name: str) -> Likeness | None:
-    if one.chain.kind is Kind.PERSON and len(name.split()) < 2:
-        return None  # a surname alone joins nobody over articles
-    if (
-        one.chain.kind is Kind.ORGANISATION
-        and one.document.content_hash != other.document.content_hash
-        and name in GENERIC
-    ):
-        return Likeness(0.8, "same office", f"both say “{one.chain.name}”") if name == "government" else None
+    """The likeness of two chains that share a name; None where the words tell nothing."""
+    name = _shared(one, other)
+    if one.chain.kind is Kind.PERSON:
+        return _people(one, other, name)
+    if one.chain.kind is Kind.ORGANISATION:
+        return _bodies(one, other, name)
+    if one.chain.kind is Kind.EVENT and one.year and other.year and one.year != other.year:
+        return Likeness(
+            0.2, "another year", f"both are called “{one.chain.name}”, but in {one.year} and in {other.year}"
+        )
+    if one.chain.kind in (Kind.EVENT, Kind.INITIATIVE) and " " not in name and not one.chain.name.isupper():
+        return Likeness(0.6, "same word", f"both are called “{one.chain.name}”; one word that may stand for several")
     return Likeness(0.97, "same name", f"both are called “{one.chain.name}”")
 
 
-def _by_letters(one: Candidate, other: Candidate) -> Likeness | None:
-    """An acronym here, a name with those letters there; only where one article says both, or the letters are three or more."""
-    if one.chain.kind is Kind.PERSON:
+def _shared(one: Candidate, other: Candidate) -> str:
+    """The longest name of both; "" where only first and last name are the same."""
+    return min(one.names & other.names, key=lambda name: (-len(name.split()), name), default="")
+
+
+def _people(one: Candidate, other: Candidate, name: str) -> Likeness | None:
+    """A full name; a usual one only where both articles also name a third party."""
+    if name and " " not in name:
+        return None  # a surname or a first name alone joins nobody over articles
+    what = (
+        f"both are called “{one.chain.name}”"
+        if name
+        else f"“{one.chain.name}” and “{other.chain.name}”, one with a middle name"
+    )
+    company = sorted(one.company & other.company, key=lambda n: (-len(n.split()), n))
+    if company:
+        return Likeness(
+            0.98 if name else 0.9, "same name and company", f"{what}, and both articles name “{company[0]}”"
+        )
+    if _is_usual(one):
+        return Likeness(0.6, "usual name", f"{what}, a usual name, and the articles name nobody else in common")
+    return Likeness(0.93 if name else 0.82, "same name", what)
+
+
+def _is_usual(candidate: Candidate) -> bool:
+    tokens = plain_name(Kind.PERSON, candidate.chain.name).split()
+    return tokens[-1] in _surnames() and tokens[0] in _given_names()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("common_surnames"))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("first_names"))
+
+
+def _bodies(one: Candidate, other: Candidate, name: str) -> Likeness | None:
+    """A name; one of common words only in the same country, one of a place's bodies not at all."""
+    bound = boundness(name)
+    if bound == "place":
         return None
-    for called, named in ((one, other), (other, one)):
-        shared = sorted(called.called & named.called)
-        if shared and len(shared[0]) > 1:
-            return Likeness(0.93, "same acronym", f"both are called “{shared[0]}”")
-        letters = sorted(a for a in called.called & named.letters if len(a) > 2)
-        if letters and not called.letters:
-            return Likeness(0.85, "acronym", f"“{letters[0]}” are the first letters of “{named.chain.name}”")
-    return None
+    said = f"both are called “{one.chain.name}”"
+    if bound == "country":
+        return _in_country(one, other, said, is_known=name in _institutions())
+    if name in _surnames():
+        return Likeness(0.5, "surname", f"{said}, which may be the surname of two people")
+    return Likeness(0.97, "same name", said)
+
+
+def _in_country(one: Candidate, other: Candidate, said: str, *, is_known: bool) -> Likeness:
+    """Two bodies whose name many countries have."""
+    if one.country and one.country == other.country:
+        return Likeness(
+            0.9, "same name and country", f"{said}, and both articles are about the same country ({one.country})"
+        )
+    if one.country and other.country:
+        return Likeness(
+            0.1, "another country", f"{said}, but one article is about {one.country}, the other about {other.country}"
+        )
+    if is_known:
+        return Likeness(
+            0.8, "same institution", f"{said}, a well-known institution, and nothing points to another country"
+        )
+    return Likeness(0.5, "country unknown", f"{said}, but it is not clear which country one article is about")
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(plain_name(Kind.ORGANISATION, row[0]) for row in rows("institutions"))

@@ -1,103 +1,89 @@
-"""Judgements about pairs of chains: the same, different or unsure, by which rule, why."""
+"""Judgements about pairs of chains: the same, different or unsure, by which rule, why.
+
+A chain is judged against one member of every group so far, not against every other chain: as many judgements as chains, however
+many articles name a body.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.lexicon.roles import role_concept
-from kg.model import Fact, Form, Judgement, Kind, Mention, PositionHeld, PositionStatus, Reading, Verdict, chain_key
-from kg.resolve.block import Candidate, candidates, pairs
-from kg.resolve.compare import compare
+from kg.model import Judgement, Kind, Reading, Verdict
+from kg.resolve.block import Candidate, blocks, candidates
+from kg.resolve.compare import SAME, Likeness, compare
+from kg.resolve.letters import by_letters
+from kg.resolve.offices import departments, offices
 
-SAME = 0.8  # from this score on two chains are one
-OFFICES = frozenset(("chancellor", "prime-minister", "secretary-of-state"))
-NEAR_YEARS = 1  # an office is compared over articles whose dates are at most so far apart, where both are known
+DIFFERENT = 0.2  # up to this score two chains are two
 
 
 def judge(readings: Sequence[Reading]) -> tuple[Judgement, ...]:
     """The judgements over all chains, sorted."""
     found = candidates(readings)
-    made = [*_by_name(found), *_offices(readings), *_departments(found)]
-    return tuple(sorted(set(made)))
-
-
-def _judgement(left: str, right: str, score: float, rule: str, why: str) -> Judgement:
-    left, right = sorted((left, right))
-    return Judgement(
-        left, right, Verdict.SAME if score >= SAME else Verdict.UNSURE, f"rule: {rule}", why, round(score, 2)
-    )
-
-
-def _by_name(found: Sequence[Candidate]) -> Iterator[Judgement]:
-    for one, other in pairs(found):
-        likeness = compare(one, other)
-        if likeness is not None:
-            yield _judgement(one.key, other.key, likeness.score, likeness.rule, likeness.why)
-
-
-def _offices(readings: Sequence[Reading]) -> Iterator[Judgement]:
-    """An office without a name in one article and exactly one holder of that office by name in all the others."""
-    holders: dict[str, dict[str, tuple[str, str, Reading]]] = {}
-    unnamed: list[tuple[str, str, Reading]] = []
-    for reading in readings:
-        for chain in reading.chains:
-            if chain.kind is not Kind.PERSON:
-                continue
-            key = chain_key(reading.document, chain)
-            if not chain.is_named:
-                concept = role_concept(chain.name.lower().removeprefix("the ")) or ""
-                if concept in OFFICES:
-                    unnamed.append((concept, key, reading))
-                continue
-            for office in _concepts(reading.facts, chain.mentions):
-                holders.setdefault(office, {})[_person(chain.name)] = (key, chain.name, reading)
-            for mention in chain.mentions:
-                described = role_concept(mention.words.lower().removeprefix("the ")) or ""
-                if mention.form is Form.DESCRIPTION and described in OFFICES:
-                    holders.setdefault(described, {})[_person(chain.name)] = (key, chain.name, reading)
-    for concept, key, reading in unnamed:
-        known = holders.get(concept, {})
-        if len(known) == 1:
-            other, name, where = next(iter(known.values()))
-            if where is not reading and _near(reading, where):
-                why = f"{name} is the only holder of that office whom the articles name"
-                yield _judgement(key, other, 0.82, "office", why)
-
-
-def _person(name: str) -> str:
-    return name.lower()
-
-
-def _concepts(facts: Sequence[Fact], mentions: Sequence[Mention]) -> list[str]:
-    held = (
-        f for f in facts if isinstance(f, PositionHeld) and f.person in mentions and f.status is PositionStatus.CURRENT
-    )
-    return sorted(
-        {concept for f in held if (concept := role_concept(f.title.words)) in OFFICES and concept is not None}
-    )
-
-
-def _near(one: Reading, other: Reading) -> bool:
-    """Whether the articles' dates are near, or not known."""
-    years = [[int(a.published[:4]) for a in r.document.articles if a.published] for r in (one, other)]
-    return not years[0] or not years[1] or min(abs(a - b) for a in years[0] for b in years[1]) <= NEAR_YEARS
-
-
-def _departments(found: Sequence[Candidate]) -> Iterator[Judgement]:
-    """ "the department" in one article and exactly one department by name in all the others: never sure."""
-    unnamed = [
-        c
-        for c in found
-        if c.chain.kind is Kind.ORGANISATION and not c.chain.is_named and c.chain.name.lower() == "the department"
+    made = [
+        _judgement(*pair) for pair in (*_by_name(found), *by_letters(found), *offices(readings), *departments(readings))
     ]
-    named = [
-        c
-        for c in found
-        if c.chain.kind is Kind.ORGANISATION and c.chain.is_named and c.chain.name.startswith("Department ")
-    ]
-    names = sorted({name for c in named for name in c.names})
-    if len(names) == 1:
-        for one in unnamed:
-            if one.document.content_hash != named[0].document.content_hash:
-                why = f"{named[0].chain.name} is the only department that the articles name"
-                yield _judgement(one.key, named[0].key, 0.6, "department", why)
+    return tuple(sorted(_consistent(made)))
+
+
+def _judgement(one: str, other: str, likeness: Likeness) -> Judgement:
+    left, right = sorted((one, other))
+    score = round(likeness.score, 2)
+    verdict = Verdict.SAME if score >= SAME else Verdict.DIFFERENT if score <= DIFFERENT else Verdict.UNSURE
+    return Judgement(left, right, verdict, f"rule: {likeness.rule}", likeness.why, score)
+
+
+def _by_name(found: Sequence[Candidate]) -> Iterator[tuple[str, str, Likeness]]:
+    for block in blocks(found):
+        groups: list[Candidate] = []
+        # those whose country is known come first, so that one of unknown country cannot bridge two
+        for candidate in sorted(block, key=lambda c: (not c.country, c.document.name, c.chain.mentions[0])):
+            likenesses = [(other, compare(other, candidate)) for other in groups]
+            alike = [(other, likeness) for other, likeness in likenesses if likeness and likeness.score >= SAME]
+            unclear = len(alike) > 1 and candidate.chain.kind is not Kind.PERSON
+            for other, likeness in likenesses if unclear or not alike else alike[:1]:
+                if likeness is not None:
+                    yield other.key, candidate.key, _doubted(likeness, len(alike)) if unclear else likeness
+            if unclear or not alike:
+                groups.append(candidate)
+
+
+def _doubted(likeness: Likeness, fitting: int) -> Likeness:
+    """The likeness where the chain fits several groups that are not one."""
+    if likeness.score < SAME:
+        return likeness
+    return replace(likeness, score=0.5, rule="several fit", why=f"{likeness.why}; but {fitting} such bodies are named")
+
+
+def _consistent(made: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements, where "same" would join what is judged different turned to "unsure"; the surest joins come first."""
+    parent: dict[str, str] = {}
+    apart: dict[str, set[str]] = {}
+
+    def root(key: str) -> str:
+        while parent.get(key, key) != key:
+            key = parent[key]
+        return key
+
+    for judgement in made:
+        if judgement.verdict is Verdict.DIFFERENT:
+            apart.setdefault(judgement.left, set()).add(judgement.right)
+            apart.setdefault(judgement.right, set()).add(judgement.left)
+    members: dict[str, list[str]] = {}
+    kept = []
+    for judgement in sorted(set(made), key=lambda j: (-j.score, j)):
+        one, other = root(judgement.left), root(judgement.right)
+        if judgement.verdict is not Verdict.SAME or one == other:
+            kept.append(judgement)
+            continue
+        theirs = members.get(other, [other])
+        clash = next((a for a in members.get(one, [one]) if apart.get(a, set()) & set(theirs)), None)
+        if clash is not None:
+            why = f"{judgement.why}; but that would join what is judged different"
+            kept.append(replace(judgement, verdict=Verdict.UNSURE, why=why, score=min(judgement.score, 0.6)))
+            continue
+        parent[other] = one
+        members[one] = members.get(one, [one]) + theirs
+        kept.append(judgement)
+    return kept

@@ -13,14 +13,14 @@ from dataclasses import replace
 from kg.mention.coreference.bodies import organisations
 from kg.mention.coreference.descriptions import definite_bodies, owners
 from kg.mention.coreference.groups import Groups, kept_roles
-from kg.mention.coreference.people import bare_surnames, full_names, short_people
+from kg.mention.coreference.people import bare_surnames, full_names, lone_names, maybe_names, short_people
 from kg.mention.coreference.posts import descriptions, first_descriptions, unnamed_offices
 from kg.mention.coreference.pronouns import pronouns
 from kg.mention.coreference.quoting import author_of
 from kg.mention.coreference.things import others
 from kg.parsed import ParsedArticle
 
-__all__ = ["find_chains"]
+__all__ = ["before_pronouns", "find_chains"]
 
 STEPS = (
     full_names,
@@ -28,22 +28,30 @@ STEPS = (
     organisations,
     others,
     bare_surnames,
+    lone_names,
     descriptions,
     definite_bodies,
     owners,
     first_descriptions,
     unnamed_offices,
     descriptions,  # once more: the steps between have found holders
-    pronouns,
+    maybe_names,
 )
 
 
 def find_chains(article: ParsedArticle) -> ParsedArticle:
     """The article with chains, and with the mentions that only chains can find: descriptions, pronouns, bare surnames."""
-    work = Groups(article)
-    for step in STEPS:
-        step(work)
+    work = before_pronouns(article)
+    pronouns(work)
     chains = tuple(sorted(work.chains(), key=lambda c: (c.mentions[0].start, c.kind, c.name)))
     mentions = tuple(sorted({m for chain in chains for m in chain.mentions}))
     known = replace(article, mentions=mentions, chains=chains, roles=tuple(kept_roles(article.roles, mentions)))
     return replace(known, author=author_of(known))
+
+
+def before_pronouns(article: ParsedArticle) -> Groups:
+    """The groups of the article, with all mentions but pronouns."""
+    work = Groups(article)
+    for step in STEPS:
+        step(work)
+    return work

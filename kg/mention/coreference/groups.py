@@ -13,13 +13,20 @@ from kg.parsed import ParsedArticle, Role
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """A chain in the making."""
+    """A chain in the making.
+
+    Attributes:
+        gender: "m" or "f" where a title, a given name or a noun shows it. called: "m" or "f" by the pronouns so far.
+        is_sure: False for a lone word that may name a person: it draws pronouns to itself, but makes no chain.
+    """
 
     kind: Kind
     name: str
     mentions: list[Mention] = field(default_factory=list)
     gender: str = ""
+    called: str = ""
     is_named: bool = True
+    is_sure: bool = True
 
     @property
     def tokens(self) -> list[str]:
@@ -40,6 +47,7 @@ class Groups:
         ]
         self.groups: list[Group] = []
         self.of: dict[Mention, Group] = {}
+        self.certainty: dict[Mention, float] = {}
 
     def people(self) -> list[Group]:
         """The groups that are people."""
@@ -56,9 +64,9 @@ class Groups:
         if group.kind is Kind.PERSON and not group.gender:
             group.gender = gender_of(mention.words)
 
-    def new(self, kind: Kind, name: str, *, is_named: bool = True) -> Group:
+    def new(self, kind: Kind, name: str, *, is_named: bool = True, is_sure: bool = True) -> Group:
         """A new, empty group."""
-        group = Group(kind, name, is_named=is_named)
+        group = Group(kind, name, is_named=is_named, is_sure=is_sure)
         self.groups.append(group)
         return group
 
@@ -73,7 +81,7 @@ class Groups:
         """The groups as chains; pronouns alone are none."""
         for group in self.groups:
             mentions = tuple(sorted(set(group.mentions)))
-            if all(m.form is Form.PRONOUN for m in mentions):
+            if not group.is_sure or all(m.form is Form.PRONOUN for m in mentions):
                 continue
             sort = sort_in(self.article, group.name, group.mentions) if group.kind is Kind.ORGANISATION else ""
             yield Chain(group.kind, group.name, mentions, sort, group.is_named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from kg.lexicon import rows, words
 
@@ -32,15 +32,20 @@ def bare_name(words_: str) -> str:
 
 
 def gender_of(words_: str) -> str:
-    """ "m" or "f" by the title or the first name; "" where neither shows one."""
+    """ "m" or "f" by the title or a given name that only men or only women bear; "" where neither shows one."""
     first = words_.split(maxsplit=1)[0].lower().strip(".")
     if first in ("mr", "sir", "lord", "baron", "viscount", "earl", "fr", "shri"):
         return "m"
     if first in ("mrs", "ms", "miss", "dame", "lady", "baroness", "countess", "smt"):
         return "f"
-    return _genders().get(bare_name(words_).split()[0], "")
+    return _genders("first_names").get(bare_name(words_).split()[0], "")
 
 
-@lru_cache(maxsize=1)
-def _genders() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("first_names") if len(row) > 1}
+def likely_gender(name: str) -> str:
+    """ "m" or "f" by a given name that mostly men or mostly women bear; "" where it is unknown."""
+    return _genders("given_names").get(bare_name(name).split()[0], "")
+
+
+@cache
+def _genders(list_: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in rows(list_) if len(row) > 1 and row[1] in ("m", "f")}

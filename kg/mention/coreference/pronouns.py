@@ -1,71 +1,125 @@
-"""Pronouns: "he" and "she" outside quotation marks."""
+"""Pronouns: "he" and "she" outside quotation marks, by weighed cues; one that fits nobody well stays unresolved."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.lexicon import rows
+from kg.mention.coreference.cues import Cues, cues_of
 from kg.mention.coreference.groups import Group, Groups
-from kg.mention.coreference.quoting import QUOTED
-from kg.model import Form, Kind, Mention, Span
-from kg.parsed import Paragraph
+from kg.mention.coreference.names import likely_gender
+from kg.mention.coreference.sights import Sentence, Sight, people_by_start, role_of, sentences_of, sights_in
+from kg.model import Form, Kind, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
+REACH = 6  # sentences back to which a pronoun looks
+LEAST = (
+    0.35  # a pronoun is resolved where one candidate is at least so likely, and likelier than any other and than nobody
+)
+SURELY = 0.6  # a lone word that nothing else shows to be a person is one, where a pronoun means it so likely
+Option = tuple[Group | None, Cues]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {row[0]: float(row[1]) for row in rows("pronoun_cues")}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One pronoun: whom it could mean, and who was chosen.
+
+    Attributes:
+        options: everybody whom it could mean, with the cues; the last option is nobody.
+        chosen: None where it stays unresolved. certainty: how likely the likeliest option is.
+    """
+
+    pronoun: Sight
+    options: tuple[Option, ...]
+    chosen: Group | None
+    certainty: float
 
 
 def pronouns(work: Groups) -> None:
-    """ "he" and "she" outside quotation marks: the subject of the same or the last sentences, of a gender that fits."""
-    recent: list[tuple[Mention, bool, int]] = []  # mention, is subject, sentence number
-    number = 0
-    found: list[tuple[Group, Mention]] = []
-    for paragraph in work.article.paragraphs:
-        quoted = [
-            Span(paragraph.start + q.start(), paragraph.start + q.end()) for q in QUOTED.finditer(paragraph.doc.text)
-        ]
-        at = {m.start: m for m in work.of if m.kind is Kind.PERSON and paragraph.start <= m.start < paragraph.end}
-        for sentence in paragraph.doc.sents:
-            number += 1
-            for token in sentence:
-                where = paragraph.span_of(token)
-                inside = any(q.start <= where.start < q.end for q in quoted)
-                if token.lower_ in HE | SHE and not inside:
-                    owner = _antecedent(work, paragraph, token.i, "m" if token.lower_ in HE else "f", recent, number)
-                    if owner is not None:
-                        mention = Mention(where.start, where.end, token.text, Kind.PERSON, Form.PRONOUN)
-                        found.append((owner, mention))
-                        work.of[mention] = owner
-                        recent.append((mention, token.dep_ in ("nsubj", "nsubjpass"), number))
-                elif where.start in at and not inside:
-                    mention = at[where.start]
-                    span = paragraph.tokens_at(mention)
-                    is_subject = span is not None and span.root.dep_ in ("nsubj", "nsubjpass")
-                    recent.append((mention, is_subject, number))
-    for owner, mention in found:
-        owner.mentions.append(mention)
-        if not owner.gender:
-            owner.gender = "m" if mention.words.lower() in HE else "f"
-
-
-def _antecedent(
-    work: Groups, paragraph: Paragraph, i: int, gender: str, recent: list[tuple[Mention, bool, int]], number: int
-) -> Group | None:
-    token = paragraph.doc[i]
-    fitting: list[tuple[float, int, Group]] = []
-    for order, (mention, is_subject, sentence) in enumerate(recent[-24:]):
-        age = number - sentence
-        if age > 3:
+    """Resolve the pronouns of the article."""
+    for decision in decide(work):
+        sight, group = decision.pronoun, decision.chosen
+        if group is None or group not in work.groups:
             continue
-        group = work.of.get(mention)
-        if group is None or (group.gender and group.gender != gender):
-            continue
-        in_relative = age == 0 and any(t.dep_ == "relcl" for t in (token.head, token.head.head))
-        score = (
-            3.0 * is_subject + 3.2 * in_relative - 1.6 * age + (1.0 if group.gender == gender else 0.0) + order * 0.02
-        )
-        if age == 0 and token.dep_ in ("dobj", "pobj") and is_subject and _same_clause(work, paragraph, mention, i):
-            continue
-        fitting.append((score, order, group))
-    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+        if not group.is_sure:
+            _promote(work, group, decision.certainty)
+        where = sight.paragraph.span_of(sight.token)
+        mention = Mention(where.start, where.end, sight.token.text, Kind.PERSON, Form.PRONOUN)
+        work.add(group, mention)
+        work.certainty[mention] = decision.certainty
 
 
-def _same_clause(work: Groups, paragraph: Paragraph, mention: Mention, i: int) -> bool:
-    span = paragraph.tokens_at(mention)
-    return span is not None and span.root.head.i == paragraph.doc[i].head.i
+def _promote(work: Groups, group: Group, certainty: float) -> None:
+    """A lone word is surely a person where a pronoun surely means it; then it is no body or place."""
+    if certainty < SURELY:
+        return
+    group.is_sure = True
+    spans = {m.span for m in group.mentions}
+    for other in [m for m in work.of if m.span in spans and m.kind is not Kind.PERSON]:
+        work.drop(other)
+
+
+def decide(work: Groups) -> Iterator[Decision]:
+    """A decision for every pronoun in order, so that each can lean on those before it."""
+    at = people_by_start(work)
+    people: list[Sight] = []
+    for sentence in sentences_of(work):
+        here = sights_in(work, sentence, at)
+        for token in sentence.paragraph.doc[sentence.start : sentence.end]:
+            while here and here[0].first <= token.i:
+                people.append(here.pop(0))
+            gender = "m" if token.lower_ in HE else "f" if token.lower_ in SHE else ""
+            if not gender or sentence.is_quoted(token):
+                continue
+            sight = _sight_of(token, sentence)
+            options = options_for(sight, gender, people, here)
+            likeliest, certainty = choose(options)
+            chosen = likeliest if certainty >= LEAST else None
+            if chosen is not None:
+                sight.group = chosen
+                people.append(sight)
+                chosen.called = chosen.called or gender
+            yield Decision(sight, tuple(options), chosen, certainty)
+
+
+def _sight_of(token: Token, sentence: Sentence) -> Sight:
+    nobody = Group(Kind.PERSON, token.text, is_named=False)
+    return Sight(nobody, token, token.i, sentence.paragraph, sentence.number, role_of(token), is_pronoun=True)
+
+
+def options_for(pronoun: Sight, gender: str, people: Sequence[Sight], ahead: Sequence[Sight]) -> list[Option]:
+    """Everybody whom the pronoun could mean, with the cues; the last option is nobody."""
+    near = [s for s in people if pronoun.sentence - s.sentence <= REACH]
+    groups = list(dict.fromkeys(s.group for s in (*near, *ahead)))
+    fitting = [g for g in groups if g.gender in ("", gender)]
+    options: list[Option] = []
+    for group in fitting:
+        seen = [s for s in people if s.group is group]
+        later = [s for s in ahead if s.group is group]
+        options.append((group, cues_of(pronoun, gender, seen, later, people)))
+    known = sum(1 for g in fitting if gender in (g.gender, g.called, likely_gender(g.name)))
+    nobody: Cues = {"nobody": 1.0, f"nobody, {min(2, known)} of the gender": 1.0}
+    return [*options, (None, nobody)]
+
+
+def choose(options: Sequence[Option]) -> tuple[Group | None, float]:
+    """The likeliest option and its probability."""
+    weights = _weights()
+    scores = [sum(weights.get(name, 0.0) * value for name, value in cues.items()) for _, cues in options]
+    top = max(scores)
+    total = sum(math.exp(score - top) for score in scores)
+    best = scores.index(top)
+    return options[best][0], 1.0 / total
