@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from kg.mention.coreference.groups import Group
 from kg.mention.coreference.names import likely_gender
-from kg.mention.coreference.sights import SUBJECTS, Sight
+from kg.mention.coreference.sights import SUBJECTS, Sight, person_nouns
 from kg.model import Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PREPOSITIONS = frozenset(["of", "with", "by", "to", "for", "from", "against", "as", "in", "on", "about", "between"])
+CHILDREN = frozenset(["daughter", "son", "child", "widow", "widower", "wife", "husband", "sister", "brother"])
 FAR = 4  # sentences: from here on all distances are one
 NEAR = 500  # characters around the pronoun in which names are counted: about as much as a passage of GAP holds
 Cues = dict[str, float]
@@ -86,6 +87,8 @@ def _distance(cues: Cues, pronoun: Sight, seen: Sequence[Sight], people: Sequenc
         cues["whole name last"] = 1.0
     if _is_kin(named.token):
         cues["named as kin"] = 1.0
+    if _is_parent(named.token):
+        cues["named as parent"] = 1.0
     if last.token.dep_ == "appos":
         cues["apposition"] = 1.0
     if last.is_quoted:
@@ -129,9 +132,9 @@ def _grammar(cues: Cues, pronoun: Sight, seen: Sequence[Sight]) -> None:
             cues[f"outer clause's subject, {clause.dep_}, pronoun {pronoun.role}"] = 1.0
         if any(t.dep_ == "relcl" and t.head.i == sight.token.i for t in (clause, outer)):
             cues["in its relative clause"] = 1.0
-        if sight.token.dep_ == "poss" and any(
-            t.dep_ == "relcl" and t.head.i == sight.token.head.i for t in (clause, outer)
-        ):
+        owned = sight.token.head
+        is_owner = sight.token.dep_ == "poss" and owned.lemma_.lower() not in person_nouns()
+        if is_owner and any(t.dep_ == "relcl" and t.head.i == owned.i for t in (clause, outer)):
             cues["owner of what the clause describes"] = 1.0
         if sight.token.dep_ == "poss" and any(t.i == token.i for t in sight.token.head.subtree):
             cues["owner in the same phrase"] = 1.0
@@ -157,6 +160,15 @@ def _weight_of(cues: Cues, pronoun: Sight, seen: Sequence[Sight], people: Sequen
 def _is_kin(token: Token) -> bool:
     """Whether the words name somebody as somebody else's: "his wife, X", "X's brother Y"."""
     return token.dep_ == "appos" and any(child.dep_ == "poss" for child in token.head.children)
+
+
+def _is_parent(token: Token) -> bool:
+    """Whether the words name somebody by whose child or partner the text speaks of another: "the daughter of X and Y, she …"."""
+    was_owner = False
+    while token.dep_ in ("conj", "appos", "compound", "pobj", "prep"):
+        was_owner = was_owner or (token.dep_ == "prep" and token.lower_ == "of")
+        token = token.head
+    return was_owner and token.lemma_.lower() in CHILDREN
 
 
 def _first_conjunct(token: Token) -> Token:

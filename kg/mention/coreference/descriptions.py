@@ -2,74 +2,71 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.sorts import STANDS_FOR, sort_in
 from kg.mention.organisations import heads, institutions
 from kg.model import Form, Kind, Mention, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 UNNAMED = frozenset(("department",))  # stand for a body of their own where nothing before them fits
 UNNAMED_WITH = frozenset(
     ["committee", "authority", "board", "association", "council", "commission"]
 )  # only with a word between: "the planning committee"
+OWNERS = ("its", "his", "her", "their")
+FOR_ANY = frozenset(["company", "firm", "group", "club"])  # stand for a body whose name does not show its sort
+JUST_BEFORE = 350  # characters
 
 
 def definite_bodies(work: Groups) -> None:
     """ "the trust", "its council": the last body before whose name has that head, or is of a sort that it stands for."""
     for paragraph in work.article.paragraphs:
         for token in paragraph.doc:
-            word = token.lower_
-            first = token.i - 1
-            while (
-                first > 0
-                and token.i - first < 4
-                and paragraph.doc[first].text.islower()
-                and paragraph.doc[first].pos_ in ("NOUN", "ADJ")
-            ):
-                first -= 1
-            long = token.i - first > 1
-            if (
-                token.i == 0
-                or paragraph.doc[first].lower_ not in ("the", "its", "his", "her", "their", "this")
-                or (long and word not in UNNAMED_WITH)
-            ):
-                continue
-            if word not in heads() and word not in STANDS_FOR and word != "organisation":
-                continue
-            if (
-                token.i + 1 < len(paragraph.doc)
-                and paragraph.doc[token.i + 1].pos_ in ("NOUN", "PROPN")
-                and paragraph.doc[token.i + 1].text not in ("’s", "'s")
-            ):
+            first = _first_of(token)
+            if first is None:
                 continue
             where = paragraph.span_of(paragraph.doc[first : token.i + 1])
-            if any(m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION for m in work.of):
-                overlapping = [
-                    m for m in work.of if m.start < where.end and where.start < m.end and m.kind is Kind.ORGANISATION
-                ]
-                if any(
-                    m.end - m.start > where.end - where.start or " " in m.words or m.words in institutions()
-                    for m in overlapping
-                ):
-                    continue
-                for other in overlapping:
-                    work.drop(other)
-            owner = None if long else _by_letters(work, token.text) or _body_for(work, word, where)
-            mention = Mention(
-                where.start,
-                where.end,
-                work.article.document.text[where.start : where.end],
-                Kind.ORGANISATION,
-                Form.DESCRIPTION,
-            )
+            if not _make_room(work, where):
+                continue
+            words_ = work.article.document.text[where.start : where.end]
+            mention = Mention(where.start, where.end, words_, Kind.ORGANISATION, Form.DESCRIPTION)
+            is_long = token.i - first > 1
+            owner = None if is_long else _by_letters(work, token.text) or _body_for(work, token.lower_, mention)
             if owner is not None:
                 work.add(owner, mention)
-            elif word in UNNAMED or (word in UNNAMED_WITH and long):
-                known = next(
-                    (g for g in work.groups if g.kind is Kind.ORGANISATION and g.name.lower() == mention.words.lower()),
-                    None,
-                )
-                work.add(known or work.new(Kind.ORGANISATION, mention.words, is_named=False), mention)
+            elif token.lower_ in UNNAMED or (token.lower_ in UNNAMED_WITH and is_long):
+                known = next((g for g in work.bodies() if g.name.lower() == words_.lower()), None)
+                work.add(known or work.new(Kind.ORGANISATION, words_, is_named=False), mention)
+
+
+def _first_of(token: Token) -> int | None:
+    """Where a definite description of a body begins whose head is the token; None if it is none."""
+    doc, word = token.doc, token.lower_
+    if token.i == 0 or (word not in heads() and word not in STANDS_FOR and word != "organisation"):
+        return None
+    first = token.i - 1
+    while first > 0 and token.i - first < 4 and doc[first].text.islower() and doc[first].pos_ in ("NOUN", "ADJ"):
+        first -= 1
+    if doc[first].lower_ not in ("the", "this", *OWNERS) or (token.i - first > 1 and word not in UNNAMED_WITH):
+        return None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    is_modifier = after is not None and after.pos_ in ("NOUN", "PROPN") and after.text not in ("’s", "'s")
+    return None if is_modifier else first
+
+
+def _make_room(work: Groups, where: Span) -> bool:
+    """Whether a description can stand there: no longer or whole name does; a lone word inside it goes."""
+    inside = [m for m in work.of if m.kind is Kind.ORGANISATION and m.start < where.end and where.start < m.end]
+    for other in inside:
+        if other.end - other.start > where.end - where.start or " " in other.words or other.words in institutions():
+            return False
+    for other in inside:
+        work.drop(other)
+    return True
 
 
 def _by_letters(work: Groups, text: str) -> Group | None:
@@ -77,29 +74,52 @@ def _by_letters(work: Groups, text: str) -> Group | None:
     return next((g for m, g in work.of.items() if full is not None and m.span == full.span), None)
 
 
-def _body_for(work: Groups, word: str, where: Span) -> Group | None:
+def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
+    """The body that the word stands for: by its head before by its sort, the last one before the place.
+
+    After "his", "her" or "their" only where no other body fits: whose it is, is not looked at.
+    """
     fitting: list[tuple[int, int, Group]] = []
-    for group in work.groups:
-        if group.kind is not Kind.ORGANISATION or not group.is_named:
+    for group in work.bodies():
+        last = max((m.start for m in group.mentions if m.start < mention.start), default=None)
+        if not group.is_named or last is None:
             continue
-        own = word.rstrip("s") in {t.rstrip("s") for t in group.tokens[-1:]} or (
-            word in group.tokens and group.tokens[0] == word
-        )
-        by_sort = sort_in(work.article, group.name, group.mentions) in STANDS_FOR.get(word, ()) and not any(
-            t in heads() and t != word and t in ("committee", "department") for t in group.tokens[-1:]
-        )
-        if not own and not by_sort and word != "organisation":
-            continue
-        if (
-            not own
-            and institutions().get(group.name, "company") != "company"
-            and word not in ("union", "party", "regulator", "watchdog", "charity")
-        ):
-            continue
-        last = max((m.start for m in group.mentions if m.start < where.start), default=None)
-        if last is not None:
-            fitting.append((int(own), last, group))
+        if _has_head(group, word):
+            fitting.append((1, last, group))
+        elif _is_of_sort(work, group, word) or (word in FOR_ANY and _is_topic(work, group, mention.start - last)):
+            fitting.append((0, last, group))
+    if mention.words.split()[0].lower() in ("his", "her", "their") and len(fitting) > 1:
+        return None
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+
+
+def _has_head(group: Group, word: str) -> bool:
+    return word.rstrip("s") == group.tokens[-1].rstrip("s") or word == group.tokens[0] or word == "organisation"
+
+
+def _is_of_sort(work: Groups, group: Group, word: str) -> bool:
+    """Whether the body's sort is one that the word stands for; a well-known institution is called by few words."""
+    if group.tokens[-1] in ("committee", "department") and group.tokens[-1] != word:
+        return False
+    if institutions().get(group.name, "company") != "company" and word not in (
+        "union",
+        "party",
+        "regulator",
+        "watchdog",
+        "charity",
+    ):
+        return False
+    return sort_in(work.article, group.name, group.mentions) in STANDS_FOR.get(word, ())
+
+
+def _is_topic(work: Groups, group: Group, distance: int) -> bool:
+    """Whether a body of unknown sort was named just before, and no other body is named as often."""
+    if distance > JUST_BEFORE or group.name in institutions() or len(group.mentions) < 2:
+        return False
+    if sort_in(work.article, group.name, group.mentions) != "other":
+        return False
+    named = [len(g.mentions) for g in work.bodies() if g is not group]
+    return len(group.mentions) > max(named, default=0)
 
 
 def owners(work: Groups) -> None:

@@ -20,7 +20,7 @@ PLACE_BEFORE = frozenset(["in", "at", "near", "into"])
 def full_names(work: Groups) -> None:
     """People by full name: the same words without honorifics and post-nominals."""
     for mention in work.named:
-        if mention.kind is Kind.PERSON and mention.form is Form.NAME:
+        if mention.kind is Kind.PERSON and not _is_short(mention):
             name = bare_name(mention.words)
             tokens = name.lower().replace(".", "").split()
             group = next((g for g in work.people() if _same_person(g.tokens, tokens)), None)
@@ -30,10 +30,16 @@ def full_names(work: Groups) -> None:
             work.add(group, mention)
 
 
+def _is_short(mention: Mention) -> bool:
+    """Whether the words are a lone surname or first name; a double surname after a title is one word."""
+    bare = bare_name(mention.words)
+    return mention.form is Form.SHORT or (bare != mention.words and " " not in bare)
+
+
 def short_people(work: Groups) -> None:
     """A surname, or a first name, of exactly one person; after an honorific also a person of their own."""
     for mention in work.named:
-        if mention.kind is not Kind.PERSON or mention.form is not Form.SHORT:
+        if mention.kind is not Kind.PERSON or not _is_short(mention):
             continue
         name = bare_name(mention.words).lower()
         has_title = bare_name(mention.words) != mention.words or mention.words.split()[0].lower() in PEERS
@@ -116,11 +122,13 @@ def lone_names(work: Groups) -> None:
 
 
 def _is_part(work: Groups, mention: Mention) -> bool:
-    """Whether a capitalised word stands right beside it, so that it is the piece of a longer name."""
+    """Whether it is the piece of a longer name, with a capitalised word beside it, or only modifies a noun."""
     paragraph = work.article.paragraph_at(mention)
     span = paragraph.tokens_at(mention) if paragraph is not None else None
     if paragraph is None or span is None:
         return False
+    if span.root.dep_ in ("compound", "amod", "nmod") and span.root.head.pos_ == "NOUN":
+        return True
     after = paragraph.doc[span.end : span.end + 1]
     before = paragraph.doc[max(0, span.start - 1) : span.start]
     return any(is_capital(t) and t.is_alpha and not t.is_sent_start for t in (*before, *after))
@@ -129,19 +137,19 @@ def _is_part(work: Groups, mention: Mention) -> bool:
 def maybe_names(work: Groups) -> None:
     """Lone capitalised words that stand as people do, whatever the model takes them for: a pronoun may show that they are."""
     found: dict[str, list[tuple[Mention, bool]]] = {}
-    places_: set[str] = set()
+    others: set[str] = set()
     for paragraph in work.article.paragraphs:
         if paragraph.sort != "body":
             continue
         for token in paragraph.doc:
-            if _is_place(token):
-                places_.add(token.text)
+            if _is_place_or_body(token):
+                others.add(token.text)
             if _is_lone_name(token):
                 where = paragraph.span_of(token)
                 mention = Mention(where.start, where.end, token.text, Kind.PERSON, Form.SHORT)
                 found.setdefault(token.text, []).append((mention, token.dep_ in ("nsubj", "nsubjpass", "poss")))
     for word, places in found.items():
-        if word in places_:
+        if word in others:
             continue
         free = [mention for mention, _ in places if _is_free(work, mention)]
         known = [g for g in work.people() if word.lower() in (g.tokens[0], g.tokens[-1])]
@@ -154,8 +162,8 @@ def maybe_names(work: Groups) -> None:
             work.add(group, mention)
 
 
-def _is_place(token: Token) -> bool:
-    """Whether the token stands as a place does: "in Harrow", or, where the model sees a place, "a Harrow dinner lady"."""
+def _is_place_or_body(token: Token) -> bool:
+    """Whether the token stands as a place or a body does: "in Harrow", "a Harrow dinner lady", "Harrow shares"."""
     if not is_capital(token) or token.pos_ != "PROPN":
         return False
     is_seen = token.ent_type_ in ("GPE", "LOC", "FAC")

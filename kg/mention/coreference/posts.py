@@ -8,6 +8,7 @@ from kg.mention.coreference.groups import Group, Groups
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, Role
 
+RANKS = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior", "under"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -18,18 +19,35 @@ def descriptions(work: Groups) -> None:
         if role.holder is not None or not _refers(work, role):
             continue
         mention = _mention_of(work, role)
-        if any(m.start < mention.end and mention.start < m.end and m.kind is Kind.PERSON for m in work.of):
+        known = work.of.get(mention)
+        if _is_modifier(work, mention) or (known is not None and known.is_named):
+            continue
+        if known is None and any(m.span.overlaps(mention.span) and m.kind is Kind.PERSON for m in work.of):
             continue
         owner = _holder_of(work, role, held)
+        if owner is not None and known is not None:
+            work.drop(mention)
         if owner is not None:
             work.add(owner, mention)
-        elif _is_office(work, role):
-            key = mention.words.lower().removeprefix("the ")
-            known = next(
-                (g for g in work.people() if not g.is_named and g.name.lower().removeprefix("the ") == key), None
-            )
-            group = known or work.new(Kind.PERSON, mention.words, is_named=False)
-            work.add(group, mention)
+        elif known is None and _is_office(work, role):
+            work.add(_office(work, mention), mention)
+
+
+def _office(work: Groups, mention: Mention) -> Group:
+    """The office without a name that the words stand for; a new one if there is none yet."""
+    key = mention.words.lower().removeprefix("the ")
+    unnamed = (g for g in work.people() if not g.is_named and g.name.lower().removeprefix("the ") == key)
+    return next(unnamed, None) or work.new(Kind.PERSON, mention.words, is_named=False)
+
+
+def _is_modifier(work: Groups, mention: Mention) -> bool:
+    """Whether the description only begins a longer one: "the premier league"."""
+    paragraph = work.article.paragraph_at(mention)
+    span = paragraph.tokens_at(mention) if paragraph is not None else None
+    after = span.doc[span.end : span.end + 1] if span is not None else ()
+    return any(
+        t.pos_ in ("NOUN", "PROPN") and t.dep_ != "appos" and t.head.i >= t.i and t.text.islower() for t in after
+    )
 
 
 def _holder(work: Groups, role: Role) -> Group | None:
@@ -67,7 +85,7 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
     for other, group in held:
         if group is None or other.tense == "former":
             continue
-        if role_concept(other.title.words) != concept and other.title.words.lower().split()[-1:] != own[-1:]:
+        if not _same_post(other.title.words, role.title.words):
             continue
         if role.place is not None and (other.place is None or other.place.words != role.place.words):
             continue
@@ -90,6 +108,18 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
     before = [(t, d, g) for t, d, g in candidates if _last_before(work, g, role.span.start) is not None]
     best = max(before, key=lambda item: (item[0], _last_before(work, item[2], role.span.start) or 0), default=None)
     return best[2] if best else None
+
+
+def _same_post(one: str, other: str) -> bool:
+    """Whether two titles may name one post: one concept or one last word, and both or neither of a deputy or a shadow."""
+    if _rank_of(one) != _rank_of(other):
+        return False
+    return role_concept(one) == role_concept(other) or one.lower().split()[-1:] == other.lower().split()[-1:]
+
+
+def _rank_of(title: str) -> frozenset[str]:
+    """The words of a title that make it another post than its head names."""
+    return frozenset(title.lower().replace("-", " ").split()) & RANKS
 
 
 def _last_before(work: Groups, group: Group, start: int) -> int | None:
@@ -133,7 +163,7 @@ def first_descriptions(work: Groups) -> None:
             or (known is not None and known.is_named)
         ):
             continue
-        if not _acts(work, where, mention):
+        if not _acts(work, where, mention) or _somebody_before(work, opening[0].start, mention):
             continue
         after = sorted(m for m in work.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end)
         following = [m for m in after if m.start < opening[-1].end + 900]
@@ -153,6 +183,13 @@ def first_descriptions(work: Groups) -> None:
                 work.add(group, other)
         else:
             work.add(group, mention)
+
+
+def _somebody_before(work: Groups, start: int, mention: Mention) -> bool:
+    """Whether the body has named somebody before the description: then it may be that person."""
+    return any(
+        start <= m.start < mention.start and m.form is not Form.DESCRIPTION for g in work.people() for m in g.mentions
+    )
 
 
 def unnamed_offices(work: Groups) -> None:

@@ -24,7 +24,11 @@ REACH = 6  # sentences back to which a pronoun looks
 LEAST = (
     0.35  # a pronoun is resolved where one candidate is at least so likely, and likelier than any other and than nobody
 )
-SURELY = 0.6  # a lone word that nothing else shows to be a person is one, where a pronoun means it so likely
+SURELY, VERY_SURELY, TWICE = (
+    0.6,
+    0.85,
+    1.2,
+)  # how likely a pronoun (or two, added) must mean a lone word to make it a person
 Option = tuple[Group | None, Cues]
 
 
@@ -50,25 +54,31 @@ class Decision:
 
 def pronouns(work: Groups) -> None:
     """Resolve the pronouns of the article."""
-    for decision in decide(work):
-        sight, group = decision.pronoun, decision.chosen
+    made = [d for d in decide(work) if d.chosen is not None]
+    for lone in [g for g in work.people() if not g.is_sure]:
+        _promote(work, lone, [d.certainty for d in made if d.chosen is lone])
+    for decision in made:
+        group = decision.chosen
         if group is None or group not in work.groups:
             continue
-        if not group.is_sure:
-            _promote(work, group, decision.certainty)
-        where = sight.paragraph.span_of(sight.token)
-        mention = Mention(where.start, where.end, sight.token.text, Kind.PERSON, Form.PRONOUN)
+        where = decision.pronoun.paragraph.span_of(decision.pronoun.token)
+        mention = Mention(where.start, where.end, decision.pronoun.token.text, Kind.PERSON, Form.PRONOUN)
         work.add(group, mention)
         work.certainty[mention] = decision.certainty
 
 
-def _promote(work: Groups, group: Group, certainty: float) -> None:
-    """A lone word is surely a person where a pronoun surely means it; then it is no body or place."""
-    if certainty < SURELY:
+def _promote(work: Groups, group: Group, certainties: Sequence[float]) -> None:
+    """A lone word is surely a person where pronouns surely mean it; then it is no body or place.
+
+    What the model takes for a body or a place must be meant twice, or very surely.
+    """
+    spans = {m.span for m in group.mentions}
+    others = [m for m in work.of if m.span in spans and m.kind is not Kind.PERSON]
+    best = max(certainties, default=0.0)
+    if best < SURELY or (others and best < VERY_SURELY and sum(certainties) < TWICE):
         return
     group.is_sure = True
-    spans = {m.span for m in group.mentions}
-    for other in [m for m in work.of if m.span in spans and m.kind is not Kind.PERSON]:
+    for other in others:
         work.drop(other)
 
 

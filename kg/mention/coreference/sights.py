@@ -81,8 +81,8 @@ def sights_in(work: Groups, sentence: Sentence, at: dict[int, Mention]) -> list[
         if mention is not None and span is not None:
             found.append(replace(_sight(work.of[mention], span.root, token.i, sentence), length=len(span)))
             covered = span.end
-        elif token.i >= covered and token.pos_ == "NOUN" and token.lemma_.lower() in _nouns():
-            gender = _nouns()[token.lemma_.lower()]
+        elif token.i >= covered and token.pos_ == "NOUN" and token.lemma_.lower() in person_nouns():
+            gender = person_nouns()[token.lemma_.lower()]
             if token.tag_ == "NN" and token.dep_ not in ("compound", "amod") and not _is_named_later(token):
                 nobody = Group(Kind.PERSON, token.text, gender=gender, is_named=False)
                 found.append(_sight(nobody, token, token.i, sentence, is_noun=True))
@@ -124,7 +124,8 @@ def role_of(token: Token) -> str:
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, str]:
+def person_nouns() -> dict[str, str]:
+    """Noun for a person → "m", "f" or "" for either."""
     return {row[0]: "" if row[1] == "-" else row[1] for row in rows("gendered_nouns")}
 
 

@@ -15,7 +15,7 @@ STANDS_FOR = {
     "party": ("political_party",),
     "company": ("company",),
     "firm": ("company",),
-    "group": ("company", "membership_body", "other"),
+    "group": ("company", "membership_body"),
     "bank": ("company",),
     "union": ("membership_body",),
     "regulator": ("regulator",),
