@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import rows, words
-from kg.model import Chain, Document, Form, Kind, Reading, chain_key
+from kg.lexicon.roles import role_concept
+from kg.model import Chain, Document, Form, Kind, PositionHeld, Reading, chain_key
 from kg.resolve.country import country_of, country_said
 
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an"])
@@ -21,6 +22,7 @@ class Candidate:
     Attributes:
         names: normal forms of its full names. called: acronyms that it is called. letters: acronyms that its names give.
         company: normal forms of the names of all others that its document names.
+        posts: concepts of the posts that a person holds by the facts of the document.
         country: code of the country that its words or its article point to; "" where that is not clear.
     """
 
@@ -31,6 +33,7 @@ class Candidate:
     called: frozenset[str]
     letters: frozenset[str]
     company: frozenset[str]
+    posts: frozenset[str]
     country: str
 
     @property
@@ -97,7 +100,8 @@ def candidates(readings: Sequence[Reading]) -> list[Candidate]:
         )
         for chain in reading.chains:
             if chain.is_named:
-                found.append(_candidate(document, chain, forms[id(chain)], everybody))
+                posts = _posts(reading, chain) if chain.kind is Kind.PERSON else frozenset()
+                found.append(_candidate(document, chain, forms[id(chain)], everybody, posts))
     return found
 
 
@@ -109,13 +113,23 @@ def _names(chain: Chain) -> frozenset[str]:
     return frozenset(names)
 
 
-def _candidate(document: Document, chain: Chain, names: frozenset[str], everybody: frozenset[str]) -> Candidate:
+def _posts(reading: Reading, chain: Chain) -> frozenset[str]:
+    """The concepts of the posts that the facts give the person."""
+    held = (f for f in reading.facts if isinstance(f, PositionHeld) and f.person in chain.mentions)
+    return frozenset(role_concept(f.title.words) or "" for f in held) - {""}
+
+
+def _candidate(
+    document: Document, chain: Chain, names: frozenset[str], everybody: frozenset[str], posts: frozenset[str]
+) -> Candidate:
     full = {m.words for m in chain.mentions if m.form is Form.NAME} | {chain.name}
     short = {m.words for m in chain.mentions if m.form is Form.SHORT and m.words.isupper() and len(m.words) > 1}
     letters = frozenset(letters_of(name) for name in full if len(name.split()) > 1)
     called = frozenset(short | {n for n in full if n.isupper() and " " not in n and len(n) > 1})
     country = country_said(document, chain) or country_of(document, chain.mentions[0].start)
-    return Candidate(chain_key(document, chain), document, chain, names, called, letters, everybody - names, country)
+    return Candidate(
+        chain_key(document, chain), document, chain, names, called, letters, everybody - names, posts, country
+    )
 
 
 def blocks(found: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -48,7 +48,7 @@ def _shared(one: Candidate, other: Candidate) -> str:
 
 
 def _people(one: Candidate, other: Candidate, name: str) -> Likeness | None:
-    """A full name; a usual one only where both articles also name a third party."""
+    """A full name; a usual one, or one with another middle name, only where both articles also name a third party or the post."""
     if name and " " not in name:
         return None  # a surname or a first name alone joins nobody over articles
     what = (
@@ -61,9 +61,16 @@ def _people(one: Candidate, other: Candidate, name: str) -> Likeness | None:
         return Likeness(
             0.98 if name else 0.9, "same name and company", f"{what}, and both articles name “{company[0]}”"
         )
+    posts = sorted(one.posts & other.posts)
+    if posts:
+        return Likeness(
+            0.93 if name else 0.85, "same name and post", f"{what}, and both articles give the post of {posts[0]}"
+        )
+    if not name:
+        return Likeness(0.6, "middle name", f"{what}, and the articles name nobody else in common")
     if _is_usual(one):
         return Likeness(0.6, "usual name", f"{what}, a usual name, and the articles name nobody else in common")
-    return Likeness(0.93 if name else 0.82, "same name", what)
+    return Likeness(0.93, "same name", what)
 
 
 def _is_usual(candidate: Candidate) -> bool:
@@ -99,6 +106,10 @@ def _in_country(one: Candidate, other: Candidate, said: str, *, is_known: bool) 
     if one.country and one.country == other.country:
         return Likeness(
             0.9, "same name and country", f"{said}, and both articles are about the same country ({one.country})"
+        )
+    if one.country and other.country and is_known:
+        return Likeness(
+            0.5, "another country", f"{said}, but one article is about {one.country}, the other about {other.country}"
         )
     if one.country and other.country:
         return Likeness(

@@ -13,8 +13,8 @@ from kg.resolve.compare import Likeness
 def by_letters(found: Sequence[Candidate]) -> Iterator[tuple[str, str, Likeness]]:
     """Pairs of a bare acronym and a name that it may stand for, each with a likeness.
 
-    It is the same only where all articles give one name with those letters, and an article introduces the letters for it or
-    they are three or more.
+    It is the same only where all articles give one name with those letters, and an article introduces the letters for it, or both
+    articles name a third party, too: "NBC" may be a broadcaster that no article spells out.
     """
     spelt: dict[tuple[Kind, str], list[Candidate]] = {}
     for candidate in found:
@@ -55,8 +55,11 @@ def _bare(candidate: Candidate, letters: str, named: Sequence[Candidate]) -> Ite
         )
     elif introduced:
         yield candidate.key, best.key, Likeness(0.9, "acronym", f"“{best.chain.name}” is called “{letters}”")
+    elif candidate.company & best.company:
+        also = min(candidate.company & best.company)
+        yield candidate.key, best.key, Likeness(0.82, "acronym", f"{why}, and both articles name “{also}”")
     else:
-        yield candidate.key, best.key, Likeness(0.82, "acronym", f"{why}, and of no other name in the articles")
+        yield candidate.key, best.key, Likeness(0.6, "acronym", f"{why}, but no article says so")
 
 
 def _share_words(one: Candidate, other: Candidate) -> bool:

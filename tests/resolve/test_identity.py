@@ -81,6 +81,18 @@ def test_two_bodies_of_the_same_letters_are_two() -> None:
     assert [n for _, n in names(found, Kind.ORGANISATION)] == [1, 1, 1]
 
 
+def test_letters_that_no_article_spells_out_are_not_guessed() -> None:
+    found = landscape("The NCG said on Monday that it would close.", "The Northern Care Group has grown.")
+    assert [n for _, n in names(found, Kind.ORGANISATION)] == [1, 1]
+    spelt = landscape("The NCG said on Monday that it would close.", "The Northern Care Group (NCG) has grown.")
+    assert ("Northern Care Group", 2) in names(spelt, Kind.ORGANISATION)
+
+
+def test_another_middle_name_needs_company() -> None:
+    found = landscape("Moira A Standing opened the ward.", "Moira Standing left Harrow on Monday.")
+    assert [n for _, n in names(found, Kind.PERSON)] == [1, 1]
+
+
 def test_every_judgement_says_why() -> None:
     found = landscape(FRANCE, BRITAIN, NOWHERE)
     assert found.judgements
