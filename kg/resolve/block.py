@@ -69,8 +69,8 @@ def boundness(name: str) -> str:
     """Whether a normal form says who only together with a "country" ("finance ministry") or a "place" ("city council"); else ""."""
     tokens = [word for word in name.split() if word not in SMALL and word not in _peoples()]
     kinds = [_common_words().get(word) for word in tokens]
-    if None in kinds:
-        return ""
+    if not kinds or None in kinds:
+        return ""  # "NHS England", "European Commission": a country's own words alone name one body
     return "place" if "place" in kinds else "country"
 
 
