@@ -67,11 +67,18 @@ def letters_of(name: str) -> str:
 
 def boundness(name: str) -> str:
     """Whether a normal form says who only together with a "country" ("finance ministry") or a "place" ("city council"); else ""."""
-    tokens = [word for word in name.split() if word not in SMALL and word not in _peoples()]
+    telling = [word for word in name.split() if word not in SMALL]
+    tokens = [word for word in telling if word not in _peoples()]
     kinds = [_common_words().get(word) for word in tokens]
-    if not kinds or None in kinds:
-        return ""  # "NHS England", "European Commission": a country's own words alone name one body
+    if not kinds or None in kinds or (len(tokens) < len(telling) and name in institutions()):
+        return ""  # "European Commission", "Bank of England": its own words say of where
     return "place" if "place" in kinds else "country"
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Normal forms of the well-known institutions."""
+    return frozenset(plain_name(Kind.ORGANISATION, row[0]) for row in rows("institutions"))
 
 
 @cache
@@ -81,8 +88,9 @@ def _common_words() -> dict[str, str]:
 
 @cache
 def _peoples() -> frozenset[str]:
-    """Words that name a country or a people, in lower case."""
-    return frozenset(part.lower() for row in rows("countries") for word in row[1].split("|") for part in word.split())
+    """Words that name a country or a people, in lower case; none that bodies everywhere are called by."""
+    parts = (part.lower() for row in rows("countries") for word in row[1].split("|") for part in word.split())
+    return frozenset(parts) - _common_words().keys()
 
 
 def candidates(readings: Sequence[Reading]) -> list[Candidate]:

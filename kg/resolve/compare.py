@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import rows, words
+from kg.lexicon import words
 from kg.model import Kind
-from kg.resolve.block import Candidate, boundness, plain_name
+from kg.resolve.block import Candidate, boundness, institutions, plain_name
 
 SAME = 0.8  # from this score on two chains are one
 
@@ -95,7 +95,7 @@ def _bodies(one: Candidate, other: Candidate, name: str) -> Likeness | None:
         return None
     said = f"both are called “{one.chain.name}”"
     if bound == "country":
-        return _in_country(one, other, said, is_known=name in _institutions())
+        return _in_country(one, other, said, is_known=name in institutions())
     if name in _surnames():
         return Likeness(0.5, "surname", f"{said}, which may be the surname of two people")
     return Likeness(0.97, "same name", said)
@@ -120,8 +120,3 @@ def _in_country(one: Candidate, other: Candidate, said: str, *, is_known: bool) 
             0.8, "same institution", f"{said}, a well-known institution, and nothing points to another country"
         )
     return Likeness(0.5, "country unknown", f"{said}, but it is not clear which country one article is about")
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(plain_name(Kind.ORGANISATION, row[0]) for row in rows("institutions"))
