@@ -1,0 +1,33 @@
+"""Roles: whose post a construction names, and where it names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import parse_text
+
+HELD = {
+    "Anna Bell is chair of Harrow Bank and Tarn Motors.": [("Anna Bell", "chair", "Harrow Bank"), ("Anna Bell", "chair", "Tarn Motors")],
+    "The Liberal Democrat MP for Tarn Valley, Peter Marsh, spoke.": [("Peter Marsh", "MP", None)],
+    "Harrow Council has named Anna Bell chief executive.": [("Anna Bell", "chief executive", "Harrow Council")],
+    "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
+    "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
+}  # fmt: skip
+NOBODY = (
+    "Anna Bell would never be chair of the Harrow Trust.",
+    "Peter Marsh refused to become chair of the Harrow Trust.",
+    "If Anna Bell becomes chair of the Harrow Trust, she will stay.",
+    "The Harrow teacher association met Anna Bell.",
+)
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_construction_names_the_holder_and_the_body(text: str) -> None:
+    roles = [r for r in parse_text(text).roles if r.holder is not None]
+    found = [(r.holder.words, r.title.words, r.organisation and r.organisation.words) for r in roles if r.holder]
+    assert found == HELD[text]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
+    assert [r for r in parse_text(text).roles if r.holder is not None] == []
