@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from kg.lexicon import words
 from kg.model import Article, Span
 from kg.read.bodies import Block, find_bodies
 from kg.read.dates import date_in
 from kg.read.lines import Line, Look
-from kg.read.meta import BUTTON, BYLINE, NOTICE
+from kg.read.meta import BUTTON, BYLINE, NOTICE, is_meta
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?([A-Z][\w&’'. -]{2,40}?)(?:\s+\d{4}|\s*[|,.]|\s*$)")
 AGENCY = re.compile(r"^[A-Z][A-Z ,.’'-]+(?:,\s+\w+\.?\s+\d{1,2})?\s+\(([A-Z]\w+(?: \w+)?)\)\s+[-–—]\s")
@@ -21,6 +23,12 @@ BY_AGENCY = re.compile(
 GENERIC = re.compile(
     r"^(home|news|about|latest|politics|blog|opinion|health|sport|culture|log in|menu|skip\b.*)$", re.IGNORECASE
 )
+GENERIC_NEWS = re.compile(
+    r"(?:(?:latest|local|world|uk|us|business|more|sports?|breaking|top|national|international|health|all|other|your|in|the|home)\s+)+"
+    r"(?:news|today|review|post|star|mail|express|record|press|stories)$",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(r"\s*[|›»•·]\s*|, (?=(?:\w+day,? )?\d)|\s+-\s+")
 CAPTION = re.compile(
     r"in this .{4,40}\bphoto\b|above: |pictured: "
     r"|(?:[\w-]+ ){0,3}[\w-]*(?:resized?|cropped|thumb(?:nail)?|\.jpe?g|\.png|\.gif|\.webp)$",  # a picture's file name
@@ -39,7 +47,13 @@ def _article(text: str, lines: Sequence[Line], block: Block, index: int, blocks:
     body = Span(lines[block.first].start, lines[block.last - 1].end)
     cut = tuple(Span(line.start, line.end) for line in _furniture(lines, block))
     before = range(blocks[index - 1].last if index else 0, block.first)
-    around = [lines[n] for n in before if block.headline is None or n >= block.headline - 2]
+    opening = next(
+        (n for n in range(block.first, block.last) if lines[n].look is Look.PROSE and not is_meta(lines[n])),
+        block.first,
+    )
+    around = [
+        lines[n] for n in (*before, *range(block.first, opening)) if block.headline is None or n >= block.headline - 2
+    ]
     notice = next((line for line in lines[block.first : block.first + 3] if NOTICE.match(line.words)), None)
     headline = Span(lines[block.headline].start, lines[block.headline].end) if block.headline is not None else None
     byline = next((line for line in around if BYLINE.match(line.words)), None)
@@ -49,7 +63,7 @@ def _article(text: str, lines: Sequence[Line], block: Block, index: int, blocks:
         headline=headline,
         cut=cut,
         title=_title(text, headline),
-        publisher=_publisher(text, lines, block),
+        publisher=_publisher(text, lines, block, around),
         author=re.sub(r"^\w+(?: by)?:?\s+", "", byline.words, count=1) if byline else None,
         published=_published(around, lines, block),
         event_date=date_in(notice.words) if notice else None,
@@ -97,18 +111,50 @@ def _published(around: Sequence[Line], lines: Sequence[Line], block: Block) -> s
     return None
 
 
-def _publisher(text: str, lines: Sequence[Line], block: Block) -> str | None:
+def _publisher(text: str, lines: Sequence[Line], block: Block, around: Sequence[Line]) -> str | None:
     """Who publishes, where the page says so: copyright line, agency dateline, the site's name before its menu, a picture credit."""
-    if found := COPYRIGHT.search(text):
-        return found[1].strip()
+    for found in COPYRIGHT.finditer(text):
+        if not re.match(r"copyright|all rights", found[1], re.IGNORECASE):
+            return found[1].strip()
     if found := AGENCY.match(text[lines[block.first].start : lines[block.first].end]):
         return found[1]
     for line in lines[: block.first]:
         if found := BY_AGENCY.match(line.words):
             return found[1].strip()
+    masthead = next((name for line in (*lines[:2], *around) if (name := _masthead(line))), None)
+    if masthead:
+        return masthead
     top = lines[0].words if lines and block.headline else ""
-    name = re.split(r"\s*[|›»]\s*|, (?=(?:\w+day )?\d)", top)[0]
-    if 2 <= len(name.split()) <= 5 and name != top and not GENERIC.match(name) and date_in(name) is None:
+    name = SEPARATOR.split(top)[0]
+    if (
+        2 <= len(name.split()) <= 5
+        and name != top
+        and name[0].isupper()
+        and not GENERIC.match(name)
+        and not re.search(r"[\d:]", name)
+    ):
         return name
     found = IMAGE_OF.search(text)
     return found[1] if found else None
+
+
+@cache
+def _media_heads() -> tuple[str, ...]:
+    return tuple(f" {head}" for head in sorted(words("media_heads")))
+
+
+def _masthead(line: Line) -> str | None:
+    """The part of a line that is called as papers and agencies are ("Thornley Advertiser, Friday, 6 March")."""
+    if line.look is Look.PROSE or BYLINE.match(line.words):
+        return None
+    for part in SEPARATOR.split(line.words):
+        names = part.strip().split()
+        if (
+            "," in part
+            or not 2 <= len(names) <= 6
+            or not all(word[0].isupper() or word.lower() in {"and", "&", "of", "the"} for word in names)
+        ):
+            continue
+        if part.strip().lower().endswith(_media_heads()) and not GENERIC_NEWS.match(part.strip()):
+            return part.strip()
+    return None

@@ -111,3 +111,18 @@ def test_a_clean_text_is_read_whole() -> None:
 def test_a_page_without_an_english_article_is_refused(text: str) -> None:
     with pytest.raises(ReadError, match=r"page\.txt: .*(no article found|not look English)"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Thornley Advertiser, Friday, 6 March 2026", "Thornley Advertiser"),
+        ("The Coldbeck & District Gazette", "The Coldbeck & District Gazette"),
+        ("Bessel News Service | Updated: 11 Jan 2024", "Bessel News Service"),
+        ("Latest News | Sport", None),
+        ("Tom Ensor, Local Democracy Reporter", None),
+    ],
+)
+def test_a_masthead_names_the_publisher(line: str, publisher: str | None) -> None:
+    document = read("\n\n".join([TITLE, line, *PARAGRAPHS]))
+    assert document.articles[0].publisher == publisher
