@@ -113,9 +113,9 @@ def _published(around: Sequence[Line], lines: Sequence[Line], block: Block) -> s
 
 def _publisher(text: str, lines: Sequence[Line], block: Block, around: Sequence[Line]) -> str | None:
     """Who publishes, where the page says so: copyright line, agency dateline, the site's name before its menu, a picture credit."""
-    for found in COPYRIGHT.finditer(text):
-        if not re.match(r"copyright|all rights", found[1], re.IGNORECASE):
-            return found[1].strip()
+    for owner in COPYRIGHT.finditer(text):
+        if not re.match(r"copyright|all rights", owner[1], re.IGNORECASE):
+            return owner[1].strip()
     if found := AGENCY.match(text[lines[block.first].start : lines[block.first].end]):
         return found[1]
     for line in lines[: block.first]:
