@@ -38,6 +38,12 @@ BODY_NOUNS = frozenset(
     body organisation organization institute association campaign pressure startup start-up .split( .split( ngo
     """.split()
 )
+# What somebody is at a gathering and no longer: the events say it
+AT_GATHERINGS = frozenset(
+    """
+    mediator moderator host co-host speaker panellist panelist compere facilitator guest delegate attendee
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.lexicon import words
 from kg.lexicon.roles import role_family
 from kg.mention._role_bodies import title_at
 from kg.mention._role_complements import further_bodies
 from kg.mention._role_holders import holding
 from kg.mention._role_names import with_bodies, without_titles
 from kg.mention._role_page import Page
-from kg.mention._role_parts import Title
+from kg.mention._role_parts import AT_GATHERINGS, Title
 from kg.mention._role_titles import title_heads
 from kg.mention._role_verbs import predecessor, verbal
+from kg.mention.spans import POSSESSIVE
 from kg.model import Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle, Role
 
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
+GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
 HANDOVERS = ("as role", "appointed", "copula")
 
 
@@ -58,8 +61,20 @@ def _titles(page: Page) -> Iterator[Title]:
     for head, stop in title_heads(page):
         if head >= done:
             title = title_at(page, head, stop)
-            yield title
+            if not _is_of_a_gathering(page, title):
+                yield title
             done = title.end
+
+
+def _is_of_a_gathering(page: Page, title: Title) -> bool:
+    """Whether the words say what somebody is at a gathering: "the session’s mediator", "a speaker at the debate"."""
+    if page.doc[title.stop - 1].lower_ not in AT_GATHERINGS or title.organisation is not None:
+        return False
+    owner = page.words(title.first - 2, title.first)
+    whose = owner[:1] if owner[1:] and owner[1] in POSSESSIVE else owner[1:]
+    of = page.words(title.stop, title.stop + 6) if page.words(title.stop, title.stop + 1) != [","] else []
+    at = [word for word in of[1:] if of[0] in ("of", "at", "for", "on")]
+    return bool(GATHERINGS & {*whose, *at})
 
 
 def _groups(page: Page, titles: Sequence[Title]) -> list[list[Title]]:
@@ -87,11 +102,11 @@ def _of_group(page: Page, group: Sequence[Title]) -> Iterator[Role]:
         if body is None and place is None and found is not None:
             body = found.body
         body = body or _where(page, title)
-        words = page.phrase(title.start, title.stop)
+        printed = page.phrase(title.start, title.stop)
         if title.is_plural:
-            words = Phrase(words.start, words.end - 1, words.words[:-1])
+            printed = Phrase(printed.start, printed.end - 1, printed.words[:-1])
         around = page.phrase(title.first, title.end)
-        role = Role(Span(around.start, around.end), words, body, place, None, title.tense, "")
+        role = Role(Span(around.start, around.end), printed, body, place, None, title.tense, "")
         if found is None:
             if not title.is_plural:
                 yield role

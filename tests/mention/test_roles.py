@@ -18,6 +18,8 @@ NOBODY = (
     "Peter Marsh refused to become chair of the Harrow Trust.",
     "If Anna Bell becomes chair of the Harrow Trust, she will stay.",
     "The Harrow teacher association met Anna Bell.",
+    "The debate was opened by the session’s mediator, Anna Bell.",
+    "Peter Marsh, a speaker at the conference, asked for more.",
 )
 
 
