@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from kg.lexicon import rows
-from kg.model import Chain, Document, Form
+from kg.model import Article, Chain, Document, Form
 
 LEAST = 2  # signs of a country that an article must give
 AHEAD = 2.0  # times as many signs as the next country has
@@ -25,14 +25,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) if not w[0].isalpha() else rf"\b{re.escape(w)}\b" for w in longest_first))
 
 
-@lru_cache(maxsize=4096)
 def country_of(document: Document, start: int) -> str:
     """The country of the article in which the offset stands; "" where none is clearly ahead."""
     article = next((a for a in document.articles if a.body.start <= start < a.body.end), None)
-    where = [s for s in (article.headline, article.body) if s is not None] if article is not None else []
-    counts = Counter(
-        _signs()[found.group()] for s in where for found in _pattern().finditer(document.text, s.start, s.end)
-    )
+    return "" if article is None else _country(document.text, article)
+
+
+@lru_cache(maxsize=4096)
+def _country(text: str, article: Article) -> str:
+    where = [s for s in (article.headline, article.body) if s is not None]
+    counts = Counter(_signs()[found.group()] for s in where for found in _pattern().finditer(text, s.start, s.end))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]):
         return ""
