@@ -113,6 +113,8 @@ def last_speaker(article: ParsedArticle, known: Sequence[Fact], start: int, othe
 def echoes(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
     """ "This was echoed by Anna Bell", "Councillor Marsh agreed.": with whoever spoke last."""
     for verb in paragraph.doc:
+        if verb.lemma_ not in ("echo", "agree"):
+            continue
         where = sentence_of(paragraph, verb)
         who: Mention | None = None
         belief = AGREED

@@ -14,6 +14,7 @@ from kg.model import Fact, Mention, Span, StanceValue, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 NEGATION = re.compile(
@@ -54,13 +55,18 @@ def appraisals(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fac
             yield from _unsure(article, paragraph, verb, known)
 
 
+def _stated(span: DocSpan) -> Iterator[Token]:
+    """The tokens of a stretch that stand in no question."""
+    for sentence in span.sents:  # type: ignore[attr-defined]
+        if not sentence.text.rstrip(" ”\"’'").endswith("?"):
+            yield from (token for token in sentence if span.start <= token.i < span.end)
+
+
 def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement) -> Iterator[Attitude]:
     span = paragraph.tokens_at(fact.text)
     first = fact.evidence[0]
     where = Span(first.start, first.end)
-    for token in span or ():
-        if token.sent.text.rstrip(" ”\"’'").endswith("?"):
-            continue
+    for token in _stated(span) if span is not None else ():
         if token.dep_ not in ("nsubj", "nsubjpass"):
             yield from _as_adjective(article, paragraph, token, fact, where)
             continue
