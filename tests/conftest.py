@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,16 @@ from bench.gold import SETS
 
 
 @pytest.fixture(scope="session")
-def devset_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The build of the 32 hard passages of tests/gold/devset."""
-    folder = tmp_path_factory.mktemp("devset") / "out"
-    kg.build(sorted(SETS["devset"].glob("*.txt")), folder)
-    return folder
+def gold_build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The build of a set's texts, by the set's name; made once."""
+
+    @cache
+    def build(name: str) -> Path:
+        folder = tmp_path_factory.mktemp(name) / "out"
+        kg.build(sorted(SETS[name].glob("*.txt")), folder)
+        return folder
+
+    return build
 
 
 @pytest.fixture(scope="session")

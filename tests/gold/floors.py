@@ -29,6 +29,9 @@ class Floors(TypedDict):
     lowered: list[dict[str, str | float]]
 
 
+NONE: Floors = {"corpus": "", "f1": {}, "lowered": []}
+
+
 def corpus_hash(name: str) -> str:
     """A hash of the set's annotations and of the texts that they belong to."""
     digest = hashlib.sha256()
@@ -69,7 +72,7 @@ def main() -> None:
     for name in SETS:
         measured = {kind: row.f1 for kind, row in score(name).rows.items()}
         if args.lift:
-            floors[name] = raised(floors[name], measured, corpus_hash(name))
+            floors[name] = raised(floors.get(name, NONE), measured, corpus_hash(name))
         if args.lower and args.lower[0] == name:
             row = args.lower[1]
             low = math.floor(100 * (measured[row] - SLACK)) / 100
@@ -77,7 +80,7 @@ def main() -> None:
             floors[name]["f1"][row] = low
         print(f"{name:34} F1  floor")
         for kind, f1 in measured.items():
-            print(f"  {kind:30} {f1:.3f}  {floors[name]['f1'].get(kind, 0):.2f}")
+            print(f"  {kind:30} {f1:.3f}  {floors.get(name, NONE)['f1'].get(kind, 0):.2f}")
     FILE.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ REFERENCE = Path(__file__).parent.parent.parent / "output"
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_no_figure_falls_below_its_floor(name: str, devset_build: Path) -> None:
-    measured = measure(name, REFERENCE if name == "seeds" else devset_build)
+def test_no_figure_falls_below_its_floor(name: str, gold_build: Callable[[str], Path]) -> None:
+    measured = measure(name, REFERENCE if name == "seeds" else gold_build(name))
     floors = load()[name]["f1"]
     fallen = {kind: (round(f1, 3), floors[kind]) for kind, f1 in measured.items() if f1 < floors[kind]}
     assert not fallen, (
