@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from urllib.parse import quote
 
-from kg.model import Document, Entity, Evidence, Pledge
+from kg.model import Document, Entity, Evidence, Judgement, Pledge
 
 
 def entity_iri(base: str, entity: Entity) -> str:
@@ -20,6 +21,12 @@ def pledge_iri(base: str, pledge: Pledge) -> str:
 def fact_iri(base: str, fact_id: str) -> str:
     """<base>fact/0123456789abcdef."""
     return f"{base}fact/{fact_id}"
+
+
+def judgement_iri(base: str, judgement: Judgement) -> str:
+    """<base>judgement/0123456789abcdef: a hash of what it is about, by what and why, and how it ends."""
+    said = (judgement.left, judgement.right, str(judgement.verdict), judgement.by, judgement.why, repr(judgement.score))
+    return f"{base}judgement/{hashlib.sha256('|'.join(said).encode()).hexdigest()[:16]}"
 
 
 def document_iri(base: str, document: Document) -> str:

@@ -594,11 +594,13 @@ class Reading:
     Attributes:
         chains: every mention of the document stands in exactly one; sorted by first mention.
         facts: sorted by first evidence, then by predicate.
+        unresolved: pronouns and definite descriptions of people that refer to nobody whom the document names.
     """
 
     document: Document
     chains: tuple[Chain, ...]
     facts: tuple[Fact, ...]
+    unresolved: int = 0
 
 
 # ── identity over documents ───────────────────────────────────────────────────────────────────────────────────────────

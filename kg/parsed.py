@@ -73,6 +73,8 @@ class ParsedArticle:
         chains: those of this article; each mention stands in exactly one.
         roles: sorted by span.
         author: the mention of the person who writes in the first person, None for a news story.
+        certainties: of pronouns and descriptions: how likely the chain is whom they mean; a mention that is not listed is sure.
+        unresolved: how many pronouns and definite descriptions of people refer to nobody whom the article names.
     """
 
     document: Document
@@ -82,6 +84,8 @@ class ParsedArticle:
     chains: tuple[Chain, ...]
     roles: tuple[Role, ...] = ()
     author: Mention | None = None
+    certainties: tuple[tuple[Mention, float], ...] = ()
+    unresolved: int = 0
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The words at these offsets of the document."""
@@ -113,6 +117,10 @@ class ParsedArticle:
         if chain is None:
             return mention
         return next((m for m in chain.mentions if m.form is Form.NAME), mention)
+
+    def certainty_of(self, mention: Mention) -> float:
+        """How likely it is that the mention means its chain, from 0 to 1: 1 for a name."""
+        return next((certainty for other, certainty in self.certainties if other == mention), 1.0)
 
     def same(self, one: Mention, other: Mention) -> bool:
         """Whether both mentions stand in one chain."""

@@ -128,7 +128,7 @@ def _reading(item: Input, data: bytes, digest: str, settings: Settings) -> Readi
         articles = parse_document(document, settings.model)
         chains = sorted((c for a in articles for c in a.chains), key=lambda c: (c.mentions[0].start, c.kind, c.name))
         facts = sorted((f for a in articles for f in extract_all(a)), key=_place)
-        return Reading(document, tuple(chains), tuple(facts))
+        return Reading(document, tuple(chains), tuple(facts), sum(a.unresolved for a in articles))
 
     return recall_or_read(settings.cache, key, read)
 
@@ -168,6 +168,7 @@ def count(landscape: Landscape) -> dict[str, int]:
         "other funding statements": len(landscape.pledges) - len(promised),
         "statements": sum(isinstance(fact, Statement) for fact in facts),
         "facts": len(facts),
+        "unresolved references": sum(reading.unresolved for reading in landscape.readings),
     }
 
 

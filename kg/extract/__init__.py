@@ -18,16 +18,17 @@ cannot quote its evidence is not emitted. Names in examples are invented.
 from __future__ import annotations
 
 import importlib
+import math
 import pkgutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, cast
 
 from kg.errors import ExtractorError
 from kg.extract._calibration import calibrated
-from kg.model import Fact
+from kg.model import Fact, Mention
 from kg.parsed import ParsedArticle
 
 
@@ -97,7 +98,7 @@ def extract_all(article: ParsedArticle) -> list[Fact]:
     by_name: dict[str, list[Fact]] = {}
     for name, extractor in extractors().items():
         known = [fact for needed in extractor.NEEDS for fact in by_name[needed]]
-        facts = extractor.extract(article, known)
+        facts = [_referring(article, fact) for fact in extractor.extract(article, known)]
         for fact in facts:
             if not isinstance(fact, extractor.YIELDS):
                 raise ExtractorError(
@@ -110,3 +111,9 @@ def extract_all(article: ParsedArticle) -> list[Fact]:
                     )
         by_name[name] = facts
     return [calibrated(fact) for facts in by_name.values() for fact in facts]
+
+
+def _referring(article: ParsedArticle, fact: Fact) -> Fact:
+    """The fact, its belief lessened by how unsure it is whom the pronouns and descriptions of its parts mean."""
+    certainty = math.prod(article.certainty_of(part) for part in fact.parts if isinstance(part, Mention))
+    return fact if certainty == 1 else replace(fact, belief=round(fact.belief * certainty, 3))

@@ -12,7 +12,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
 from rdflib.term import Node
 
 from kg import ontology as o
-from kg.iri import article_iri, document_iri, entity_iri, evidence_iri, fact_iri, pledge_iri
+from kg.iri import article_iri, document_iri, entity_iri, evidence_iri, fact_iri, judgement_iri, pledge_iri
 from kg.lexicon.roles import role_concept, role_family
 from kg.model import (
     Article,
@@ -99,8 +99,8 @@ class _Builder:
         for entity in self.landscape.entities:
             self._entity(entity)
         self._fundings()
-        for number, judgement in enumerate(self.landscape.judgements):
-            node = URIRef(f"{self.base}judgement/{number + 1}")
+        for judgement in self.landscape.judgements:
+            node = URIRef(judgement_iri(self.base, judgement))
             self.add(node, RDF.type, o.JUDGEMENT)
             for term, text in (
                 (o.LEFT, judgement.left),

@@ -9,6 +9,11 @@ from kg.model import Kind, Mention
 from kg.parsed import ParsedArticle
 
 INTRODUCED = re.compile(r"[\s\xa0]*\(\s*(?:the\s+|or\s+)?[“‘\"']?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*?)s?[”’\"']?\s*[),;]")
+CALLED = re.compile(
+    r",?\s+(?:(?:also|better|commonly|which\s+is)\s+)?(?:known\s+as|abbreviated\s+to)\s+(?:the\s+)?[“‘\"']?([A-Z][A-Za-z&]*[A-Z])s?\b"
+)
+SPELT_OUT = re.compile(r"\b([A-Z][A-Z&]+)\s*\((?:the\s+)?$")
+LONGEST = 20  # characters of an acronym, its bracket and an article
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an", "de"])
 
 
@@ -23,12 +28,15 @@ def acronym_of(name: str) -> frozenset[str]:
 
 
 def introduced_acronyms(article: ParsedArticle) -> dict[str, Mention]:
-    """Acronym → the mention that it is introduced after: "South Tarn Care Group (STCG)"."""
+    """Acronym → the name that it is introduced for: "South Tarn Care Group (STCG)", ", known as STCG", "STCG (South Tarn …)"."""
     found: dict[str, Mention] = {}
     text = article.document.text
-    for mention in article.mentions:
-        if mention.kind in (Kind.ORGANISATION, Kind.INITIATIVE, Kind.EVENT):
-            after = INTRODUCED.match(text, mention.end)
-            if after and not mention.words.isupper():
-                found.setdefault(after[1], mention)
+    named = [m for m in article.mentions if m.kind in (Kind.ORGANISATION, Kind.INITIATIVE, Kind.EVENT)]
+    for mention in named:
+        after = INTRODUCED.match(text, mention.end) or CALLED.match(text, mention.end)
+        before = SPELT_OUT.search(text, max(0, mention.start - LONGEST), mention.start)
+        if after and not mention.words.isupper():
+            found.setdefault(after[1], mention)
+        elif before and before[1] in acronym_of(mention.words) and text[mention.end : mention.end + 1] == ")":
+            found.setdefault(before[1], mention)
     return found

@@ -55,3 +55,49 @@ def test_a_description_leads_to_the_body_of_that_head(word: str) -> None:
     name = f"Wrexley {word.title()}"
     found = chains(f"{name} has cut its budget. A spokesman for the {word} said so.", Kind.ORGANISATION)
     assert f"the {word}" in found[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Moira Standing opened the centre. A Home Office spokeswoman said it was full.",
+        "Anna Bell, the Foreign Secretary, met Peter Hale, the Health Secretary. The Transport Secretary said nothing.",
+        "Anna Bell, the managing director, left. The finance director said nothing.",
+    ],
+)
+def test_another_post_leads_to_nobody(text: str) -> None:
+    found = chains(text)
+    named = [words for name, words in found.items() if name in ("Moira Standing", "Anna Bell", "Peter Hale")]
+    assert not any(word.startswith(("A ", "The ")) for words in named for word in words)
+
+
+def test_a_post_leads_to_who_has_its_field() -> None:
+    found = chains(
+        "Anna Bell, the Foreign Secretary, met Peter Hale, the Secretary of State for Health. The foreign secretary was tired. "
+        "The health secretary was not."
+    )
+    assert "The foreign secretary" in found["Anna Bell"]
+    assert "The health secretary" in found["Peter Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_joined"),
+    [
+        ("The report comes from the WLA. There was once a body such as the old Wrexley Lending Authority.", False),
+        ("The Wrexley Lending Authority opened. A report by the WLA praised it.", True),
+        ("The Wrexley Lending Authority (WLA) opened. A report by the WLA praised it.", True),
+        ("The Wrexley Lending Authority, known as the WLA, opened.", True),
+    ],
+)
+def test_letters_stand_for_a_name_that_the_article_gives_before(text: str, is_joined: bool) -> None:
+    found = chains(text, Kind.ORGANISATION)
+    assert any("WLA" in words and len(words) > 1 for words in found.values()) is is_joined
+
+
+def test_the_company_is_no_body_named_in_passing() -> None:
+    found = chains(
+        "Norvane Steel Ltd has cut 40 jobs. Norvane Steel Ltd blamed prices. Its director, Anna Bell, came from Tarn Holdings plc in "
+        "2019. The company makes pipes.",
+        Kind.ORGANISATION,
+    )
+    assert "The company" in found["Norvane Steel Ltd"]

@@ -14,7 +14,7 @@ from kg.mention.coreference.bodies import organisations
 from kg.mention.coreference.descriptions import definite_bodies, owners
 from kg.mention.coreference.groups import Groups, kept_roles
 from kg.mention.coreference.people import bare_surnames, full_names, lone_names, maybe_names, short_people
-from kg.mention.coreference.posts import descriptions, first_descriptions, unnamed_offices
+from kg.mention.coreference.posts import descriptions, first_descriptions, undescribed, unnamed_offices
 from kg.mention.coreference.pronouns import pronouns
 from kg.mention.coreference.quoting import author_of
 from kg.mention.coreference.things import others
@@ -42,10 +42,17 @@ STEPS = (
 def find_chains(article: ParsedArticle) -> ParsedArticle:
     """The article with chains, and with the mentions that only chains can find: descriptions, pronouns, bare surnames."""
     work = before_pronouns(article)
-    pronouns(work)
+    unresolved = pronouns(work) + undescribed(work)
     chains = tuple(sorted(work.chains(), key=lambda c: (c.mentions[0].start, c.kind, c.name)))
     mentions = tuple(sorted({m for chain in chains for m in chain.mentions}))
-    known = replace(article, mentions=mentions, chains=chains, roles=tuple(kept_roles(article.roles, mentions)))
+    known = replace(
+        article,
+        mentions=mentions,
+        chains=chains,
+        roles=tuple(kept_roles(article.roles, mentions)),
+        certainties=tuple(sorted((m, c) for m, c in work.certainty.items() if m in work.of)),
+        unresolved=unresolved,
+    )
     return replace(known, author=author_of(known))
 
 

@@ -10,6 +10,8 @@ from kg.mention.coreference.groups import Group, Groups
 from kg.mention.organisations import institutions
 from kg.model import Form, Kind, Mention
 
+OPENING = 600  # characters of the body in which what a headline shortens is spelt out
+
 
 def organisations(work: Groups) -> None:
     """Bodies by name, by acronym, by a short form of exactly one longer name."""
@@ -40,9 +42,27 @@ def _by_acronym(work: Groups, mention: Mention, acronyms: dict[str, Mention]) ->
         )
     if mention.words.isupper() and 2 < len(mention.words) < 7:
         named = [g for g in work.groups if g.kind is Kind.ORGANISATION and mention.words in acronym_of(g.name)]
-        if len(named) == 1:
+        if len(named) == 1 and _is_told_before(work, named[0], mention.words):
             return named[0]
     return None
+
+
+def _is_told_before(work: Groups, full: Group, letters: str) -> bool:
+    """Whether the body of the article gives the full name before the bare letters, or both are well-known institutions.
+
+    Letters that come first stand for what a reader knows by them; the same letters further down may be another body.
+    A headline does not count: it shortens what the opening spells out.
+    """
+    if letters in institutions() and full.name in institutions():
+        return True
+    headline = work.article.article.headline
+    first = min(
+        (m.start for m in work.named if m.words == letters and not (headline and headline.covers(m))), default=None
+    )
+    told = min(m.start for m in full.mentions)
+    if first is None:
+        return told < work.article.article.body.start + OPENING
+    return told < first
 
 
 def _longer(work: Groups, mention: Mention) -> Group | None:

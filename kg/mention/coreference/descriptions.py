@@ -19,6 +19,7 @@ UNNAMED_WITH = frozenset(
 )  # only with a word between: "the planning committee"
 OWNERS = ("its", "his", "her", "their")
 FOR_ANY = frozenset(["company", "firm", "group", "club"])  # stand for a body whose name does not show its sort
+OFTEN = 2  # a body named more often is what the article is about, wherever its name stands
 JUST_BEFORE = 350  # characters
 
 
@@ -75,10 +76,14 @@ def _by_letters(work: Groups, text: str) -> Group | None:
 
 
 def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
-    """The body that the word stands for: by its head before by its sort, the last one before the place.
+    """The body that the word stands for: by its head before by its sort; of several the last one that is told of before the place.
 
-    After "his", "her" or "their" only where no other body fits: whose it is, is not looked at.
+    A body named in passing is meant only where no other fits, and by no word that fits any body ("the company"). After "his",
+    "her" or "their" only where no other body fits: whose it is, is not looked at.
     """
+    before = next((g for m, g in work.of.items() if m.kind is Kind.ORGANISATION and _is_beside(work, m, mention)), None)
+    if before is not None:
+        return before
     fitting: list[tuple[int, int, Group]] = []
     for group in work.bodies():
         last = max((m.start for m in group.mentions if m.start < mention.start), default=None)
@@ -90,11 +95,45 @@ def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
             fitting.append((0, last, group))
     if mention.words.split()[0].lower() in ("his", "her", "their") and len(fitting) > 1:
         return None
-    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+    best = max((level for level, _, _ in fitting), default=0)
+    likely = [(last, g) for level, last, g in fitting if level == best]
+    told = [(at, g) for _, g in likely if (at := _last_told(work, g, mention.start, is_head=bool(best))) is not None]
+    pool = told if told or word in FOR_ANY else likely
+    return max(pool, key=lambda item: item[0])[1] if pool else None
+
+
+def _is_beside(work: Groups, name: Mention, mention: Mention) -> bool:
+    """Whether the description is put after the name: "Norvane Steel, the company that …"."""
+    text = work.article.document.text
+    return text[name.end : mention.start] == ", " and text[mention.end :].startswith((" that ", " which ", " behind "))
+
+
+def _last_told(work: Groups, group: Group, before: int, *, is_head: bool) -> int | None:
+    """Where the article last tells something of the body before that place: as a subject, in its opening, or often; else None.
+
+    A body that has the word as its head (`is_head`) is told of wherever somebody holds a post there.
+    """
+    earlier = sorted(m for m in group.mentions if m.start < before)
+    employers = [role.organisation for role in work.article.roles if is_head and role.organisation is not None]
+    telling = [
+        m.start
+        for m in earlier
+        if len(earlier) > OFTEN or _is_subject(work, m) or m.end <= _end_of_opening(work) or m in employers
+    ]
+    return max(telling, default=earlier[-1].start if len(earlier) > 1 else None)
+
+
+def _end_of_opening(work: Groups) -> int:
+    """Where the first sentence of the body ends."""
+    body = next((p for p in work.article.paragraphs if p.sort == "body"), None)
+    return body.span_of(next(iter(body.doc.sents))).end if body is not None else 0
 
 
 def _has_head(group: Group, word: str) -> bool:
-    return word.rstrip("s") == group.tokens[-1].rstrip("s") or word == group.tokens[0] or word == "organisation"
+    """Whether the word is the head of the name: its last word, or its first one where it ends in no other head."""
+    tokens = group.tokens
+    is_first = word == tokens[0] and (tokens[1:2] in (["of"], ["for"]) or tokens[-1] not in heads())
+    return word.rstrip("s") == tokens[-1].rstrip("s") or is_first or word == "organisation"
 
 
 def _is_of_sort(work: Groups, group: Group, word: str) -> bool:

@@ -57,8 +57,10 @@ class Groups:
         """The groups that are organisations."""
         return [g for g in self.groups if g.kind is Kind.ORGANISATION]
 
-    def add(self, group: Group, mention: Mention) -> None:
+    def add(self, group: Group, mention: Mention, certainty: float = 1.0) -> None:
         """Put the mention into the group; a person's gender follows from the first mention that shows one."""
+        if certainty < 1:
+            self.certainty[mention] = certainty
         group.mentions.append(mention)
         self.of[mention] = group
         if group.kind is Kind.PERSON and not group.gender:
@@ -73,6 +75,7 @@ class Groups:
     def drop(self, mention: Mention) -> None:
         """Take the mention out of its group; an empty group goes."""
         group = self.of.pop(mention)
+        self.certainty.pop(mention, None)
         group.mentions.remove(mention)
         if not group.mentions:
             self.groups.remove(group)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention.coreference.groups import Group, Groups
@@ -9,6 +11,29 @@ from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, Role
 
 RANKS = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior", "under"])
+COMMON_WORDS = frozenset(
+    [
+        "affair",
+        "and",
+        "chief",
+        "earlier",
+        "later",
+        "then",
+        "now",
+        "meanwhile",
+        "executive",
+        "first",
+        "for",
+        "interim",
+        "acting",
+        "of",
+        "incumbent",
+        "state",
+        "the",
+        "new",
+    ]
+)  # of a title, that say nothing about its field
+INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -31,6 +56,13 @@ def descriptions(work: Groups) -> None:
             work.add(owner, mention)
         elif known is None and _is_office(work, role):
             work.add(_office(work, mention), mention)
+
+
+def undescribed(work: Groups) -> int:
+    """How many definite descriptions of a post refer to nobody whom the article names."""
+    roles = (r for r in work.article.roles if r.holder is None and _refers(work, r))
+    mentions = [m for m in map(partial(_mention_of, work), roles) if not _is_modifier(work, m)]
+    return sum(1 for m in mentions if m not in work.of or not work.of[m].is_named)
 
 
 def _office(work: Groups, mention: Mention) -> Group:
@@ -69,8 +101,10 @@ def _refers(work: Groups, role: Role) -> bool:
     """Whether a role without a holder refers to one person: definite, or named by its body; not "a minister"."""
     text = work.article.document.text[role.span.start : role.span.end]
     first = text.split()[0].lower() if text.split() else ""
-    if role.tense != "current":
+    if role.tense != "current" or first in INDEFINITE:
         return False
+    if role_concept(role.title.words) == "spokesperson" and first != "the":
+        return False  # "Harrow Trust spokesman": one of several
     return (
         first in ("the", "its", "his", "her")
         or role.organisation is not None
@@ -111,15 +145,30 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
 
 
 def _same_post(one: str, other: str) -> bool:
-    """Whether two titles may name one post: one concept or one last word, and both or neither of a deputy or a shadow."""
-    if _rank_of(one) != _rank_of(other):
+    """Whether the first title may be the post that the other one asks for: one concept or last word, rank and field."""
+    if _words_of(one) & RANKS != _words_of(other) & RANKS:
+        return False
+    known, asked = _field(one), _field(other)
+    if _is_of_state(one) and _is_of_state(other):
+        return not asked or known == asked
+    if known and asked and known != asked and one.split()[-1:] == other.split()[-1:]:
         return False
     return role_concept(one) == role_concept(other) or one.lower().split()[-1:] == other.lower().split()[-1:]
 
 
-def _rank_of(title: str) -> frozenset[str]:
-    """The words of a title that make it another post than its head names."""
-    return frozenset(title.lower().replace("-", " ").split()) & RANKS
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(title.lower().replace("-", " ").split())
+
+
+def _is_of_state(title: str) -> bool:
+    """Whether a minister or a secretary of state bears the title: "health secretary", "minister for health"."""
+    return bool(_words_of(title) & {"minister", "secretary"}) and not _words_of(title) & {"general", "press"}
+
+
+def _field(title: str) -> frozenset[str]:
+    """What a title is about: "foreign" of "Foreign Secretary" and of "Secretary of State for Foreign Affairs"."""
+    words_ = {word.strip(",.").rstrip("s") for word in _words_of(title)} - COMMON_WORDS - RANKS
+    return frozenset(word for word in words_ if role_concept(word) is None)
 
 
 def _last_before(work: Groups, group: Group, start: int) -> int | None:

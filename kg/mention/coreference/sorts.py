@@ -20,7 +20,7 @@ STANDS_FOR = {
     "union": ("membership_body",),
     "regulator": ("regulator",),
     "watchdog": ("regulator",),
-    "authority": ("local_government", "government", "partnership"),
+    "authority": ("local_government", "partnership"),
     "council": ("local_government",),
     "board": ("nhs_body",),
     "trust": ("nhs_body",),
