@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract._money_cues import AIM, BARE_FINANCE, PRIZES, SETTLING, S, Sort, has_money_noun, is_passive, reaches
+from kg.extract._money_cues import (
+    AIM,
+    ALREADY,
+    BARE_FINANCE,
+    PRIZES,
+    SETTLING,
+    S,
+    Sort,
+    has_money_noun,
+    is_passive,
+    reaches,
+)
 from kg.extract._money_place import Place, mood_of, verb_class
 from kg.lexicon import words
 
@@ -45,7 +56,8 @@ def paid(place: Place, verb: Token) -> Sort | None:
     if verb.lemma_ == "distribute":
         return Sort(S.EXISTING, 0.65, verb.lower_)
     if _is_going_on(verb):
-        return Sort(S.EXISTING if verb.lemma_ in ("spend", "use") else S.COMMITTED, 0.75, verb.lower_)
+        is_running = verb.lemma_ in ("spend", "use") or ALREADY.search(place.before[-30:])
+        return Sort(S.EXISTING if is_running else S.COMMITTED, 0.75, verb.lower_)
     if mood == "future":
         return Sort(S.ANNOUNCED, 0.82, f"{verb.lower_}, future")
     if mood == "possible":
@@ -77,6 +89,12 @@ def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
         return Sort(S.EXISTING if mood == "present" else S.SPENT, 0.78, verb.lower_)
     if verb.lemma_ in ("donate", "hand", "lend", "put", "advance", "match", "fund", "send") and mood != "present":
         return Sort(S.COMMITTED, 0.72, verb.lower_)
+    if verb.lemma_ == "give" and "away" in place.before[-12:]:
+        return Sort(S.SPENT, 0.72, "gave away")
+    if verb.lemma_ in ("come", "add") or (
+        verb.lemma_ in ("give", "contribute") and mood == "perfect" and not ALREADY.search(place.words)
+    ):
+        return Sort(S.COMMITTED, 0.7, verb.lower_)
     if verb.lemma_ == "invest" and mood != "present":
         return Sort(S.SPENT, 0.72, verb.lower_)
     return Sort(S.EXISTING, 0.7, verb.lower_)
@@ -107,8 +125,10 @@ def _is_funding(place: Place, verb: Token) -> bool:
         "advance",
     ):
         return has_money_noun(place) or _is_directed(place, verb)
-    if verb.lemma_ in ("spend", "invest"):
-        return not _is_crowd(verb) and not BARE_FINANCE.search(place.after[:60])
+    if verb.lemma_ == "add":
+        return has_money_noun(place) or above(place, verb) is not None
+    if verb.lemma_ in ("spend", "invest"):  # a help for a merger is no merger
+        return not _is_crowd(verb) and not BARE_FINANCE.search(place.after[:60].split(" for ")[0])
     if PRIZES.search(place.words):
         return False
     if verb.lemma_ in ("give", "provide", "hand"):

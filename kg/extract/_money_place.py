@@ -109,7 +109,7 @@ class Place:
                 yield token
             if token.head == token or token.dep_ not in UPWARD:
                 return
-            token = token.head
+            token = token.head.head if token.dep_ == "pcomp" and token.head.dep_ == "prep" else token.head
 
     def _is_joined(self, verb: Token) -> bool:
         """Whether no dash or semicolon parts a verb from the sum."""
@@ -134,7 +134,8 @@ def place_of(paragraph: Paragraph, start: int, end: int) -> Place:
     inside = frozenset(token.i for token in span)
     above, verb, link = _climb(root, inside)
     if root.dep_ == "conj" and root.head.pos_ in ("NOUN", "PROPN") and verb is not None and not _is_counted(root.head):
-        above, link = [], "dobj"  # "£5m to the hospices and £3m to …": joined to the wrong noun
+        above = []  # "£5m to the hospices and £3m to …": joined to the wrong noun
+        link = link if link == "for" and verb_class(verb) == "ask" else "dobj"
     beside = _verb_beside(span)
     if beside is not None:
         verb, link, above = beside, "dobj", above if beside == verb else []
@@ -177,7 +178,7 @@ def _climb(root: Token, inside: frozenset[int]) -> tuple[list[Token], Token | No
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return nouns, token, link
-        if token.pos_ in NOMINAL and token.i not in inside and token.ent_type_ != "PERCENT":
+        if token.pos_ in NOMINAL and token.i not in inside and token.ent_type_ not in ("PERCENT", "DATE"):
             nouns.append(token)
     return nouns, None, ""
 

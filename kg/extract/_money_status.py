@@ -12,26 +12,19 @@ from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
     AIM,
-    ASKS_FOR,
     BARE_FINANCE,
-    COMMITMENT_TO,
     CONDITION,
     CONVERTED,
-    COST_OF,
     COUNTED_BY,
     COURT,
     DISPUTED,
     IN_FIGURE,
     LATER_WANTED,
     MORE_BY,
-    NEEDS_ARE,
     NEW,
     NO_CONDITION,
-    OLD,
     PER_UNIT,
     RESULTS,
-    SPENDING_OF,
-    WANTED,
     WITHDRAWN,
     S,
     Sort,
@@ -40,6 +33,7 @@ from kg.extract._money_cues import (
 )
 from kg.extract._money_place import Place, is_negated, mood_of, noun_class, verb_class
 from kg.extract._money_verbs import by_verb, costs_work
+from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +63,7 @@ def _per_unit(place: Place) -> Sort | None:
         or COUNTED_BY.search(place.before)
         or (MORE_BY.match(place.after) and not is_spent_more)
     )
-    return figure("per unit", 0.9) if is_figure else None
+    return figure("per unit", 0.9) if is_figure and not GRANTED.search(place.before) else None
 
 
 def _wanted_later(place: Place) -> Sort | None:
@@ -112,28 +106,10 @@ def _of_asking(place: Place) -> Sort | None:
         if noun_class(noun) == "ask" and COURT.search(place.words):
             return figure("asked in court")
         if noun_class(noun) == "ask" or _asks_by_noun(place, noun):
-            return _refused(place) or Sort(S.REQUESTED, 0.8, f"noun {noun.lower_}")
+            return refused(place) or Sort(S.REQUESTED, 0.8, f"noun {noun.lower_}")
         if noun_class(noun) == "need":
             return Sort(S.ESTIMATED_NEED, 0.75, f"noun {noun.lower_}")
     return None
-
-
-def _refused(place: Place) -> Sort | None:
-    """A sum that somebody denies, refuses or turns down."""
-    for verb in place.verbs():
-        if verb_class(verb) == "deny" and _is_denial(verb):
-            return Sort(S.DENIED, 0.75, verb.lower_)
-    if re.search(r"\bdenie[sd] (?:that )?(?:any|the|it|he|she|they|having)\b", place.before):
-        return Sort(S.DENIED, 0.65, "denied")
-    return None
-
-
-def _is_denial(verb: Token) -> bool:
-    if verb.lemma_ == "rule":
-        return any(child.lower_ == "out" for child in verb.children)
-    if verb.lemma_ == "turn":
-        return any(child.lower_ == "down" for child in verb.children)
-    return True
 
 
 def _denied(place: Place) -> Sort | None:
@@ -144,10 +120,10 @@ def _denied(place: Place) -> Sort | None:
     kind = "" if verb is None else verb_class(verb)
     if kind in ("hold", "figure") or (not kind and not any(noun_class(n) in ("money", "ask") for n in place.nouns[:2])):
         return None
-    refused = _refused(place)
-    if refused is None and verb is not None and kind in ("promise", "pay", "decide") and is_negated(verb):
+    denial = refused(place)
+    if denial is None and verb is not None and kind in ("promise", "pay", "decide") and is_negated(verb):
         return Sort(S.DENIED, 0.55, "negated")
-    return refused
+    return denial
 
 
 def _is_building_plan(place: Place) -> bool:
@@ -170,29 +146,6 @@ def _expected(place: Place) -> Sort | None:
 
 def _refused_words(place: Place) -> bool:
     return bool(re.search(r"\b(?:denie[sd]|refused|rejected|ruled out|turned down)\b", place.before))
-
-
-def _by_words(place: Place) -> Sort | None:
-    """Constructions that the parse often gets wrong: "the cost of repairing them is put at £5m", "commitment to £5m"."""
-    if ASKS_FOR.search(place.before) and not COURT.search(place.words):
-        return _refused(place) or Sort(S.REQUESTED, 0.75, "asks for")
-    if COST_OF.search(place.before):
-        return Sort(S.ESTIMATED_NEED, 0.72, "cost of")
-    if COMMITMENT_TO.search(place.before):
-        return Sort(S.ANNOUNCED, 0.78, "commitment to")
-    if any(noun.lower_ in ("commitment", "pledge", "promise") for noun in place.nouns[:1]) and re.match(
-        r"[\s-](?:\w+ )?(?:commitment|pledge|promise)\b", place.goes_on
-    ):
-        return Sort(S.ANNOUNCED, 0.75, "a pledge")
-    if SPENDING_OF.search(place.before) and (place.verb is None or mood_of(place.verb) in ("past", "perfect")):
-        return Sort(S.SPENT, 0.65, "spending of")
-    if OLD.match(place.after) and has_money_noun(place):
-        return Sort(S.EXISTING, 0.7, "agreed long ago")
-    if WANTED.search(place.before) and re.match(r" to be (?:released|paid|spent|given|put|made)\b", place.after):
-        return Sort(S.REQUESTED, 0.75, "wants … to be paid")
-    if NEEDS_ARE.search(place.before):
-        return Sort(S.ESTIMATED_NEED, 0.68, "needs are")
-    return None
 
 
 def _by_modifier(place: Place) -> Sort | None:
@@ -219,6 +172,9 @@ def _by_modifier(place: Place) -> Sort | None:
     return None
 
 
+FURTHER = re.compile(r"\b(?:remaining|further|second|final|other|another)\s+$", re.IGNORECASE)
+
+
 def _by_equation(place: Place) -> Sort | None:
     """ "the budget stood at £5m", "the cost of repair is put at £5m", "£5m of it was unspent", "£5m is for social care"."""
     verb = place.verb
@@ -233,6 +189,8 @@ def _by_equation(place: Place) -> Sort | None:
         return Sort(S.ESTIMATED_NEED, 0.72, "cost put at")
     if "cost" in kinds[:2]:
         return Sort(S.ESTIMATED_NEED, 0.6, "cost") if mood_of(verb) in ("future", "bound") else None
+    if verb.lemma_ == "follow" and place.link == "nsubj" and mood_of(verb) == "future" and FURTHER.search(place.before):
+        return Sort(S.ANNOUNCED, 0.66, "will follow")
     if verb.lemma_ != "be" or place.link not in ("nsubj", "attr"):
         return None
     rest = place.after
@@ -268,32 +226,37 @@ def _by_nominal(place: Place) -> Sort | None:
 
 
 def _by_project(place: Place) -> Sort | None:
-    """ "will create 120 jobs with a £5m bakery": the owner's own investment."""
-    if not any(noun_class(noun) in ("project", "money") for noun in place.nouns[:2]) or place.verb is None:
+    """ "will create 120 jobs with a £5m bakery", "is to close for a £5m refurbishment": the owner's own investment."""
+    if place.verb is None or mood_of(place.verb) != "future":
         return None
-    if (
-        place.verb.lemma_ in ("create", "build", "open", "construct", "develop", "begin", "start", "launch")
-        and mood_of(place.verb) == "future"
-    ):
-        return Sort(S.ANNOUNCED, 0.62, "will build")
-    return None
+    if any(noun.lemma_.lower() in WORKS for noun in place.nouns[:1]):
+        return Sort(S.ANNOUNCED, 0.6, "will be rebuilt")
+    is_project = any(noun_class(noun) in ("project", "money") for noun in place.nouns[:2])
+    return Sort(S.ANNOUNCED, 0.62, "will build") if is_project and place.verb.lemma_ in BUILDING else None
 
+
+WORKS = frozenset("refurbishment renovation restoration redevelopment upgrade extension".split())
+BUILDING = frozenset("create build open construct develop begin start launch host".split())
 
 RULES: tuple[Rule, ...] = (
     _converted,
     _per_unit,
     _wanted_later,
     _withdrawn,
-    _by_words,
+    granted,
+    by_words,
     _expected,
     _of_figure,
+    cleared,
     _of_asking,
     _by_modifier,
     _denied,
     _by_equation,
     by_verb,
+    included,
     _by_project,
     _by_nominal,
+    gift,
 )
 
 

@@ -10,6 +10,7 @@ from kg.extract._money_cues import (
     AIM,
     ALREADY,
     BARE_FINANCE,
+    CONDITION,
     COURT,
     NEW,
     PRIZES,
@@ -96,11 +97,19 @@ def _promised(place: Place, verb: Token) -> Sort | None:
         return None
     if verb.lemma_ == "offer" and mood_of(verb) == "perfect" and any(c.lower_ == "had" for c in verb.children):
         return Sort(S.CONDITIONAL, 0.7, "had offered")
-    if verb.lemma_ == "offer" and not (has_money_noun(place) or AIM.match(place.goes_on) or reaches(verb)):
+    if verb.lemma_ == "offer" and not (
+        has_money_noun(place) or AIM.match(place.goes_on) or reaches(verb) or _is_offered_in_aid(place)
+    ):
         return None
     if mood_of(verb) == "possible":
         return Sort(S.POTENTIAL, 0.7, verb.lower_)
     return Sort(S.ANNOUNCED, 0.85, verb.lower_)
+
+
+def _is_offered_in_aid(place: Place) -> bool:
+    """ "has offered a further £5m", "has offered £5m if …": a bid for a thing is neither."""
+    is_aid = NEW.search(place.before) or CONDITION.search(place.after)
+    return bool(is_aid) and not BARE_FINANCE.search(place.words)
 
 
 def _decided(place: Place, verb: Token) -> Sort | None:
@@ -121,6 +130,8 @@ def _decided(place: Place, verb: Token) -> Sort | None:
         return Sort(S.POTENTIAL, 0.65, verb.lower_)
     if mood == "bound":
         return Sort(S.REQUESTED, 0.65, verb.lower_)
+    if re.search(r"\b(?:previous|earlier)\b", place.before):
+        return Sort(S.EXISTING, 0.68, f"{verb.lower_} before")
     return Sort(S.COMMITTED, 0.8, verb.lower_)
 
 
@@ -219,7 +230,19 @@ def _cost(place: Place, verb: Token) -> Sort | None:
         return Sort(S.ESTIMATED_NEED, 0.7, "costed at")
     if mood == "past" and is_work:
         return Sort(S.SPENT, 0.7, verb.lower_)
+    if mood in ("future", "possible") and _is_reckoned(place, verb, subject):
+        return Sort(S.ESTIMATED_NEED, 0.66, f"reckoned {verb.lower_}")
     return figure(verb.lower_, 0.75)
+
+
+def _is_reckoned(place: Place, verb: Token, subject: Token | None) -> bool:
+    """ "it would cost £5m to mend the roof", "estimates that free travel would cost £5m": no loss that somebody bears."""
+    if any(child.dep_ == "dative" for child in verb.children):
+        return False
+    if subject is not None and subject.lower_ == "it" and re.match(r" (?:a year )?to \w+", place.goes_on):
+        return True
+    is_would = any(child.lower_ == "would" for child in verb.children)
+    return is_would and verb.dep_ == "ccomp" and verb.head.lemma_ in ("estimate", "calculate", "reckon")
 
 
 def _head_noun(token: Token) -> Token:

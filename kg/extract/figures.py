@@ -12,7 +12,7 @@ from kg.model import Fact, Figure, FundingStatement, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "figures"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (Figure,)
 NEEDS: tuple[str, ...] = ("pledges",)
 EXAMPLES = (

@@ -17,7 +17,7 @@ from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, N
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
