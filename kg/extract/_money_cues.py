@@ -25,6 +25,7 @@ MORE_BY = re.compile(
     re.IGNORECASE,
 )
 IN_FIGURE = re.compile(
+    r"^[\s\xa0]worth of (?:[\w-]+ )?(?:shares|stock|bonds|assets|debts?|goods|sales|orders|business)\b|"
     r"^[\s\xa0](?:[-–] )?(?:in|of) (?:[\w-]+ )?(?:income|profits?|revenues?|sales|savings|debts?|losses|damages|costs|tax(?:es)?|fines|fees|earnings|dividends|assets|shares|stock|cuts|compensation)\b",
     re.IGNORECASE,
 )

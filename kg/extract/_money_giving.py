@@ -92,12 +92,17 @@ def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
     if verb.lemma_ == "give" and "away" in place.before[-12:]:
         return Sort(S.SPENT, 0.72, "gave away")
     if verb.lemma_ in ("come", "add") or (
-        verb.lemma_ in ("give", "contribute") and mood == "perfect" and not ALREADY.search(place.words)
+        verb.lemma_ in ("give", "contribute") and _is_just_done(verb) and not ALREADY.search(place.words)
     ):
         return Sort(S.COMMITTED, 0.7, verb.lower_)
     if verb.lemma_ == "invest" and mood != "present":
         return Sort(S.SPENT, 0.72, verb.lower_)
     return Sort(S.EXISTING, 0.7, verb.lower_)
+
+
+def _is_just_done(verb: Token) -> bool:
+    """ "has given", not "had given"."""
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.children)
 
 
 def _is_funding(place: Place, verb: Token) -> bool:
@@ -205,6 +210,8 @@ def _frame(over: Token, below: Token) -> Sort | None:
         return Sort(S.PROPOSED, 0.78, over.lower_)
     if below.dep_ == "ccomp" and over.lemma_ in ("propose", "suggest", "recommend"):
         return Sort(S.PROPOSED, 0.75, over.lower_)
+    if over.lemma_ == "see" and mood_of(over) == "possible":
+        return Sort(S.POTENTIAL, 0.68, "could see")
     if over.lemma_ == "be" and any(c.dep_ == "csubj" and verb_class(c) == "ask" for c in over.children):
         return Sort(S.REQUESTED, 0.72, "what … wants")
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract._money_place import Place, verb_class
+from kg.extract._money_place import Place, noun_class, verb_class
 from kg.extract._money_recipients import Recipients
 from kg.lexicon import rows, words
 from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PAYING = ("promise", "pay", "decide", "propose")
 ANNOUNCING = frozenset("announce unveil reveal pledge promise propose vow outline offer guarantee".split())
 GOVERNING = frozenset("chancellor minister secretary premier taoiseach".split())
+GOVERNORS = frozenset("board trustee governor director cabinet member council".split())
 SPEAKING_FOR = ("head", "job")  # families of roles whose holders pay with their body's money, not their own
 CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "oprd")
 PERIOD = re.compile(
@@ -49,7 +50,7 @@ class Parties:
         """Who says so: who asks; the speaker of the words that hold the sum; who announces it."""
         if self.status.is_call:
             asking = next((v for v in self.place.verbs() if verb_class(v) in ("ask", "need")), None)
-            asker = self._subject(asking) if asking is not None and verb_class(asking) == "ask" else None
+            asker = self._subject(asking) if asking is not None and verb_class(asking) == "ask" else self._requesting()
             return (asker if isinstance(asker, Mention) else None) or self.speaker
         if self.speaker is not None:
             return self.speaker
@@ -58,6 +59,11 @@ class Parties:
                 found = self._agent(verb) or self._subject(verb)
                 return found if isinstance(found, Mention) else None
         return None
+
+    def _requesting(self) -> Mention | None:
+        """ "its request for £5m", "the trust's plea for £5m"."""
+        owners = [c for n in self.place.nouns[:2] if noun_class(n) == "ask" for c in n.children if c.dep_ == "poss"]
+        return self._mention(owners[0]) if owners else None
 
     # ── who pays ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,9 +78,12 @@ class Parties:
             return found
         if self.status is FundingStatus.EXISTING and any(n.lower_ == "budget" for n in self.place.nouns[:2]):
             return self.speaker if self.speaker is not None and self.speaker.kind is Kind.ORGANISATION else None
-        if announcer is not None and self.status.is_promise and self._speaks_for_government(announcer):
+        if announcer is None or not self.status.is_promise:
+            return None
+        if self._speaks_for_government(announcer):
             return self._government(announcer)
-        return None
+        is_shared = any(verb_class(verb) == "get" for verb in self.place.verbs())
+        return announcer if is_shared and announcer.kind is Kind.ORGANISATION and self.speaker is None else None
 
     def _paying(self) -> Party | None:
         source = self._source()
@@ -121,8 +130,9 @@ class Parties:
         is_body = noun.pos_ == "NOUN" and (lemma in words("organisation_heads") or lemma in words("recipient_heads"))
         if not is_body and noun.ent_type_ != "GPE":
             return None
-        first = noun.left_edge.i
-        span = noun.doc[first : noun.i + 1]
+        if any(token.text == "(" for token in noun.doc[noun.left_edge.i : noun.i]):
+            return None  # "Harrow Care Trust (HCT)"
+        span = noun.doc[noun.left_edge.i : noun.i + 1]
         base = self.place.paragraph.start
         return self.article.phrase(base + span.start_char, base + span.end_char)
 
@@ -167,6 +177,8 @@ class Parties:
                 if over is None:
                     return found
                 token = over  # "has a plan to spend £5m"
+            elif token.dep_ == "pcomp" and token.head.dep_ == "prep":
+                token = token.head.head  # "is committed to spending"
             elif token.dep_ not in CLIMBED or token.head == token:
                 return None
             else:
@@ -178,7 +190,29 @@ class Parties:
             token = verb.head
         if token.lower_ in ("it", "they", "we", "he", "she", "i") and self._mention(token) is None:
             return self.speaker
-        return self._mention(token) or self._collective(token)
+        return self._governed(token) or self._mention(token) or self._owned(token) or self._collective(token)
+
+    def _governed(self, token: Token) -> Mention | None:
+        """ "the board of the Harrow Trust": the body that it governs."""
+        if token.lemma_.lower() not in GOVERNORS:
+            return None
+        bodies = [c for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
+        found = next((body for noun in bodies if (body := self._mention(noun)) is not None), None)
+        return found if found is not None and found.kind is Kind.ORGANISATION else None
+
+    def _owned(self, token: Token) -> Mention | None:
+        """ "her company", "his government": the body at which the person meant has a role, if there is just one."""
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("organisation_heads"):
+            return None
+        for child in token.children:
+            owner = self._mention(child) if child.dep_ == "poss" and child.pos_ == "PRON" else None
+            if owner is None and child.dep_ == "poss" and child.lower_ in ("my", "our"):
+                owner = self.speaker
+            if owner is not None and owner.kind is Kind.PERSON:
+                bodies = [body for _, body in self._roles_of(owner) if body is not None]
+                chains = {self.article.chain_of(body) for body in bodies}
+                return bodies[0] if len(chains) == 1 else None
+        return None
 
     def _mention(self, token: Token) -> Mention | None:
         where = self.place.paragraph.span_of(token)

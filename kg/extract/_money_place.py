@@ -24,6 +24,7 @@ CONVERSION = re.compile(r"^[\s\xa0]?\([^()]{0,40}\d[^()]{0,20}\)")
 DEGREE = frozenset(
     "up to an a another extra further additional about around some nearly almost over more than at least just only roughly estimated".split()
 )
+SEASONS = frozenset("spring summer autumn fall winter".split())
 BOUND = frozenset(("must", "should", "ought"))
 
 
@@ -178,9 +179,15 @@ def _climb(root: Token, inside: frozenset[int]) -> tuple[list[Token], Token | No
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return nouns, token, link
-        if token.pos_ in NOMINAL and token.i not in inside and token.ent_type_ not in ("PERCENT", "DATE"):
+        if token.pos_ in NOMINAL and token.i not in inside and not _is_time(token):
             nouns.append(token)
     return nouns, None, ""
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a noun tells a time or a share: "last fall"."""
+    is_season = any(child.lower_ in ("last", "next", "this") for child in token.children) and token.lower_ in SEASONS
+    return is_season or token.ent_type_ in ("PERCENT", "DATE")
 
 
 def _below(heads: list[Token], inside: frozenset[int]) -> list[Token]:

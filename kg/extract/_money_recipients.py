@@ -35,10 +35,13 @@ class Recipients:
         verb = next((v for v in self.place.verbs() if verb_class(v) == "get"), None)
         if verb is None or not (verb == self.place.verb or self.place.link in ("conj", "appos", "dep", "npadvmod")):
             return None
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        bearer = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb  # "is to receive £5m"
+        subjects = [child for child in bearer.children if child.dep_ == "nsubj"]
         beside = self._right_before()
         if beside is not None and (not subjects or not self.article.same(beside, self._mention(subjects[0]) or beside)):
             return beside
+        if (named := self._place_before(verb)) is not None:
+            return named
         if not subjects:
             return None
         subject = self._respective(subjects[0])
@@ -47,9 +50,21 @@ class Recipients:
         return self._party(subject)
 
     def _right_before(self) -> Mention | None:
+        """The name right before the sum, a place too where it follows "and" or a comma: "Arden will get £5m and Bray £3m"."""
         at = self.place.paragraph.start + self.place.start
-        found = [m for m in self.article.mentions if m.kind is Kind.ORGANISATION and m.end == at - 1]
-        return found[0] if found else None
+        return next((m for m in self.article.mentions if m.kind is Kind.ORGANISATION and m.end == at - 1), None)
+
+    def _place_before(self, verb: Token) -> Phrase | None:
+        """ "Arden will get £5m and Bray £3m": the place that has no verb of its own."""
+        span = self.place.paragraph.doc.char_span(self.place.start, self.place.end, alignment_mode="expand")
+        last = span.doc[span.start - 1] if span is not None and span.start > verb.i + 2 else None
+        if last is None or last.pos_ != "PROPN" or last.ent_type_ not in ("GPE", "LOC", "FAC"):
+            return None
+        first = last
+        while first.i > verb.i + 1 and first.doc[first.i - 1].pos_ == "PROPN":
+            first = first.doc[first.i - 1]
+        is_parted = first.doc[first.i - 1].lower_ in ("and", ",")
+        return self._phrase_between(first, last) if is_parted else None
 
     def _respective(self, subject: Token) -> Token:
         """ "A and B will receive £5m and £3m respectively": the one in the sum's place."""
@@ -104,8 +119,10 @@ class Recipients:
             heads.append(self.place.verb)
         heads += [child for child in root.children if child.dep_ == "prep" and child.lower_ == "of"]
         # a bid is submitted *to* somebody else than who gets the money
-        for word in TOWARDS if not self.status.is_call else ("for", "into", "on"):
+        for word in (*TOWARDS, "in") if not self.status.is_call else ("for", "into", "on"):
             for head in heads:
+                if word == "in" and head.lemma_ != "invest":
+                    continue
                 for child in head.children:
                     if child.lower_ == word and child.dep_ in ("prep", "dative") and 0 < child.i - root.i < 16:
                         found = self._through(child, is_sure=self._is_given_over(head, word))
@@ -213,6 +230,12 @@ class Recipients:
         for noun in () if root is None else root.doc[root.sent.start : root.i]:
             if noun.pos_ == "NOUN" and noun_class(noun) == "ask":
                 for child in noun.children:
+                    if (
+                        child.dep_ == "poss"
+                        and noun in self.place.nouns
+                        and (owner := self._mention(child)) is not None
+                    ):
+                        return owner if owner.kind is Kind.ORGANISATION else None
                     if child.dep_ == "prep" and child.lower_ in ("from", "by"):
                         found = next((self._party(c) for c in child.children if c.dep_ == "pobj"), None)
                         if found is not None:
@@ -267,7 +290,8 @@ class Recipients:
         last = token
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i == token.i + 1:
-                last = child.right_edge
+                is_when = any(c.ent_type_ == "DATE" for c in child.children)
+                last = last if is_when else child.right_edge
         return self._phrase_between(token.left_edge, last)
 
     def _phrase_between(self, first: Token, last: Token) -> Phrase | None:
@@ -285,8 +309,9 @@ class Recipients:
         if start >= end:
             return None
         span = doc[start:end]
-        base = self.place.paragraph.start
-        return self.article.phrase(base + span.start_char, base + span.end_char)
+        said = span.text.rstrip('”"»')  # a closing mark that the parse left on the last word
+        base = self.place.paragraph.start + span.start_char
+        return self.article.phrase(base, base + len(said)) if said else None
 
 
 def _is_sum(token: Token, place: Place) -> bool:
@@ -301,5 +326,7 @@ def _can_be_given(token: Token) -> bool:
             _can_be_given(c) for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"
         )
     if any(lemma in words(name) for name in ("recipient_heads", "role_heads", "organisation_heads")):
+        return True
+    if noun_class(token) == "project":
         return True
     return token.pos_ in ("PROPN", "NOUN") and bool(re.fullmatch(r"[A-Z]{2,}s?", token.text))

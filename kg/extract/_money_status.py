@@ -83,6 +83,9 @@ def _of_figure(place: Place) -> Sort | None:
     return None
 
 
+OWED = re.compile(r"^[\s-](?:repayment|refund|ransom|pay|wage|tax|extradition|legal) ", re.IGNORECASE)
+
+
 def _asks_by_noun(place: Place, noun: Token) -> bool:
     """ "a bid for £5m to replace vehicles" asks; "a £5m bid" does not."""
     return noun.lower_ in ("bid", "claim", "case") and bool(
@@ -103,7 +106,7 @@ def _is_given(place: Place, noun: Token) -> bool:
 def _of_asking(place: Place) -> Sort | None:
     """ "a plea for £5m", "a bid to the region for £5m"; a plea that is turned down is denied."""
     for noun in place.nouns[:4]:
-        if noun_class(noun) == "ask" and COURT.search(place.words):
+        if noun_class(noun) == "ask" and (COURT.search(place.words) or OWED.match(place.goes_on)):
             return figure("asked in court")
         if noun_class(noun) == "ask" or _asks_by_noun(place, noun):
             return refused(place) or Sort(S.REQUESTED, 0.8, f"noun {noun.lower_}")

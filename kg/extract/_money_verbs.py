@@ -144,7 +144,7 @@ def _got(place: Place, verb: Token) -> Sort | None:
     """Will receive: announced. Receives, received: existing. Won, secured: committed."""
     if place.link not in ("dobj", "conj", "appos", "nsubjpass", "dep", "npadvmod", "") and not has_money_noun(place):
         return None
-    if PRIZES.search(place.words) or re.search(r"\b(?:windfall|payouts?)\b", place.words):
+    if PRIZES.search(place.words) or re.search(r"\b(?:windfall|payouts?|compensation|damages)\b", place.words):
         return figure("a prize")
     mood = mood_of(verb)
     if verb.lemma_ in ("win", "land"):

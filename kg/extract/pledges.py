@@ -13,7 +13,8 @@ from kg.extract._money_cues import DISPUTED, Sort
 from kg.extract._money_parties import Parties
 from kg.extract._money_place import Place, place_of, verb_class
 from kg.extract._money_status import sort_of
-from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, Newness, Phrase, Statement
+from kg.extract._money_words import GRANTED
+from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, Newness, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
@@ -110,7 +111,9 @@ def _whole(told: Told, place: Place, earlier: Sequence[_Draft]) -> FundingStatem
     """The larger promise, told shortly before, of which this sum speaks as a part: by its words, or by who gets it."""
     is_joined = place.root is not None and place.root.dep_ == "conj"
     is_part = (
-        bool(PART.match(place.after)) or (place.verb is not None and verb_class(place.verb) == "get") or told.is_implied
+        bool(PART.match(place.after) or GRANTED.search(place.before))
+        or (place.verb is not None and verb_class(place.verb) in ("get", "include"))
+        or told.is_implied
     )
     for draft in reversed(earlier if is_part or is_joined else ()):
         if is_joined and draft.place.sentence == place.sentence and draft.fact.status.is_promise:
@@ -152,10 +155,18 @@ def _statement(
         pledger=payer,
         announced_by=announcer,
         recipient=recipient,
-        purpose=purpose,
+        purpose=None if _says_the_same(recipient, purpose) else purpose,
         period=parties.period(),
         occasion=parties.occasion(),
     )
+
+
+def _says_the_same(recipient: Party | None, purpose: Phrase | None) -> bool:
+    """Whether a purpose only names the recipient: "for rural schools"."""
+    if recipient is None or purpose is None:
+        return False
+    aim = re.sub(r"^(?:for|to) (?:the |an? |its |their )?", "", purpose.words, flags=re.IGNORECASE)
+    return aim.casefold() == re.sub(r"^(?:the|an?) ", "", recipient.words, flags=re.IGNORECASE).casefold()
 
 
 def _evidence(article: ParsedArticle, place: Place) -> Evidence:
