@@ -13,6 +13,7 @@ from kg.extract._worth import SMALL, value_of
 MATCHED = re.compile(
     r"\bmatch(?:es|ed|ing)?\b(?: \w+){0,3} (?:pound|euro|dollar) for (?:pound|euro|dollar)\b", re.IGNORECASE
 )
+EQUAL = re.compile(r"\ban equal (?:amount|sum)\b", re.IGNORECASE)
 TIMES = re.compile(
     rf"\b(?:(?P<count>\d+|{'|'.join(SMALL)}) times|(?P<twice>twice|double)) (?:that|this)(?: (?:sum|amount|figure|much))?(?= |[.,;:])",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ def implied_sums(text: str, own: Sequence[Sum], earlier: Sequence[Sum]) -> list[
         earlier: those of the paragraphs before it, in order.
     """
     found = []
-    for match in MATCHED.finditer(text):
+    for match in (*MATCHED.finditer(text), *EQUAL.finditer(text)):
         if (last := _last_before(match.start(), own, earlier)) is not None:
             found.append(_times(last, Decimal(1), match))
     for match in TIMES.finditer(text):

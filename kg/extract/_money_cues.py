@@ -41,7 +41,8 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 WANTED = re.compile(
-    r"\b(?:wants?|demands?|wanted|is asking|asks) (?:is )?(?:for )?(?:the (?:first |whole )?)?$", re.IGNORECASE
+    r"\b(?:wants?|demands?|wanted|would like|is asking|asks) (?:is )?(?:for )?(?:the (?:first |whole |next )?)?$",
+    re.IGNORECASE,
 )
 CONDITION = re.compile(
     r"\b(?:only if|if(?! not\b)(?! necessary)(?! only)|unless|provided(?: that)?(?= \w+ (?:\w+ )*(?:can|could|will|would|found|find|agree|match|put|is|are|do))|providing|subject to|on (?:the )?condition|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
@@ -85,7 +86,7 @@ def _is_going_on(verb: Token) -> bool:
 
 
 def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
-    if verb.lemma_ in ("spend", "use", "go", "pump", "pour", "plough"):
+    if verb.lemma_ in ("spend", "use", "go", "pump", "pour", "plough", "pay"):
         return Sort(S.EXISTING if mood == "present" else S.SPENT, 0.78, verb.lower_)
     if verb.lemma_ in ("donate", "hand", "lend", "put", "advance", "match", "fund", "send") and mood != "present":
         return Sort(S.COMMITTED, 0.72, verb.lower_)
@@ -110,6 +111,10 @@ def _is_funding(place: Place, verb: Token) -> bool:
     if verb.lemma_ in ("pay", "hand", "offer") and SETTLING.search(place.words):
         return False
     if verb.lemma_ == "pay":
+        if is_passive(verb) and mood_of(verb) in ("past", "perfect"):  # "£5m had been paid to growers"
+            return place.link == "nsubjpass" and reaches(verb) and not BARE_FINANCE.search(place.words)
+        if OWN_FUNDS.search(place.after):
+            return True
         is_ahead = mood_of(verb) in ("future", "infinitive") and place.link == "dobj" and not is_passive(verb)
         return is_ahead and _is_public(verb) and not BARE_FINANCE.search(place.words)
     if verb.lemma_ in (
@@ -130,7 +135,7 @@ def _is_funding(place: Place, verb: Token) -> bool:
         "advance",
     ):
         return has_money_noun(place) or _is_directed(place, verb)
-    if verb.lemma_ == "add":
+    if verb.lemma_ in ("add", "find"):
         return has_money_noun(place) or above(place, verb) is not None
     if verb.lemma_ in ("spend", "invest"):  # a help for a merger is no merger
         return not _is_crowd(verb) and not BARE_FINANCE.search(place.after[:60].split(" for ")[0])
@@ -153,6 +158,7 @@ def _is_directed(place: Place, verb: Token) -> bool:
         "go": ("on", "to", "towards", "into"),
         "come": ("from",),
         "use": ("for",),
+        "release": ("from", "to", "for"),
         "put": ("into", "in", "towards", "aside", "forward", "up"),
     }
     words = wanted.get(verb.lemma_, ("to", "for", "into", "towards"))
@@ -178,6 +184,9 @@ def _is_public(verb: Token) -> bool:
     return False
 
 
+OWN_FUNDS = re.compile(
+    r"^ (?:a year )?from (?:its|their|his|her|our) (?:own )?(?:\w+ )?(?:budgets?|reserves?|funds?)\b"
+)
 PUBLIC = frozenset(
     "government council department ministry minister authority trust board taxpayer charity foundation state treasury commission university chancellor "
     "nation country region donor official leader church union".split()
@@ -210,6 +219,8 @@ def _frame(over: Token, below: Token) -> Sort | None:
         return Sort(S.PROPOSED, 0.78, over.lower_)
     if below.dep_ == "ccomp" and over.lemma_ in ("propose", "suggest", "recommend"):
         return Sort(S.PROPOSED, 0.75, over.lower_)
+    if over.lemma_ in ACCUSING and below.dep_ == "pcomp":
+        return Sort(S.SPENT, 0.68, over.lower_)
     if over.lemma_ == "see" and mood_of(over) == "possible":
         return Sort(S.POTENTIAL, 0.68, "could see")
     if over.lemma_ == "be" and any(c.dep_ == "csubj" and verb_class(c) == "ask" for c in over.children):
@@ -217,6 +228,7 @@ def _frame(over: Token, below: Token) -> Sort | None:
     return None
 
 
+ACCUSING = frozenset(("accuse", "criticise", "criticize", "condemn", "blame"))
 READY = frozenset(("minded", "prepared", "willing", "ready"))
 WISHING = frozenset(("want", "hope", "intend", "aim", "seek"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract._money_giving import ACCUSING
 from kg.extract._money_place import Place, noun_class, verb_class
 from kg.extract._money_recipients import Recipients
 from kg.lexicon import rows, words
@@ -147,7 +148,7 @@ class Parties:
     def _giver(self) -> Party | None:
         """The subject of the verb that gives, promises or decides."""
         for verb in (*self.place.verbs(), *self.place.modifiers()):
-            if verb_class(verb) == "get":
+            if verb_class(verb) == "get" or verb.lemma_ == "secure":
                 return None
             if verb.lemma_ in ("confirm", "reveal") and verb != self.place.verb:
                 return None  # "confirmed that £5m was unspent" reports; it does not pay
@@ -179,6 +180,9 @@ class Parties:
                 token = over  # "has a plan to spend £5m"
             elif token.dep_ == "pcomp" and token.head.dep_ == "prep":
                 token = token.head.head  # "is committed to spending"
+                accused = [child for child in token.children if child.dep_ == "dobj"]
+                if token.lemma_ in ACCUSING and accused:
+                    return self._subject_at(accused[0], token)
             elif token.dep_ not in CLIMBED or token.head == token:
                 return None
             else:

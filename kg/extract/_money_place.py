@@ -204,6 +204,8 @@ def _beside(at: int, paragraph: Paragraph) -> list[Token]:
     """The noun that follows the sum directly where the parse did not join them: "£5m winter fund"."""
     run = []
     for token in paragraph.doc[at : at + 5]:
+        if token.lower_ in ("last", "next", "this"):
+            break  # "$5m last fall"
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") or token.text in (
             ",",
             ".",

@@ -32,7 +32,7 @@ class Recipients:
 
     def _getter(self) -> Party | None:
         """ "X will receive £5m"; "X will get £5m, Y £3m": the name right before the sum."""
-        verb = next((v for v in self.place.verbs() if verb_class(v) == "get"), None)
+        verb = next((v for v in self.place.verbs() if _gets(v)), None)
         if verb is None or not (verb == self.place.verb or self.place.link in ("conj", "appos", "dep", "npadvmod")):
             return None
         bearer = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb  # "is to receive £5m"
@@ -89,7 +89,7 @@ class Recipients:
         if verb is None or self.place.root is None:
             return None
         for child in verb.children:
-            if child.i >= self.place.root.i or self._is_inside(child):
+            if child.i >= self.place.root.i or self._is_inside(child) or child in self.place.nouns:
                 continue
             if child.dep_ in ("dative", "dobj") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 return self._party(child)
@@ -312,6 +312,11 @@ class Recipients:
         said = span.text.rstrip('”"»')  # a closing mark that the parse left on the last word
         base = self.place.paragraph.start + span.start_char
         return self.article.phrase(base, base + len(said)) if said else None
+
+
+def _gets(verb: Token) -> bool:
+    """Whether the subject of a verb gets the money: "receives", "has secured a grant"."""
+    return verb_class(verb) == "get" or verb.lemma_ == "secure"
 
 
 def _is_sum(token: Token, place: Place) -> bool:

@@ -106,6 +106,9 @@ def _is_given(place: Place, noun: Token) -> bool:
 def _of_asking(place: Place) -> Sort | None:
     """ "a plea for £5m", "a bid to the region for £5m"; a plea that is turned down is denied."""
     for noun in place.nouns[:4]:
+        is_reached = place.verb is not None and place.verb.lemma_ in ("reach", "raise", "pass", "hit", "top")
+        if noun_class(noun) == "ask" and is_reached and place.link == "dobj":
+            return figure("an appeal reached")
         if noun_class(noun) == "ask" and (COURT.search(place.words) or OWED.match(place.goes_on)):
             return figure("asked in court")
         if noun_class(noun) == "ask" or _asks_by_noun(place, noun):
@@ -118,7 +121,8 @@ def _of_asking(place: Place) -> Sort | None:
 def _denied(place: Place) -> Sort | None:
     """Refused, where the sum is money that somebody would give: no denied fraud, no "denied this, saying that …", no plan refused."""
     verb, chain = place.verb, list(place.verbs())
-    if COURT.search(place.words) or _is_building_plan(place) or any(v.dep_ == "advcl" for v in chain[:-1]):
+    below = chain[: next((i for i, v in enumerate(chain) if verb_class(v) == "deny"), len(chain) - 1)]
+    if COURT.search(place.words) or _is_building_plan(place) or any(v.dep_ == "advcl" for v in below):
         return None
     kind = "" if verb is None else verb_class(verb)
     if kind in ("hold", "figure") or (not kind and not any(noun_class(n) in ("money", "ask") for n in place.nouns[:2])):
@@ -186,6 +190,8 @@ def _by_equation(place: Place) -> Sort | None:
         return Sort(S.POTENTIAL, 0.78, "potential")
     if verb is None:
         return None
+    if "existing" in kinds[:1] and place.link == "with" and not re.search(r"\b(?:films?|movies?)\b", place.words):
+        return Sort(S.EXISTING, 0.66, "with a budget")
     if "existing" in kinds[:2] and verb.lemma_ in ("stand", "be", "remain", "come", "total"):
         return Sort(S.EXISTING, 0.72, "budget")
     if verb.lemma_ in ("put", "estimate") and place.link == "at" and costs_work(place):

@@ -48,7 +48,16 @@ def by_verb(place: Place) -> Sort | None:
             return paid(place, verb)
         return figure(verb.lower_) if not has_money_noun(place) or place.link in ("to", "at", "by", "from") else None
     rule = BY_CLASS.get(kind)
-    return rule(place, verb) if rule is not None else None
+    found = rule(place, verb) if rule is not None else None
+    if found is not None and found.status is S.ANNOUNCED and _was_not_to_be(verb):
+        return Sort(S.POTENTIAL, 0.62, f"would have {verb.lower_}")
+    return found
+
+
+def _was_not_to_be(verb: Token) -> bool:
+    """ "would have given": what did not come."""
+    helpers = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    return "would" in helpers and "have" in helpers
 
 
 def _wasted(place: Place, verb: Token) -> Sort | None:
@@ -83,7 +92,7 @@ def _increased(place: Place, verb: Token) -> Sort | None:
     return Sort(S.POTENTIAL if mood == "possible" else S.ANNOUNCED, 0.68, f"{verb.lower_} {told[0].lower_}")
 
 
-FUNDED = frozenset("spending funding aid investment budget budgets support grant grants expenditure".split())
+FUNDED = frozenset("fund pot spending funding aid investment budget budgets support grant grants expenditure".split())
 
 
 def _promised(place: Place, verb: Token) -> Sort | None:
@@ -124,13 +133,21 @@ def _decided(place: Place, verb: Token) -> Sort | None:
     ) or SETTLING.search(place.after[:60]):
         return figure(f"{verb.lower_}, a trade")
     mood = mood_of(verb)
-    if mood in ("future", "infinitive") and verb.lemma_ in ("commit", "allocate", "earmark", "set", "award", "grant"):
+    if mood in ("future", "infinitive") and verb.lemma_ in (
+        "commit",
+        "allocate",
+        "earmark",
+        "reserve",
+        "set",
+        "award",
+        "grant",
+    ):
         return Sort(S.ANNOUNCED, 0.75, verb.lower_)
     if mood == "possible":
         return Sort(S.POTENTIAL, 0.65, verb.lower_)
     if mood == "bound":
         return Sort(S.REQUESTED, 0.65, verb.lower_)
-    if re.search(r"\b(?:previous|earlier)\b", place.before):
+    if re.search(r"\b(?:previous|earlier)\b", place.before) or re.match(r" in last year[’']s budget\b", place.after):
         return Sort(S.EXISTING, 0.68, f"{verb.lower_} before")
     return Sort(S.COMMITTED, 0.8, verb.lower_)
 
@@ -187,6 +204,8 @@ def _asked(place: Place, verb: Token) -> Sort | None:
         "up",
         "to",
     ) or has_money_noun(place):
+        if verb.lemma_ == "apply" and mood_of(verb) in ("possible", "future"):
+            return Sort(S.ANNOUNCED, 0.66, "may apply")
         if (
             verb.lemma_ in ("call", "ask", "appeal", "apply", "urge")
             and place.link not in ("for", "in")
@@ -219,16 +238,21 @@ def _cost(place: Place, verb: Token) -> Sort | None:
     """A scheme would cost: needed. A study cost: spent. A thing costs: its price."""
     mood = mood_of(verb)
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if subject is None and verb.dep_ == "xcomp":  # "is estimated to cost"
+        subject = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
         subject = _head_noun(verb.head)
     is_work = subject is not None and (
-        subject.dep_ == "csubj" or noun_class(subject) in ("money", "project") or subject.lemma_.lower() in WORKS
+        subject.dep_ == "csubj"
+        or subject.pos_ == "VERB"
+        or noun_class(subject) in ("money", "project")
+        or subject.lemma_.lower() in WORKS
     )
     if mood in ("future", "possible", "infinitive") and is_work:
         return Sort(S.ESTIMATED_NEED, 0.75, f"{mood} {verb.lower_}")
     if verb.tag_ == "VBN" and place.link in ("at",):
         return Sort(S.ESTIMATED_NEED, 0.7, "costed at")
-    if mood == "past" and is_work:
+    if mood in ("past", "perfect") and is_work:
         return Sort(S.SPENT, 0.7, verb.lower_)
     if mood in ("future", "possible") and _is_reckoned(place, verb, subject):
         return Sort(S.ESTIMATED_NEED, 0.66, f"reckoned {verb.lower_}")

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
+    AIM,
     ASKS_FOR,
+    BARE_FINANCE,
     COMMITMENT_TO,
     COST_OF,
     COURT,
@@ -20,6 +22,7 @@ from kg.extract._money_cues import (
     Sort,
     has_money_noun,
 )
+from kg.extract._money_giving import above
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.extract._money_verbs import by_verb
 
@@ -42,7 +45,12 @@ BEFORE: tuple[tuple[re.Pattern[str], Sort], ...] = (
         Sort(S.ANNOUNCED, 0.68, "allowed to borrow"),
     ),
 )
+AT_COST = re.compile(rf"\bat an? (?:\w+ )?cost of {_DEGREE}$")
+PROPOSAL = re.compile(rf"\bproposals? (?:of|for) {_DEGREE}$", re.IGNORECASE)
+FORWARD = re.compile(rf"\b(?:bring|brings|bringing|brought) forward {_DEGREE}$")
+NEEDED = re.compile(r"^ (?:that |which )?(?:[\w ]{2,40} (?:say|says|said|estimates?) )?(?:is|are|was|were) needed\b")
 TO_BE_FOUND = re.compile(r"^ (?:a year )?(?:is |was |are )?(?:still |yet )?(?:left )?to be (?:found|raised)\b")
+WORKING = frozenset("build rebuild repair restore refurbish renovate extend upgrade replace mend".split())
 GRANTED = re.compile(rf"\b(?:grants|awards|bursaries|scholarships|loans|donations) of {_DEGREE}$", re.IGNORECASE)
 GIFT_OF = re.compile(rf"\b(?P<noun>gift|donation|bequest|legacy|contribution|grant) of {_DEGREE}$", re.IGNORECASE)
 GIFT = re.compile(r"^[ -](?:\w+ )?(?P<noun>gift|donation|bequest|contribution|grant)(?= from)", re.IGNORECASE)
@@ -68,9 +76,27 @@ def by_words(place: Place) -> Sort | None:
         return Sort(S.EXISTING, 0.7, "agreed long ago")
     if WANTED.search(place.before) and re.match(r" to be (?:released|paid|spent|given|put|made)\b", place.after):
         return Sort(S.REQUESTED, 0.75, "wants … to be paid")
-    if TO_BE_FOUND.match(place.after):
+    if TO_BE_FOUND.match(place.after) or NEEDED.match(place.after):
         return Sort(S.ESTIMATED_NEED, 0.68, "to be found")
-    return None
+    if FORWARD.search(place.before) and AIM.search(place.after):
+        return Sort(S.ANNOUNCED, 0.7, "brought forward")
+    if PROPOSAL.search(place.before) and not BARE_FINANCE.search(place.words):
+        return Sort(S.PROPOSED, 0.66, "a proposal of")
+    return _at_cost(place)
+
+
+def _at_cost(place: Place) -> Sort | None:
+    """ "asked the county to mend roads at a cost of £5m", "will be built at a cost of £5m", "was built at a cost of £5m"."""
+    verb = place.verb
+    if verb is None or not AT_COST.search(place.before):
+        return None
+    found = above(place, verb)
+    if found is not None:
+        return found
+    mood = mood_of(verb)
+    if verb.lemma_ not in WORKING or mood not in ("future", "past", "perfect"):
+        return None
+    return Sort(S.ANNOUNCED if mood == "future" else S.SPENT, 0.62, f"{verb.lower_} at a cost")
 
 
 def granted(place: Place) -> Sort | None:
@@ -80,7 +106,15 @@ def granted(place: Place) -> Sort | None:
         return None
     if SETTLING.search(place.words):
         return None
-    return Sort(S.ANNOUNCED if mood_of(verb) == "future" else S.COMMITTED, 0.72, f"grants, {verb.lower_}")
+    mood = mood_of(verb)
+    status = (
+        S.ANNOUNCED
+        if mood == "future"
+        else S.EXISTING
+        if re.match(r" (?:a|each|every|per) year", place.after)
+        else S.COMMITTED
+    )
+    return Sort(status, 0.72, f"grants, {verb.lower_}")
 
 
 def cleared(place: Place) -> Sort | None:

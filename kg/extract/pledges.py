@@ -30,6 +30,16 @@ EXAMPLES = (
         "Harrow Council has asked the government for £3m.",
         ("£3m | 3000000 GBP | requested | – → Harrow Council | Harrow Council",),
     ),
+    Example(
+        "Sport Harland has offered a further £15,000 if the club can raise as much.",
+        ("£15,000 | 15000 GBP | conditional | Sport Harland → – | Sport Harland",),
+    ),
+    Example(
+        "The appeal reached £52,340, including a gift of £10,000 from the Harrow Trust.",
+        ("£10,000 | 10000 GBP | committed | Harrow Trust → – | –",),
+    ),
+    Example("The firm had been expected to offer £25m worth of shares to investors.", ()),
+    Example("The ruling is likely to put a £2bn dent in its accounts.", ()),
     Example("The company made a profit of £3m and its shares rose.", ()),
     Example("Mr Marsh was fined £500 and lost his £40,000 salary.", ()),
     Example("Brightwell Foods agreed to buy its rival Calder Mills for $1.2bn (£640m).", ()),
@@ -112,6 +122,7 @@ def _whole(told: Told, place: Place, earlier: Sequence[_Draft]) -> FundingStatem
     is_joined = place.root is not None and place.root.dep_ == "conj"
     is_part = (
         bool(PART.match(place.after) or GRANTED.search(place.before))
+        or place.before.endswith("of which ")
         or (place.verb is not None and verb_class(place.verb) in ("get", "include"))
         or told.is_implied
     )
@@ -180,7 +191,7 @@ def _with_evidence(article: ParsedArticle, fact: FundingStatement, told: Told) -
 
 
 def _newness(place: Place) -> Newness:
-    if AGAIN.search(place.words):
+    if AGAIN.search(place.before + place.after.split(" of which ")[0]):
         return Newness.RE_ANNOUNCED
     if FORWARD.search(place.words):
         return Newness.BROUGHT_FORWARD

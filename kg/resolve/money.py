@@ -6,43 +6,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.model import FundingStatement, Judgement, Mention, Party, Pledge, Reading, Verdict, chain_key
 from kg.resolve.merge import slug_of
 
 EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "to",
-        "at",
-        "on",
-        "by",
-        "with",
-        "few",
-        "small",
-        "number",
-        "some",
-        "extra",
-        "new",
-        "more",
-        "strongest",
-        "seen",
-        "being",
-        "which",
-        "are",
-        "is",
-        "as",
-        "its",
-        "their",
-        "our",
-        "high",
-    ]
+    "the a an of for and in to at on by with few small number some extra new more "
+    "strongest seen being which are is as its their our high".split()
 )
 
 
@@ -66,14 +37,9 @@ def join_money(
     readings: Sequence[Reading], entity_of: dict[str, int]
 ) -> tuple[tuple[Pledge, ...], tuple[Judgement, ...]]:
     """The pledges, sorted by slug, and the judgements that joined their statements."""
-    told = [
-        _tell(reading, fact, entity_of)
-        for reading in readings
-        for fact in reading.facts
-        if isinstance(fact, FundingStatement)
-    ]
+    told = [item for reading in readings for item in _told_in(reading, entity_of)]
     judgements = [
-        judgement for i, one in enumerate(told) for other in told[i + 1 :] if (judgement := _compare(one, other))
+        judgement for one, other in _candidates(told) if (judgement := _compare(told[one], told[other])) is not None
     ]
     parent = {item.key: item.key for item in told}
 
@@ -90,18 +56,21 @@ def join_money(
     groups: dict[tuple[str, str], list[_Told]] = {}
     for item in told:
         groups.setdefault(root(item.key), []).append(item)
+    has_sum = {item.key: item.fact.amount is not None for item in told}
     unsure: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for judgement in judgements:
         if judgement.verdict is Verdict.UNSURE:
             left, right = by_id[judgement.left], by_id[judgement.right]
-            summed = [k for k in (left, right) if next(t for t in told if t.key == k).fact.amount is not None]
+            summed = [key for key in (left, right) if has_sum[key]]
             if len(summed) == 1:
                 other_key = right if summed[0] == left else left
                 unsure.setdefault(root(summed[0]), []).append(other_key)
     return _pledges(groups, unsure), tuple(sorted(judgements))
 
 
-def _tell(reading: Reading, fact: FundingStatement, entity_of: dict[str, int]) -> _Told:
+def _told_in(reading: Reading, entity_of: dict[str, int]) -> list[_Told]:
+    """The funding statements of one reading; who is who in it is worked out once."""
+    document = reading.document.content_hash
     who = {m: entity_of.get(chain_key(reading.document, c)) for c in reading.chains for m in c.mentions}
 
     def entity(party: Party | None) -> str:
@@ -109,15 +78,34 @@ def _tell(reading: Reading, fact: FundingStatement, entity_of: dict[str, int]) -
             return f"entity {who[party]}"
         return " ".join(sorted(_words(party)))
 
-    said = _words(fact.recipient) | _words(fact.purpose)
-    return _Told(
-        reading.document.content_hash,
-        fact.id_in(reading.document.content_hash),
-        fact,
-        frozenset(said),
-        entity(fact.pledger),
-        frozenset(_words(fact.occasion)),
-    )
+    return [
+        _Told(
+            document,
+            fact.id_in(document),
+            fact,
+            frozenset(_words(fact.recipient) | _words(fact.purpose)),
+            entity(fact.pledger),
+            frozenset(_words(fact.occasion)),
+        )
+        for fact in reading.facts
+        if isinstance(fact, FundingStatement)
+    ]
+
+
+def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
+    """Index pairs that may speak of the same money, in order: of one sum, or one without a sum and one on the same occasion."""
+    of_sum: dict[tuple[int, str], list[int]] = {}
+    on_occasion: dict[str, list[int]] = {}
+    for index, item in enumerate(told):
+        if item.fact.amount is not None:
+            of_sum.setdefault((item.fact.amount.stated, item.fact.amount.currency), []).append(index)
+        for word in item.occasion:
+            on_occasion.setdefault(word, []).append(index)
+    pairs = {pair for block in of_sum.values() for pair in combinations(block, 2)}
+    for block in on_occasion.values():
+        bare = [index for index in block if told[index].fact.amount is None]
+        pairs.update((min(one, other), max(one, other)) for one in bare for other in block if one != other)
+    return sorted(pairs)
 
 
 def _words(party: Party | None) -> set[str]:

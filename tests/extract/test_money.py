@@ -20,6 +20,15 @@ SORTS = [
     ("Harrow Council has asked ministers for £3m.", "requested"),
     ("Staff made a plea for a £75,000 hardship fund.", "requested"),
     ("Extending the scheme to every county would cost £90m.", "estimated_need"),
+    ("The county says it would cost £2bn to mend the dams.", "estimated_need"),
+    ("That left £4m to be found by donations.", "estimated_need"),
+    ("The council was asked to extend the scheme at a cost of £37m.", "requested"),
+    ("The group has asked for a waiver and £5m for technical help.", "requested"),
+    ("She would like the next £10,000 to be spent on a minibus.", "requested"),
+    ("The council will be allowed to borrow £34m to pay for redundancies.", "announced"),
+    ("Plans for a £18m care centre have been given the go-ahead.", "committed"),
+    ("Awards of up to £50,000 each have been made to 16 clubs.", "committed"),
+    ("He accused the council of spending £48m on a sports village.", "spent"),
     ("The council put the cost of repairing the pier at between £9m and £12m.", "estimated_need"),
     ("The mayor ruled out a £5m grant for the theatre.", "denied"),
     ("The minister has rowed back on a commitment to provide £90m for new beds.", "denied"),
@@ -36,6 +45,8 @@ def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
 
 
 FIGURES = [
+    "The firm will receive a payment of £24m in compensation.",
+    "Brightwell Oil faces a $540m repayment demand from foreign banks.",
     "The trust’s deficit rose to £3m.",
     "Brightwell Foods agreed to pay $300m to settle charges.",
     "The Brightwell firm has agreed to pay $2bn to leave the partnership.",
