@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract._attribution import Talk
-from kg.extract._reporting import Cue, is_passive
+from kg.extract._clause_ends import is_inside, with_sequel, without_asides
+from kg.extract._reporting import WITH_LISTENER, Cue, is_passive
 from kg.model import Mention, Phrase
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 3
 REPORTED = 0.85
-CONCESSIVE = frozenset(("though", "although", "while", "whereas", "but"))
 QUOTES = frozenset("“”\"‘’'")
 OBJECTS = frozenset(("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj", "dative"))
 WITH_PREPOSITION = frozenset(("describe", "accuse", "blame", "denounce", "condemn", "dismiss", "characterise", "liken"))
@@ -51,7 +51,7 @@ def _reported(talk: Talk) -> Iterator[Reported]:
         for start, end, certainty in _according(cue) if cue.is_according else _clauses(talk, cue):
             if end - start < LEAST_WORDS:
                 continue
-            if not any(talk.doc[i].is_alpha and not _is_inside(talk, i) for i in range(start, end)):
+            if not any(talk.doc[i].is_alpha and not is_inside(talk, i) for i in range(start, end)):
                 continue
             text = _phrase(talk, start, end)
             if any(text.start <= verb < text.end for verb in talk.framing):
@@ -80,6 +80,9 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
         and not (is_inverted and child.i > verb.i)
         and not any(token.text == ":" for token in talk.doc[child.i : verb.i])
     ]
+    if not reported and (to_listener := _after_listener(verb)) is not None:
+        yield (*_trimmed(talk.doc, to_listener.left_edge.i, to_listener.right_edge.i + 1), 0.8)
+        return
     if not reported and "c" in cue.uses and (leading := _leading_clause(talk, cue)) is not None:
         yield (*leading, 0.8)
         return
@@ -101,6 +104,20 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
             yield (*_span(talk, child, verb), 0.8)
 
 
+def _after_listener(verb: Token) -> Token | None:
+    """ "Bell told the inquiry it had closed": the clause, where the parse takes it for one about the listener."""
+    if verb.lemma_ not in WITH_LISTENER:
+        return None
+    for listener in verb.children:
+        if listener.dep_ in ("dobj", "dative") and listener.i > verb.i:
+            for clause in listener.children:
+                if clause.dep_ == "relcl" and clause.left_edge.dep_ in ("nsubj", "nsubjpass", "det", "poss"):
+                    is_relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in clause.children)
+                    is_object = any(t.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") for t in clause.children)
+                    return clause if is_object and not is_relative else None
+    return None
+
+
 def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     """ "The pool would close, Bell said": the words before the comma, where the parse does not join them to the verb."""
     doc, verb = talk.doc, cue.token
@@ -109,7 +126,7 @@ def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     if first.i < 2 or doc[first.i - 1].text not in (",", "”", '"') or verb.tag_ in ("VBG", "VBN"):
         return None
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if following is not None and (following.text == ":" or _is_inside(talk, following.i)):
+    if following is not None and (following.text == ":" or is_inside(talk, following.i)):
         return None
     start = first.i - 1
     while start > 0 and not _ends_sentence(talk, start - 1):
@@ -126,7 +143,7 @@ def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
 
 def _ends_sentence(talk: Talk, i: int) -> bool:
     """Whether a sentence ends at the token: a stop outside quotation marks, or a closing mark behind one."""
-    if _is_inside(talk, i):
+    if is_inside(talk, i):
         return any(b == i + 1 and talk.doc[i - 1].text in (".", "!", "?") for _, b in talk.quoted)
     return talk.doc[i].text in (".", "!", "?", ";", ":")
 
@@ -136,8 +153,10 @@ def _has_that(clause: Token) -> bool:
 
 
 def _is_question(clause: Token) -> bool:
-    """ "said whether it would": nothing is stated."""
-    return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in clause.children)
+    """ "said whether it would", "tells readers why it would": nothing is stated."""
+    return clause.left_edge.lower_ in ("why", "where", "when", "whether") or any(
+        child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in clause.children
+    )
 
 
 def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
@@ -149,7 +168,7 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
         return _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
     own = sorted({t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i)} - skip)
     at = own.index(clause.i) if clause.i in own else 0
-    own = _with_sequel(own, clause, verb)
+    own = with_sequel(own, clause, verb)
     last = at
     while last + 1 < len(own) and own[last + 1] <= own[last] + 1:
         last += 1
@@ -157,44 +176,13 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     end = next((b for a, b in talk.quoted if a < end < b), end)
     if clause.i < verb.i:
         return _trimmed(doc, start, end)
-    return _trimmed(doc, start, _without_asides(talk, clause, verb, end))
-
-
-def _with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
-    """The clause with one that the parse hung on the verb beside it."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.i > clause.i > verb.i and child.left_edge.i == own[-1] + 1:
-            own = own + [token.i for token in child.subtree]
-    return own
+    return _trimmed(doc, start, without_asides(talk, clause, verb, end))
 
 
 def _is_parenthetic(doc: Doc, verb: Token) -> bool:
     """ "She is not, she insists, against it"."""
     end = verb.right_edge.i + 1
     return end < len(doc) and (doc[end].text == "," or doc[verb.i + 1].text == ",")
-
-
-def _without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
-    """Where the reported words end: before a closing ", which …" and before a clause with a reporting verb of its own."""
-    doc = clause.doc
-    for cue in talk.cues:
-        at = cue.token.i
-        if not verb.i < at < end or cue.token.dep_ not in ("conj", "advcl", "parataxis", "relcl"):
-            continue
-        edge = cue.token.left_edge.i
-        is_apart = doc[edge - 1].lower_ in (",", "and", "but") or doc[edge].lower_ in CONCESSIVE
-        if clause.i < edge < end and is_apart and not _is_inside(talk, edge):
-            end = edge
-    for token in doc[clause.i + 1 : end]:
-        if token.dep_ == "relcl" and token.right_edge.i + 2 >= end:
-            edge = token.left_edge.i
-            if edge > clause.i and doc[edge - 1].text == "," and not _is_inside(talk, edge):
-                return edge - 1
-    return end
-
-
-def _is_inside(talk: Talk, i: int) -> bool:
-    return any(start <= i < end for start, end in talk.quoted)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -217,7 +205,11 @@ def _object_clause(verb: Token) -> tuple[int, int] | None:
     if not children:
         return None
     if verb.lemma_.lower() in WITH_PREPOSITION:
-        if not any(child.lower_ in ("as", "of", "for", "to") or child.dep_ == "ccomp" for child in children):
+        if all(child.dep_ == "prep" for child in children):
+            return None  # "whom she described as a clever man"
+        if not any(child.lower_ in ("as", "of", "for", "to") or child.dep_ == "ccomp" for child in children) and not (
+            verb.lemma_ == "accuse" and any(below.lower_ == "of" for child in children for below in child.children)
+        ):
             return None
     elif not any(child.dep_ in ("oprd", "ccomp", "xcomp", "attr") for child in children) or any(
         child.dep_ == "prep" and child.lower_ in ("for", "on") and child.i == verb.i + 1 for child in children

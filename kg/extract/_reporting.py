@@ -174,6 +174,11 @@ class _Finder:
         if noun is None or (noun.head == verb and noun.dep_ == "nsubj"):
             return noun
         child = self._child(verb)
+        is_reported = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ == "ccomp" and noun.head.head == verb
+        if is_reported and verb.i and not self.is_quoted(doc[verb.i - 1]):
+            return None  # "Bell, a farmer, said the town …"
+        if child is not None and noun.dep_ == "dobj" and "o" in _uses()[verb.lemma_.lower()]:
+            return None  # "Bell, a farmer, called the plan “a mess”"
         is_closed = noun.i + 1 >= len(doc) or doc[noun.i + 1].is_punct or self.is_quoted(doc[noun.i + 1])
         return noun if child is None or (is_closed and child.i < verb.i - 1) else None
 
@@ -190,6 +195,8 @@ class _Finder:
             return self._above(head, depth + 1) if head.pos_ == "ADP" else None
         if verb.dep_ == "conj" and (higher := _parallel(verb, head)) is not None:
             head = higher
+        if is_passive(head) and head.dep_ == "ccomp" and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            return self._above(head, depth + 1)  # "Bell would not say whether it would be paid, telling …"
         if is_passive(head):
             return next((c for c in head.children if c.dep_ == "nsubjpass" and not self.is_quoted(c)), None)
         return self._beside(head) or self._child(head) or self._above(head, depth + 1)

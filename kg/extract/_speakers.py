@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VOICES = frozenset(
     (
         "spokesman spokeswoman spokesperson spokespeople statement report paper document letter email analysis review "
-        "study survey website release headline editorial office campaign team administration press message tweet memo"
+        "study survey research poll data website release headline editorial office campaign team administration press message tweet memo"
     ).split()
 )  # they speak for the body or person that they are of
 SOMEBODY = frozenset(
@@ -131,8 +131,12 @@ class Speakers:
         for child in subject.children:
             if child.dep_ in APPOSED and (child.i > subject.i or child.i >= subject.i - 3):
                 found = self.at(paragraph, child)
-                if found is not None and found.kind is Kind.PERSON and found.form in (Form.NAME, Form.SHORT):
+                if found is None or found.form not in (Form.NAME, Form.SHORT):
+                    continue
+                if found.kind is Kind.PERSON:
                     return found if child.i > subject.i or subject.pos_ == "PROPN" else None
+                if child.dep_ == "appos" and child.i > subject.i and subject.lower_ not in words("role_heads"):
+                    return found
         return None
 
     def _voice_of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Mention | None) -> Speaker:

@@ -15,7 +15,7 @@ from kg.model import Fact, Mention, Mode, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (Statement,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (

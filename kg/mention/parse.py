@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+UNITS = ("m.", "k.", "b.")
 CROSSHEAD_WORDS = 9  # a line of at most so many words, without a full stop, is a crosshead
 
 
@@ -31,6 +32,7 @@ def load_model(model: str) -> Language:
         SettingsError: nothing of that name is installed, or it holds no pipeline.
     """
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     with warnings.catch_warnings():
         # W095: the pinned package's meta asks for spaCy < 3.8; it was checked to load and score the same (decision 0002).
@@ -42,12 +44,17 @@ def load_model(model: str) -> Language:
             inner = sorted(path.parent for path in root.glob("*/config.cfg"))
             folder = inner[0] if inner else root
         try:
-            return spacy.load(folder if folder.exists() else model)
+            nlp = spacy.load(folder if folder.exists() else model)
         except OSError as error:
             raise SettingsError(
                 f"the language model {model!r} cannot be loaded: expected the name of an installed spaCy pipeline or its folder. "
                 "Install it with pip, or leave the setting out to use the one that comes with this package."
             ) from error
+    # "It cost £37m. Its head …": no abbreviation, the stop ends the sentence
+    if isinstance(nlp.tokenizer, Tokenizer):
+        rules = nlp.tokenizer.rules or {}
+        nlp.tokenizer.rules = {text: rule for text, rule in rules.items() if text not in UNITS}
+    return nlp
 
 
 def parse_paragraphs(document: Document, article: Article, nlp: Language) -> tuple[Paragraph, ...]:

@@ -37,3 +37,56 @@ def read(text: str) -> list[str]:
 def test_the_speaker_is_the_subject_of_the_verb(text: str, said: list[str]) -> None:
     """By the verb behind, before or above the words; nobody where somebody without a name speaks."""
     assert read(text) == said
+
+
+def reported(text: str) -> list[str]:
+    """Speaker and words of every indirect statement, by chain."""
+    article = parse_text(text)
+    statements = [fact for fact in quotes.extract(article, []) if isinstance(fact, Statement)]
+    return [f"{article.named(s.speaker).words}: {s.text.words}" for s in statements if s.mode is Mode.INDIRECT]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Anna Bell, leader of Harrow Council, said the town “cannot go on” and that people were losing faith.",
+            ["Anna Bell: the town “cannot go on”", "Anna Bell: people were losing faith"],
+        ),
+        ("Anna Bell, a farmer, called the plan “a missed chance”.", ["Anna Bell: the plan “a missed chance”"]),
+        ("Peter Marsh accused the government of hoarding money.", ["Peter Marsh: the government of hoarding money"]),
+        (
+            "In a letter to the trustees, the culture minister, Anna Bell, said the council had found no case for a grant.",
+            ["Anna Bell: the council had found no case for a grant"],
+        ),
+        ("It cost £37m. Its head, Anna Bell, said it was worth it.", ["Anna Bell: it was worth it"]),
+        ("Anna Bell told the man she had met in May.", []),
+        ("The chief executive of the Harrow Trust tells Peter Marsh why she wants to leave.", []),
+        ("Anna Bell dismissed the call for an inquiry.", []),
+    ],
+)
+def test_the_subject_of_a_reported_clause_does_not_report_it(text: str, said: list[str]) -> None:
+    """Neither does the object of the verb, nor the listener."""
+    assert reported(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Anna Bell said the council would look at it “in the usual way” but stopped short of promising money.",
+            "the council would look at it “in the usual way”",
+        ),
+        (
+            "Anna Bell said the company would invest £7 million and expected to open in May.",
+            "the company would invest £7 million and expected to open in May",
+        ),
+        (
+            "Anna Bell said people were not against the pool, but wanted to know who would pay.",
+            "people were not against the pool, but wanted to know who would pay",
+        ),
+    ],
+)
+def test_a_reported_clause_ends_where_the_reporter_goes_on(text: str, said: str) -> None:
+    """What is coordinated in it belongs to it; what the speaker did next does not."""
+    assert reported(text) == [f"Anna Bell: {said}"]

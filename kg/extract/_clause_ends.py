@@ -1,0 +1,91 @@
+"""Where a reported clause ends: with what is coordinated with it, without what the reporter adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract._attribution import Talk
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LOOKING_AHEAD = frozenset(("would", "could", "might"))
+STATES = frozenset(
+    ("be", "have", "expect", "want", "need", "hope", "intend", "know", "believe", "understand")
+)  # of a mind
+CONCESSIVE = frozenset(("though", "although", "while", "whereas", "but"))
+
+
+def with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
+    """The clause with one that the parse hung on the verb beside it."""
+    for child in sorted(verb.children, key=lambda child: child.i):
+        if not child.i > clause.i > verb.i:
+            continue
+        if child.dep_ == "ccomp" and child.left_edge.i == own[-1] + 1:
+            own = own + [token.i for token in child.subtree]
+        elif child.dep_ == "conj" and child.lemma_ in STATES and _has_no_subject(child):
+            between = range(own[-1] + 1, child.left_edge.i)
+            if all(verb.doc[i].is_punct or verb.doc[i].dep_ == "cc" for i in between):  # "…, but wanted to know"
+                own = [*own, *between, *(token.i for token in child.subtree)]
+    return own
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+
+
+def _is_the_reporter_s(verb: Token, clause: Token) -> bool:
+    """ "said it would consider it but stopped short": what the speaker did, by the form of the verb, not what was said."""
+    return (
+        verb.dep_ == "conj"
+        and verb.head == clause
+        and verb.tag_ == "VBD"
+        and clause.tag_ == "VB"
+        and verb.lemma_ not in STATES
+        and _has_no_subject(verb)
+        and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    )
+
+
+def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
+    """Where the reported words end: before a closing ", which …" and before a clause with a reporting verb of its own."""
+    doc = clause.doc
+    for cue in talk.cues:
+        at = cue.token.i
+        if not verb.i < at < end or cue.token.dep_ not in ("conj", "advcl", "parataxis", "relcl"):
+            continue
+        if cue.token.dep_ == "conj" and cue.token.lemma_ in STATES and _goes_along(cue.token):
+            continue
+        edge = cue.token.left_edge.i
+        is_apart = doc[edge - 1].lower_ in (",", "and", "but") or doc[edge].lower_ in CONCESSIVE
+        if clause.i < edge < end and is_apart and not is_inside(talk, edge):
+            end = edge
+    for token in doc[clause.i + 1 : end]:
+        if token.dep_ == "relcl" and token.right_edge.i + 2 >= end and not _is_said_too(talk, token):
+            edge = token.left_edge.i
+            if edge > clause.i and doc[edge - 1].text == "," and not is_inside(talk, edge):
+                return edge - 1
+        if _is_the_reporter_s(token, clause) and not is_inside(talk, token.left_edge.i):
+            return token.left_edge.i
+    return end
+
+
+def _is_said_too(talk: Talk, clause: Token) -> bool:
+    """Whether a closing relative clause is reported too: it is quoted in part, looks ahead, or is free ("roughly what …")."""
+    within = range(clause.left_edge.i, clause.right_edge.i + 1)
+    is_hers = any(child.dep_ == "nsubj" and child.lower_ in ("he", "she", "they") for child in clause.children)
+    return (
+        (not is_hers and any(start in within for start, _ in talk.quoted))
+        or any(child.dep_ == "aux" and child.lower_ in LOOKING_AHEAD for child in clause.children)
+        or any(child.lower_ == "what" for child in clause.children)
+    )
+
+
+def _goes_along(verb: Token) -> bool:
+    """Whether a coordinated verb has neither a subject nor a reported clause of its own: "… and expected to get it back"."""
+    return _has_no_subject(verb) and not any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def is_inside(talk: Talk, i: int) -> bool:
+    """Whether the token stands in a quotation, its marks included."""
+    return any(start <= i < end for start, end in talk.quoted)
