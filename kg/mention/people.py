@@ -34,6 +34,9 @@ DEMONYMS = frozenset(
     "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
     "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
 )
+OF_PARTIES = frozenset(
+    "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
+)  # stand before a member's name, and name nobody
 PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
 POSTNOMINALS = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE KBE DBE QC KC PC".split())
 BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
@@ -157,10 +160,10 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_demonym(doc: Doc, start: int, end: int) -> bool:
-    """Whether a word for somebody's origin stands before the name: "Welshman Tam Bell", "Olympian Bell"."""
+    """Whether a word for somebody's origin or party stands before the name: "Welshman Tam Bell", "Lib Dem Ilva Tarn"."""
     text = doc[start].text
     return end - start > 1 and (
-        text in DEMONYMS or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
+        text in DEMONYMS or text in OF_PARTIES or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
     )
 
 
@@ -260,6 +263,8 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     if len(texts) > 1:
         return not (all(t.isupper() and len(t) > 2 for t in texts) and not doc.text.isupper() and len(texts) > 3)
     token = doc[start]
+    if token.text in OF_PARTIES:
+        return False
     if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations") | words("no_people"):
         return False
     if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":

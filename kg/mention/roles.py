@@ -87,11 +87,22 @@ def _groups(page: Page, titles: Sequence[Title]) -> list[list[Title]]:
             is_same_line = last.end <= title.first and between in JOINTS
             # "of Harrow Bank, a leader in its field" speaks of the bank
             is_of_the_body = _is_complement(page, last) and title.organisation is None and title.place is None
-            if is_same_line and (between != [","] or not (title.is_definite or is_of_the_body)):
+            if (
+                is_same_line
+                and not _are_two(page, last, title)
+                and (between != [","] or not (title.is_definite or is_of_the_body))
+            ):
                 groups[-1].append(title)
                 continue
         groups.append([title])
     return groups
+
+
+def _are_two(page: Page, one: Title, other: Title) -> bool:
+    """Whether two joined titles are two people's: "both the chair and …", "the prime minister and Chancellor Ann Bell"."""
+    doc = page.doc
+    is_both = one.first > 0 and doc[one.first - 1].lower_ == "both"
+    return is_both or (one.is_definite and doc[one.start].text.islower() and doc[other.start].text.istitle())
 
 
 def _of_group(page: Page, group: Sequence[Title]) -> Iterator[Role]:

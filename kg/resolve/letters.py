@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Kind
-from kg.resolve.block import SMALL, Candidate
+from kg.resolve.block import SMALL, Candidate, institutions
 from kg.resolve.compare import Likeness
 
 
 def by_letters(found: Sequence[Candidate]) -> Iterator[tuple[str, str, Likeness]]:
     """Pairs of a bare acronym and a name that it may stand for, each with a likeness.
 
-    It is the same only where all articles give one name with those letters, and an article introduces the letters for it, or both
-    articles name a third party, too: "NBC" may be a broadcaster that no article spells out.
+    It is the same only where all articles give one name with those letters, and an article introduces the letters for it or both
+    are well-known institutions: "NBC" may be a broadcaster that no article spells out, whatever else both articles name.
     """
     spelt: dict[tuple[Kind, str], list[Candidate]] = {}
     for candidate in found:
@@ -55,9 +55,8 @@ def _bare(candidate: Candidate, letters: str, named: Sequence[Candidate]) -> Ite
         )
     elif introduced:
         yield candidate.key, best.key, Likeness(0.9, "acronym", f"“{best.chain.name}” is called “{letters}”")
-    elif candidate.company & best.company:
-        also = min(candidate.company & best.company)
-        yield candidate.key, best.key, Likeness(0.82, "acronym", f"{why}, and both articles name “{also}”")
+    elif letters.lower() in institutions() and best.names & institutions():
+        yield candidate.key, best.key, Likeness(0.9, "acronym", f"{why}, and both are names of well-known institutions")
     else:
         yield candidate.key, best.key, Likeness(0.6, "acronym", f"{why}, but no article says so")
 

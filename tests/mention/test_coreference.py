@@ -101,3 +101,22 @@ def test_the_company_is_no_body_named_in_passing() -> None:
         Kind.ORGANISATION,
     )
     assert "The company" in found["Norvane Steel Ltd"]
+
+
+def test_two_joined_posts_of_two_people() -> None:
+    roles = parse_text("Both the prime minister and Chancellor Tam Brown called for action.").roles
+    assert [(r.title.words, r.holder and r.holder.words) for r in roles if r.rule] == [("Chancellor", "Tam Brown")]
+
+
+def test_a_party_before_a_name_is_no_person() -> None:
+    found = chains("The Lib Dem MP said Lib Dem Anna Bell was right. Tory MP Ed Hale laughed.")
+    assert {name: words for name, words in found.items() if name != "The Lib Dem MP"} == {
+        "Anna Bell": ["Anna Bell"],
+        "Ed Hale": ["Ed Hale"],
+    }
+
+
+def test_the_last_of_two_ministers_is_less_sure() -> None:
+    article = parse_text("Health minister Anna Bell met transport minister Peter Hale. The minister was late.")
+    said = next(m for m in article.mentions if m.words == "The minister")
+    assert article.certainty_of(said) < 1

@@ -7,6 +7,7 @@ from functools import partial
 from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention.coreference.groups import Group, Groups
+from kg.mention.spans import POSSESSIVE
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, Role
 
@@ -33,6 +34,7 @@ COMMON_WORDS = frozenset(
         "new",
     ]
 )  # of a title, that say nothing about its field
+SURE, LIKELY = 1.0, 0.85  # how surely a description means the one holder of its post, and somebody who only fits best
 INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
@@ -49,11 +51,11 @@ def descriptions(work: Groups) -> None:
             continue
         if known is None and any(m.span.overlaps(mention.span) and m.kind is Kind.PERSON for m in work.of):
             continue
-        owner = _holder_of(work, role, held)
+        owner, certainty = _holder_of(work, role, held)
         if owner is not None and known is not None:
             work.drop(mention)
         if owner is not None:
-            work.add(owner, mention)
+            work.add(owner, mention, certainty)
         elif known is None and _is_office(work, role):
             work.add(_office(work, mention), mention)
 
@@ -112,7 +114,8 @@ def _refers(work: Groups, role: Role) -> bool:
     )
 
 
-def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) -> Group | None:
+def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) -> tuple[Group | None, float]:
+    """Whom the description means, and how surely: the one holder of that post; of several the last one before it."""
     concept = role_concept(role.title.words)
     own = role.title.words.lower().split()
     candidates: list[tuple[int, int, Group]] = []
@@ -129,19 +132,21 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
             and not _same_body(work, role.organisation, other.organisation)
         ):
             continue
+        if role_family(role.title.words) in ("seat", "job") and _last_before(work, group, role.span.start) is None:
+            continue  # one of many: "the MP" is nobody who comes later
         telling = len(own) > 1 and own == other.title.words.lower().split()
         candidates.append((int(telling) if len(own) > 1 else 0, -abs(other.span.start - role.span.start), group))
     if role.place is not None and not candidates:
         members = [g for o, g in held if g is not None and o.place is None and role_concept(o.title.words) == concept]
         mps = [g for g in work.people() if any(m.words.endswith(" MP") for m in g.mentions)]
         unique = list({id(g): g for g in (*members, *mps)}.values())
-        return unique[0] if len(unique) == 1 else None
+        return (unique[0] if len(unique) == 1 else None), LIKELY
     groups = list({id(g): g for _, _, g in candidates}.values())
     if len(groups) <= 1:
-        return groups[0] if groups else None
+        return (groups[0] if groups else None), SURE
     before = [(t, d, g) for t, d, g in candidates if _last_before(work, g, role.span.start) is not None]
     best = max(before, key=lambda item: (item[0], _last_before(work, item[2], role.span.start) or 0), default=None)
-    return best[2] if best else None
+    return (best[2], SURE if best[0] else LIKELY) if best else (None, SURE)
 
 
 def _same_post(one: str, other: str) -> bool:
@@ -229,9 +234,9 @@ def first_descriptions(work: Groups) -> None:
         if known is not None:
             for other in list(known.mentions):
                 work.drop(other)
-                work.add(group, other)
+                work.add(group, other, LIKELY)
         else:
-            work.add(group, mention)
+            work.add(group, mention, LIKELY)
 
 
 def _somebody_before(work: Groups, start: int, mention: Mention) -> bool:
@@ -253,7 +258,7 @@ def unnamed_offices(work: Groups) -> None:
         if len(offices) == 1 and len(named) == 1:
             for mention in list(office.mentions):
                 work.drop(mention)
-                work.add(named[0], mention)
+                work.add(named[0], mention, LIKELY)
 
 
 def _acts(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
@@ -266,9 +271,9 @@ def _acts(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
 
 
 def _is_speaking(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
-    """Whether the mention is the subject of a verb of saying or announcing."""
+    """Whether the mention is the subject of a verb of saying or announcing; not "Harrow Trust's Ann Bell", who is somebody else's."""
     span = paragraph.tokens_at(mention) if paragraph else None
-    if span is None:
+    if span is None or span.doc[max(0, span.start - 1)].text in POSSESSIVE:
         return False
     root = span.root
     return root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs")
