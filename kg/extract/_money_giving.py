@@ -53,6 +53,8 @@ def paid(place: Place, verb: Token) -> Sort | None:
     framed = above(place, verb)
     if framed is not None:
         return framed
+    if _is_luck(place, verb):
+        return None
     mood = mood_of(verb)
     if verb.lemma_ == "distribute":
         return Sort(S.EXISTING, 0.65, verb.lower_)
@@ -74,6 +76,12 @@ def paid(place: Place, verb: Token) -> Sort | None:
     if mood == "participle":
         return Sort(S.COMMITTED, 0.6, verb.lower_)
     return _paid_already(place, verb, mood)
+
+
+def _is_luck(place: Place, verb: Token) -> bool:
+    """ "has been given a £2bn boost", by nobody: good news, no grant."""
+    is_boost = any(noun.lower_ in ("boost", "lift") for noun in place.nouns[:1])
+    return is_boost and is_passive(verb) and not any(child.dep_ == "agent" for child in verb.children)
 
 
 def _is_going_on(verb: Token) -> bool:

@@ -89,7 +89,7 @@ class Recipients:
         if verb is None or self.place.root is None:
             return None
         for child in verb.children:
-            if child.i >= self.place.root.i or self._is_inside(child) or child in self.place.nouns:
+            if child.i >= self.place.root.i or self._is_inside(child) or _is_money_noun(child, self.place):
                 continue
             if child.dep_ in ("dative", "dobj") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 return self._party(child)
@@ -312,6 +312,11 @@ class Recipients:
         said = span.text.rstrip('”"»')  # a closing mark that the parse left on the last word
         base = self.place.paragraph.start + span.start_char
         return self.article.phrase(base, base + len(said)) if said else None
+
+
+def _is_money_noun(token: Token, place: Place) -> bool:
+    """Whether a token is the noun for money that the sum measures: "a grant of £5m"."""
+    return token in place.nouns and noun_class(token) == "money"
 
 
 def _gets(verb: Token) -> bool:

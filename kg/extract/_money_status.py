@@ -157,6 +157,8 @@ def _refused_words(place: Place) -> bool:
 
 def _by_modifier(place: Place) -> Sort | None:
     """ "the £5m promised by the council", "the £5m settlement agreed two years ago"."""
+    if place.verb is not None and place.verb.lemma_ in ("repay", "owe") and place.link == "dobj":
+        return figure(f"{place.verb.lower_}, a debt")
     if RESULTS.search(place.words) and not has_money_noun(place):
         return None
     for verb in place.modifiers():
@@ -275,6 +277,8 @@ def _conditioned(place: Place, sort: Sort) -> Sort:
         return sort
     if re.search(r"\bmanifesto\b", place.words):
         return replace(sort, status=S.MANIFESTO, certainty=max(sort.certainty, 0.8))
+    if place.verb is not None and any(c.dep_ == "mark" and c.lower_ == "if" for c in place.verb.children):
+        return figure("supposed") if sort.status in (S.ANNOUNCED, S.POTENTIAL) else sort
     if _is_under_condition(place) and sort.status is not S.COMMITTED:
         return replace(sort, status=S.CONDITIONAL, certainty=min(sort.certainty, 0.78))
     return sort

@@ -143,6 +143,8 @@ def _decided(place: Place, verb: Token) -> Sort | None:
         "grant",
     ):
         return Sort(S.ANNOUNCED, 0.75, verb.lower_)
+    if mood == "infinitive" and verb.lemma_ in ("sign", "approve", "agree", "vote", "sanction"):
+        return Sort(S.PROPOSED, 0.62, f"to {verb.lower_}")
     if mood == "possible":
         return Sort(S.POTENTIAL, 0.65, verb.lower_)
     if mood == "bound":

@@ -45,6 +45,8 @@ def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
 
 
 FIGURES = [
+    "The owners asked Brightwell Oil to repay a $900m loan that it had secured on its assets.",
+    "The chancellor has been given a £2.1bn boost in his attempts to meet the rule.",
     "The firm will receive a payment of £24m in compensation.",
     "Brightwell Oil faces a $540m repayment demand from foreign banks.",
     "The trust’s deficit rose to £3m.",
