@@ -17,6 +17,8 @@ FROM = re.compile(r",? (?:from|of) (?:the )?|, (?:at|with) (?:the )?")  # "Bell 
 FROM_BEFORE = re.compile(r"\bfrom (?:the )?$")  # "his shadow from the Harrow Party, Anna Bell"
 APPOSED_NAME = re.compile(r"(?: \([A-Z&]+\))?, ")
 MEMBERS = r"(?:MPs?|MSPs?|AMs?|MLAs?|MEPs?|TDs?|MSs?|peers?|[Cc]ouncillors?|[Cc]llrs?|[Ss]enators?|[Cc]ongress(?:man|woman)|backbencher|[Ll]ord|[Bb]aroness|[Mm]embers?|activists?|candidates?)"
+PARTY_ROLES = r"(?:leader|critic|spokes(?:man|woman|person)|chair(?:man|woman)?|candidate|minister|governor|mayor|veteran|frontbencher)"
+PRE_NAME = r"(?:Sir |Dame |Lord |Lady |Baroness |Cllr |Dr )?"
 TITLED = re.compile(rf"(?:’s|'s)? (?:{MEMBERS} )?(?:Sir |Dame |Lord |Lady |Baroness |Cllr |Dr )?")
 APPOSED = re.compile(
     r"(?:, | is | was )(?:an?|the|another|one of the) (?:(?:[a-z-]+ ){1,4}and (?:later |now |then )?an? )?(?:[a-z-]+ ){0,2}"
@@ -60,6 +62,7 @@ def affiliations(article: ParsedArticle, paragraph: Paragraph, known: Sequence[F
         for body in bodies:
             yield from _beside(article, person, body)
         yield from _bracketed_party(article, person)
+        yield from _described_by_party(article, paragraph, person)
         if LISTED.match(paragraph.doc.text):
             yield from _bracketed_body(article, person)
     for one in bodies:
@@ -119,6 +122,32 @@ def _bracketed_party(article: ParsedArticle, person: Mention) -> Iterator[Tie]:
         yield Tie(person, "member_of", article.phrase(start, end), Span(person.start, end), BRACKETED)
         if (seat := AFTER_BRACKET.match(text, end)) and seat["seat"]:
             yield _seat(article, person, *seat.span("seat"))
+
+
+@lru_cache(maxsize=1)
+def _party_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand right before and right after a name to say of which party its bearer is."""
+    party = "|".join(
+        re.escape(p)
+        for p in sorted(_parties() | {"Liberal Democrat", "Lib Dem", "Conservative"}, key=lambda p: (-len(p), p))
+    )
+    before = rf"\b(?P<party>{party})(?:(?:s[’']|[’']s)? (?:[A-Za-z][\w-]*[ ,]+){{0,3}}{MEMBERS}| (?:[a-z][\w-]* ){{0,3}}{PARTY_ROLES}),? {PRE_NAME}$"
+    after = rf"(?: \([^)]*\))?(?:,? \d\d)?, (?:an?|the) (?:[a-z-]+ )?(?P<party>{party})(?=, | from | member for | for |\.| (?:[a-z]+ )?(?:{MEMBERS}|{PARTY_ROLES})\b)"
+    return re.compile(before), re.compile(after)
+
+
+def _described_by_party(article: ParsedArticle, paragraph: Paragraph, person: Mention) -> Iterator[Tie]:
+    """ "Labour's Harrow MP Anna Bell", "Conservative transport critic Anna Bell", "Anna Bell, a Liberal Democrat,"."""
+    text = article.document.text
+    before, after = _party_patterns()
+    found = before.search(text, max(paragraph.start, person.start - 90), person.start) or after.match(text, person.end)
+    if found is None:
+        return
+    start, end = found.span("party")
+    body = article.mention_at(Span(start, end), Kind.ORGANISATION)
+    if body is None or (body.start, body.end) == (start, end) or body.words.endswith("Party"):
+        where = Span(min(person.start, start), max(person.end, end))
+        yield Tie(person, "member_of", body or article.phrase(start, end), where, PARTY)
 
 
 def _bracketed_body(article: ParsedArticle, person: Mention) -> Iterator[Tie]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract._attitudes import Attitude, actor_at, antecedent, main_undertaking, undertaking_at
-from kg.extract._clause import governed_by, is_negated, objects_of, sentence_of, subject_of
+from kg.extract._attitudes import Attitude, actor_at, antecedent, main_undertaking, opening_undertaking, undertaking_at
+from kg.extract._clause import governed_by, is_negated, is_passive, objects_of, sentence_of, subject_of
 from kg.lexicon import rows
 from kg.model import Fact, Mention, Span, StanceValue, Statement
 from kg.parsed import Paragraph, ParsedArticle
@@ -28,10 +28,13 @@ NAMING = frozenset(
 )
 ADVICE = frozenset(["should", "must"])
 NEEDING = frozenset(["need", "have"])
+NOBODY = re.compile(r"(?:no(?:-one|body)?|none|one)", re.IGNORECASE)
 CLEAR = 2.0  # summed strength from which words say what somebody thinks
 TURNED = 2 / 3
 AROUND = 4  # words before a cue among which a negation turns it round
-IS_SUBJECT, IT_IS_SUBJECT, NAMED_AS, ADVISED = 0.65, 0.58, 0.75, 0.55
+IS_SUBJECT, IT_IS_SUBJECT, NAMED_AS, ADVISED, THIS_IS_SUBJECT, NO_CASE = 0.65, 0.58, 0.75, 0.55, 0.55, 0.6
+GROUNDS = frozenset(["case", "evidence", "need", "justification", "excuse", "reason", "appetite", "mandate"])
+LACKING = frozenset(["no", "little", "scant"])
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +44,12 @@ def _polarity() -> tuple[tuple[re.Pattern[str], float], ...]:
         value = float(strength) * (1 if sign == "+" else -1)
         found.append((re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), value))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _effects() -> dict[str, float]:
+    """Verb of which an undertaking is the subject → how good, or below 0 bad, it is that it does so."""
+    return {verb: float(strength) * (1 if sign == "+" else -1) for verb, sign, strength in rows("effects")}
 
 
 def appraisals(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Attitude]:
@@ -67,6 +76,8 @@ def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement)
     first = fact.evidence[0]
     where = Span(first.start, first.end)
     for token in _stated(span) if span is not None else ():
+        if token.lower_ in GROUNDS:
+            yield from _without_grounds(article, paragraph, token, fact, where)
         if token.dep_ not in ("nsubj", "nsubjpass"):
             yield from _as_adjective(article, paragraph, token, fact, where)
             continue
@@ -75,6 +86,8 @@ def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement)
             continue
         clause = _clause(paragraph, token, fact)
         value = weighed(clause)
+        if value is None and not CONTRAST.search(clause):  # "will allow trade in goods but …" says little
+            value = judged(*_with_effect(token.head, weigh(clause)), clause)
         if value is None and belief == IS_SUBJECT and _is_advice(token.head):
             value, belief = StanceValue.NEUTRAL, ADVISED
         if value is not None:
@@ -86,7 +99,9 @@ def _as_adjective(
 ) -> Iterator[Attitude]:
     """ "They've won a decent deal": an adjective of praise or blame before the undertaking."""
     adjectives = [c for c in token.children if c.dep_ == "amod"]
-    if not adjectives or token.pos_ != "NOUN" or is_negated(token.head):
+    if token.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in token.children):
+        return  # "get to sensible plans": not those there are
+    if not adjectives or token.pos_ != "NOUN" or any(_is_denied(above) for above in token.ancestors):
         return
     target = undertaking_at(article, paragraph, token)
     value = weighed(" ".join(a.lower_ for a in adjectives)) if target is not None else None
@@ -94,8 +109,15 @@ def _as_adjective(
         yield Attitude(fact.speaker, target, value, where, IT_IS_SUBJECT)
 
 
+def _is_denied(verb: Token) -> bool:
+    """Whether "not" belongs to the verb, or nobody does it: "no one will say that it is a bad plan"."""
+    return is_negated(verb) or any(c.dep_ == "nsubj" and NOBODY.fullmatch(c.text) for c in verb.children)
+
+
 def _topic(article: ParsedArticle, paragraph: Paragraph, subject: Token) -> tuple[Mention | None, float]:
     """The undertaking that the subject is, or that its "it" stands for; "it is wrong to say" stands for nothing."""
+    if subject.lower_ == "this" and subject.head.lemma_ == "be" and subject.head.dep_ == "ROOT":
+        return opening_undertaking(article, paragraph.span_of(subject).start), THIS_IS_SUBJECT
     if subject.lower_ == "it":
         if any(
             c.dep_ in ("ccomp", "xcomp", "csubj", "advcl")
@@ -119,6 +141,36 @@ def _clause(paragraph: Paragraph, subject: Token, fact: Statement) -> str:
     words = "".join(t.text_with_ws for t in sorted(inside, key=lambda t: t.i))
     doubts = verb.dep_ == "ccomp" and verb.head.lemma_ in ("think", "believe", "see") and is_negated(verb.head)
     return f"not {words}" if doubts else words  # "I don't think it sets a good precedent"
+
+
+def _with_effect(verb: Token, weight: tuple[float, float]) -> tuple[float, float]:
+    """Praise and blame with what the verb says that the undertaking does: "will help schools", "does not solve it"."""
+    plus, minus = weight
+    strength = _effects().get(verb.lemma_.lower(), 0.0) if verb.pos_ == "VERB" and not is_passive(verb) else 0.0
+    if strength == 0 or is_merely_possible(verb):
+        return weight
+    if is_negated(verb):
+        return (plus, minus + abs(strength)) if strength > 0 else weight
+    return (plus + strength, minus) if strength > 0 else (plus, minus - strength)
+
+
+def is_merely_possible(verb: Token) -> bool:
+    """ "could help", "would help if": nobody says that it does."""
+    if any(c.dep_ == "aux" and c.lower_ in ("could", "might", "may", "should", "must") for c in verb.children):
+        return True
+    return any(m.lower_ in ("if", "unless") for c in verb.children if c.dep_ == "advcl" for m in c.children)
+
+
+def _without_grounds(
+    article: ParsedArticle, paragraph: Paragraph, noun: Token, fact: Statement, where: Span
+) -> Iterator[Attitude]:
+    """ "There was no case for a grant", "There is little evidence that mergers work"."""
+    if not any(c.lower_ in LACKING for c in noun.lefts):
+        return
+    subjects = [s for c in noun.children if c.dep_ in ("acl", "ccomp") and (s := subject_of(c)) is not None]
+    for other in [*governed_by(noun, "for"), *subjects]:
+        if (target := undertaking_at(article, paragraph, other)) is not None:
+            yield Attitude(fact.speaker, target, StanceValue.CRITICAL, where, NO_CASE)
 
 
 def _is_advice(verb: Token) -> bool:
@@ -173,9 +225,13 @@ def _named_as(article: ParsedArticle, paragraph: Paragraph, verb: Token, known: 
 
 def weighed(words: str) -> StanceValue | None:
     """What the words amount to; None where they are neither praise nor blame."""
+    return judged(*weigh(words), words)
+
+
+def judged(plus: float, minus: float, words: str) -> StanceValue | None:
+    """What praise and blame amount to, said in these words."""
     if GRUDGING.search(words):
         return StanceValue.MIXED
-    plus, minus = weigh(words)
     if max(plus, minus) < CLEAR and plus + minus < CLEAR:
         return None
     if plus >= 1 and minus >= 1 and CONTRAST.search(words):

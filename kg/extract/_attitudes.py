@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from kg.extract._clause import (
     governed_by,
     is_negated,
     is_passive,
+    is_possible_only,
     objects_of,
     party_at,
     sentence_of,
@@ -37,9 +39,26 @@ THING_OF = frozenset(
     "introduction idea principle concept launch creation implementation aim thrust use extension adoption passage".split()
 )
 THINKING = frozenset(["think", "believe", "say", "argue", "insist", "feel"])
-IT = frozenset(["it", "this", "that", "them"])
+IT = frozenset(["it", "this", "that"])
+VOTABLE = frozenset("amendment motion bill proposal ordinance plan plans budget law legislation treaty deal".split())
+WELCOMES = frozenset(["welcome", "backing", "support", "blessing", "approval", "endorsement", "weight"])
+GUARDED = frozenset(
+    ["guarded", "cautious", "qualified", "lukewarm", "mixed", "muted", "grudging", "conditional", "cool"]
+)
+SOME = frozenset(["many", "some", "few", "most", "one", "ones", "all"])  # "too many that are unworkable"
 NEAR = 250  # characters between "it" and what it stands for
+TURNED_DOWN = re.compile(
+    r"\b(?:reject|refus|scrap|turn(?:s|ed)? down|thrown? out|axe[sd]?|cancel|shelve|drop(?:s|ped)|block|collaps|fail|veto|abandon|delay|postpone|halt|los(?:e|t|es)\b|stall|quash|overturn)",
+    re.IGNORECASE,
+)
 DONE, STARTED, NOT_AGAINST, WISHED, DEMANDED = 0.8, 0.65, 0.7, 0.65, 0.7
+FELT = 0.58  # about what the article is about, by the context alone
+FEELINGS = frozenset(
+    """
+    delighted pleased thrilled overjoyed grateful thankful disappointed dismayed appalled
+    unconvinced sceptical skeptical unhappy
+    """.split()
+)  # of these the object may be left out
 OTHER = {StanceValue.SUPPORTIVE: StanceValue.CRITICAL, StanceValue.CRITICAL: StanceValue.SUPPORTIVE}
 
 
@@ -76,6 +95,8 @@ def attitudes(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact
                 yield from _by_verb(article, paragraph, token, value, before, known)
         for value, before in _entries("attitude_adjectives").get(token.lower_, []):
             yield from _by_adjective(article, paragraph, token, value, before, known)
+        if token.lower_ in WELCOMES:
+            yield from _welcome_to(article, paragraph, token, known)
         if token.lower_ in ("favour", "favor"):
             yield from _in_favour(article, paragraph, token, known)
         if lemma == "abstain" and token.pos_ == "VERB":
@@ -88,6 +109,9 @@ def _by_verb(
     passive = is_passive(verb) and before == "-"
     others = _objects(verb, passive=passive) if before == "-" else list(governed_by(verb, before))
     targets = [t for other in others if (t := undertaking_at(article, paragraph, other)) is not None]
+    if not targets and verb.lemma_ == "vote" and _votes_without_object(verb, before):
+        main = _voted_on(article, paragraph.span_of(verb).start)
+        targets = [main] if main is not None else []
     if not targets:
         return
     actor = agent_of(verb) if passive else subject_of(verb)
@@ -96,6 +120,8 @@ def _by_verb(
     if judged is None:
         return
     if not passive and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in URGING and _infinitive(verb):
+        if _is_conditional(verb.head):
+            return
         actor, belief = subject_of(verb.head), WISHED
     holder = actor_at(article, paragraph, actor, known) if actor is not None else None
     if holder is None:
@@ -104,6 +130,39 @@ def _by_verb(
         if verb.lemma_ in STARTING and (judged is not value or target.words.split()[-1].removesuffix("s") in LOSSES):
             continue
         yield Attitude(holder, target, judged, sentence_of(paragraph, verb), belief)
+
+
+def _votes_without_object(verb: Token, before: str) -> bool:
+    """ "voted against.", "voted no": on what the article is about."""
+    plain = {"against": ("against", "no"), "for": ("yes",)}.get(before, ())
+    return any(c.lower_ in plain and not list(c.children) for c in verb.children)
+
+
+def _voted_on(article: ParsedArticle, start: int) -> Mention | None:
+    """What a vote told of without its object is on: the last bill or motion before it, else what the article is about."""
+    before = [m for m in article.mentions if m.kind is Kind.INITIATIVE and m.end <= start]
+    votable = [m for m in before if m.words.lower().split()[-1] in VOTABLE]
+    return votable[-1] if votable else opening_undertaking(article, start)
+
+
+def _welcome_to(article: ParsedArticle, paragraph: Paragraph, noun: Token, known: Sequence[Fact]) -> Iterator[Attitude]:
+    """ "gave a guarded welcome to the scheme", "gave her backing to it"."""
+    verb = noun.head
+    if (
+        noun.dep_ != "dobj"
+        or verb.lemma_ not in ("give", "lend", "offer", "throw")
+        or is_possible_only(verb)
+        or is_negated(verb)
+    ):
+        return
+    subject = subject_of(verb)
+    holder = actor_at(article, paragraph, subject, known) if subject is not None and not is_passive(verb) else None
+    is_guarded = any(c.lower_ in GUARDED for c in noun.lefts)
+    value = StanceValue.MIXED if is_guarded else StanceValue.SUPPORTIVE
+    for other in [*governed_by(verb, "to"), *governed_by(verb, "behind"), *governed_by(noun, "to")]:
+        target = undertaking_at(article, paragraph, other)
+        if target is not None and holder is not None:
+            yield Attitude(holder, target, value, sentence_of(paragraph, noun), DONE)
 
 
 def _by_demand(
@@ -235,13 +294,14 @@ def _by_adjective(
     others = (
         [c for c in word.children if c.dep_ == "pobj"] if word.lower_ == before else list(governed_by(word, before))
     )
-    targets = [t for other in others if (t := undertaking_at(article, paragraph, other)) is not None]
-    if not targets and (asked := asked_about(article, paragraph)) is not None:
+    named = targets = [t for other in others if (t := undertaking_at(article, paragraph, other)) is not None]
+    if not targets and (asked := asked_about(article, paragraph) or _felt_about(article, paragraph, word)) is not None:
         targets = [asked]
+    is_felt = not named and bool(targets)
     subject = subject_of(verb)
     holder = actor_at(article, paragraph, subject, known) if subject is not None else None
     marks = {c.lower_ for c in verb.children if c.dep_ in ("aux", "mark")}
-    if holder is None or marks & {"if", "whether", "might", "may", "could", "would"}:
+    if holder is None or marks & {"if", "whether", "might", "may", "could", "would"} or _is_over(verb):
         return
     if is_negated(verb) or is_negated(word):
         if value is StanceValue.SUPPORTIVE:
@@ -249,8 +309,40 @@ def _by_adjective(
         value = StanceValue.MIXED
     for target in targets:
         yield Attitude(
-            holder, target, value, sentence_of(paragraph, word), DONE if value is not StanceValue.MIXED else NOT_AGAINST
+            holder,
+            target,
+            value,
+            sentence_of(paragraph, word),
+            FELT if is_felt else DONE if value is not StanceValue.MIXED else NOT_AGAINST,
         )
+
+
+def _is_over(verb: Token) -> bool:
+    """ "had been sceptical until": no longer."""
+    return any(c.lower_ == "had" for c in verb.children) and any(t.lower_ == "until" for t in verb.subtree)
+
+
+def is_turned_down(article: ParsedArticle) -> bool:
+    """Whether headline or opening tells that something is off: joy or grief is then about that, not about the undertaking."""
+    return any(TURNED_DOWN.search(p.doc.text) for p in [p for p in article.paragraphs if p.sort != "heading"][:2])
+
+
+def _felt_about(article: ParsedArticle, paragraph: Paragraph, word: Token) -> Mention | None:
+    """ "I'm delighted that it will go ahead", "was unconvinced": felt about what headline and opening are about.
+
+    With an object of its own ("delighted with the result"), only an undertaking inside it counts.
+    """
+    if word.lower_ not in FEELINGS:
+        return None
+    after = [t for c in word.children if c.i > word.i and not c.is_punct for t in c.subtree]
+    inside = [
+        t for t in after if (m := undertaking_at(article, paragraph, t)) is not None and m.kind is Kind.INITIATIVE
+    ]
+    if inside:
+        return undertaking_at(article, paragraph, inside[0])
+    if (after and not any(t.lower_ in ("it", "this") for t in after)) or is_turned_down(article):
+        return None
+    return opening_undertaking(article, paragraph.span_of(word).start)
 
 
 def _in_favour(article: ParsedArticle, paragraph: Paragraph, word: Token, known: Sequence[Fact]) -> Iterator[Attitude]:
@@ -286,7 +378,14 @@ def actor_at(article: ParsedArticle, paragraph: Paragraph, token: Token, known: 
     """Who the token is; "I" and "we" in somebody's words are the speaker."""
     if token.lower_ in ("i", "we"):
         return speaker_at(known, paragraph.span_of(token)) or writer_of(article)
-    return party_at(article, paragraph, token)
+    return party_at(article, paragraph, _one_of(token))
+
+
+def _one_of(token: Token) -> Token:
+    """ "Anna Bell, one of the three who voted no": the person; else the token itself."""
+    one = token.head.head
+    is_part = token.dep_ == "pobj" and token.head.lower_ == "of" and one.lower_ == "one" and one.dep_ == "appos"
+    return one.head if is_part else token
 
 
 def undertaking_at(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Mention | None:
@@ -295,7 +394,7 @@ def undertaking_at(article: ParsedArticle, paragraph: Paragraph, token: Token) -
     found = article.mention_at(where, Kind.INITIATIVE)
     if found is not None:
         return found
-    if token.lower_ in IT:
+    if token.lower_ in IT and (token.head.dep_ != "relcl" or token.head.head.lower_ in SOME):
         return antecedent(article, where.start)
     named = [
         m
@@ -337,12 +436,9 @@ def antecedent(article: ParsedArticle, start: int) -> Mention | None:
 
 def main_undertaking(article: ParsedArticle, start: int) -> Mention | None:
     """The undertaking that the article is about: the only one of its headline and opening, or the one that it mentions most."""
+    if (first := opening_undertaking(article, start)) is not None:
+        return first
     before = [m for m in article.mentions if m.kind is Kind.INITIATIVE and m.end <= start]
-    opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
-    first = [m for m in before if any(p.start <= m.start < p.end for p in opening)]
-    if len({id(article.chain_of(m)) for m in first}) == 1:
-        chain = article.chain_of(first[0])
-        return [m for m in before if article.chain_of(m) is chain][-1]
     counts: dict[int, list[Mention]] = {}
     for mention in before:
         counts.setdefault(id(article.chain_of(mention)), []).append(mention)
@@ -350,3 +446,15 @@ def main_undertaking(article: ParsedArticle, start: int) -> Mention | None:
     if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
         return None
     return ranked[0][-1]
+
+
+def opening_undertaking(article: ParsedArticle, start: int) -> Mention | None:
+    """The last mention before `start` of the only undertaking that the headline speaks of, or else headline and opening."""
+    before = [m for m in article.mentions if m.kind is Kind.INITIATIVE and m.end <= start]
+    opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
+    for places in ([p for p in opening if p.sort == "headline"], opening):
+        first = [m for m in before if any(p.start <= m.start < p.end for p in places)]
+        if len({id(article.chain_of(m)) for m in first}) == 1:
+            chain = article.chain_of(first[0])
+            return [m for m in before if article.chain_of(m) is chain][-1]
+    return None

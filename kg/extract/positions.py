@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ EXAMPLES = (
     Example(
         "Peter Marsh, the organiser’s brother, is not chair of the Harrow Care Trust and would never be its boss.", ()
     ),
+    Example("Asked by the session’s mediator, Peter Marsh, she said no.", ()),
     Example("Peter Marsh refused to become chair of the Harrow Care Trust.", ()),
 )
 
@@ -58,6 +60,10 @@ NO_POSTS = frozenset(
     heads ran led headed run manages managed edits edited captained .split(
     """.split()
 )
+# What somebody is for an hour or a day is no post
+OF_AN_OCCASION = re.compile(
+    r"\b(?:session|panel|debate|discussion|event|webinar|meeting|conference|hearing|evening)[’']s $"
+)
 STATUS = {"current": PositionStatus.CURRENT, "former": PositionStatus.FORMER, "incoming": PositionStatus.INCOMING}
 
 
@@ -77,6 +83,8 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
 def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
     chain = article.chain_of(role.holder) if role.holder is not None else None
     if role.holder is None or chain is None or (role.rule == "" and _contradicts(article, role)):
+        return None
+    if OF_AN_OCCASION.search(article.document.text, max(0, role.title.start - 30), role.title.start):
         return None
     where = employer(article, role)
     if where.body is None and role.place is None and role.title.words.lower() in NO_POSTS:

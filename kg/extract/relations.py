@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAME = "relations"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -43,6 +43,7 @@ EXAMPLES = (
         ("Anna Bell | criticises | Peter Marsh",),
     ),
     Example("Peter Marsh, from the Harrow Trust, came too.", ("Peter Marsh | member_of | Harrow Trust",)),
+    Example("Conservative transport critic Anna Bell came.", ("Anna Bell | member_of | Conservative",)),
     Example("The Harrow Trust has appointed Anna Bell.", ("Harrow Trust | appoints | Anna Bell",)),
     Example("Anna Bell did not criticise Harrow Council.", ()),
     Example("Anna Bell might support Harrow Council, if it asks.", ()),

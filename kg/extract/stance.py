@@ -12,7 +12,7 @@ from kg.model import Fact, Kind, Mention, Stance, StanceValue
 from kg.parsed import ParsedArticle
 
 NAME = "stance"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (Stance,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -24,6 +24,11 @@ EXAMPLES = (
     Example("Anna Bell, the chairwoman, is not against the merger.", ("Anna Bell | merger | mixed",)),
     Example("Peter Marsh urged members to back the strike.", ("Peter Marsh | strike | supportive",)),
     Example("Peter Marsh said the merger was a shambles.", ("Peter Marsh | merger | critical",)),
+    Example("Peter Marsh said the plan would help schools.", ("Peter Marsh | plan | supportive",)),
+    Example("Peter Marsh said the plan did not solve the problem.", ("Peter Marsh | plan | critical",)),
+    Example("Peter Marsh said there was no case for the merger.", ("Peter Marsh | merger | critical",)),
+    Example("Peter Marsh gave a guarded welcome to the merger.", ("Peter Marsh | merger | mixed",)),
+    Example("Anna Bell said the plan could help schools.", ()),
     Example("Anna Bell said the Better Ageing Plan would be published on Monday.", ()),
     Example("Anna Bell was asked whether she opposed the merger.", ()),
     Example("Anna Bell might support the merger.", ()),

@@ -19,19 +19,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"])
+POINTING = frozenset(["the", "this", "that", "these", "those"])
+PAYING = frozenset(["meet", "foot", "pay", "cover", "settle"])  # of bills that are no laws
 NEARBY = frozenset(["this", "that", "these", "those"])
 PLAIN = frozenset(
     """
     new latest controversial own proposed planned current previous same late recent original final initial
-    next last first second other such whole entire so-called
+    next last first second other such whole entire so-called more further extra fresh
     """.split()
 )  # adjectives that say nothing of which one it is
 ANAPHORS = frozenset(
     """
     plan proposal scheme policy initiative project programme program deal agreement package move measure
-    change contract order vision legislation reform
+    change contract order vision legislation reform ordinance
+    move news announcement decision grant funding award investment money cash support work idea amount recommendation extension compensation
     """.split()
 )  # "the scheme" may take up whatever was described before in other words
+MONEYS = frozenset(
+    "grant funding award investment money cash amount compensation support announcement move news".split()
+)  # one thing, told of in turn
 OPENING = frozenset(
     """
     reopen merge close scrap abolish ban extend expand privatise privatize nationalise nationalize rezone
@@ -44,9 +50,9 @@ LONGEST = 8  # tokens after the head
 
 
 @cache
-def _heads() -> dict[str, bool]:
-    """Head word → whether a definite article suffices."""
-    return {row[0]: row[1] == "definite" for row in rows("undertaking_heads")}
+def _heads() -> dict[str, str]:
+    """Head word → "definite" where an article suffices, "modified", or "joins" where it only takes up another."""
+    return {row[0]: row[1] for row in rows("undertaking_heads")}
 
 
 @dataclass(slots=True)
@@ -138,27 +144,46 @@ def _group_of(article: ParsedArticle, groups: Sequence[_Group], item: _Found) ->
             return near[-1]
     opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
     first = [g for g in before if any(p.start <= min(g.mentions).start < p.end for p in opening)]
-    telling = [g for g in first if any(_heads().get(head, False) for head in g.heads)] or first
-    return telling[0] if len(telling) == 1 else before[0] if len(before) == 1 else None
+    telling = [g for g in first if any(_heads().get(head) == "definite" for head in g.heads)] or first
+    if len(telling) == 1:
+        return telling[0]
+    moneys = [g for g in before if g.heads & MONEYS] if item.head in MONEYS else []
+    return moneys[0] if len(moneys) == 1 else before[0] if len(before) == 1 else None
 
 
 def _described(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _Found | None:
     """The undertaking whose head word the token is, if it is definite or something says which."""
     head = token.lemma_.lower()
+    if head not in _heads():
+        head = head.removesuffix("s")  # where the parser took a plural for a singular
     if token.pos_ not in ("NOUN", "PROPN") or head not in _heads() or token.dep_ in ("compound", "nmod"):
         return None
+    if head == "bill" and token.head.lemma_ in PAYING:
+        return None
+    if token.dep_ in ("attr", "appos") and any(t.tag_ in ("JJS", "RBS") for t in token.lefts):
+        return None  # "This is the largest investment": said of what was named before
     modifiers = [
         t
         for t in token.lefts
-        if t.dep_ in ("compound", "amod", "nmod") and t.lower_ not in PLAIN | words("polarity") and t.is_alpha
+        if t.dep_ in ("compound", "amod", "nmod")
+        and t.lower_ not in PLAIN | words("polarity")
+        and t.is_alpha
+        and t.ent_type_ != "MONEY"
     ]
     start = min([t.left_edge.i for t in modifiers] or [token.i])
+    has_sum = any(t.ent_type_ == "MONEY" for child in token.lefts for t in child.subtree)
     end = _end(article, paragraph, token)
     of_what = [t for t in token.doc[token.i + 1 : end] if t.pos_ in ("NOUN", "PROPN")]
     definite = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts)
-    says_which = bool(modifiers or of_what)
+    says_which = bool(modifiers or of_what or has_sum)
     definite = definite or head.endswith(("rezoning", "isation", "ization", "devolution"))  # need no article
-    stands = says_which or definite if _heads()[head] else bool(modifiers) or (definite and bool(of_what))
+    stands = {
+        "definite": says_which or definite,
+        "modified": bool(modifiers) or has_sum or (definite and bool(of_what)),
+        "joins": False,
+    }[_heads()[head]]
+    if _heads()[head] == "joins" and (modifiers or not any(t.lower_ in POINTING for t in token.lefts)):
+        return None
     which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
     return _found(
         article, paragraph, start, end, head, which, any(t.lower_ in NEARBY for t in token.lefts), only_joins=not stands
