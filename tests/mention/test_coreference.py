@@ -120,3 +120,10 @@ def test_the_last_of_two_ministers_is_less_sure() -> None:
     article = parse_text("Health minister Anna Bell met transport minister Peter Hale. The minister was late.")
     said = next(m for m in article.mentions if m.words == "The minister")
     assert article.certainty_of(said) < 1
+
+
+def test_a_nameless_voice_speaks_of_nobody_named_before() -> None:
+    found = chains("Peter Hale asked for a vote. But a Tarn Council spokesman said he could not comment on it.")
+    assert found == {"Peter Hale": ["Peter Hale"]}
+    found = chains("A spokesman for Peter Hale said he was ill.")
+    assert found == {"Peter Hale": ["Peter Hale", "he"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from kg.lexicon import rows
 from kg.mention.coreference.cues import Cues, cues_of
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.names import likely_gender
-from kg.mention.coreference.sights import Sentence, Sight, people_by_start, role_of, sentences_of, sights_in
+from kg.mention.coreference.sights import SUBJECTS, Sentence, Sight, people_by_start, role_of, sentences_of, sights_in
 from kg.model import Form, Kind, Mention
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ SURELY, VERY_SURELY, TWICE = (
     0.85,
     1.2,
 )  # how likely a pronoun (or two, added) must mean a lone word to make it a person
+VOICES = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "source", "insider"])
 Option = tuple[Group | None, Cues]
 
 
@@ -107,12 +108,19 @@ def decide(work: Groups) -> Iterator[Decision]:
             sight = _sight_of(token, sentence)
             options = options_for(sight, gender, people, here)
             likeliest, certainty = choose(options)
-            chosen = likeliest if certainty >= LEAST else None
+            chosen = likeliest if certainty >= LEAST and not _is_of_a_voice(token, at, sentence) else None
             if chosen is not None:
                 sight.group = chosen
                 people.append(sight)
                 chosen.called = chosen.called or gender
             yield Decision(sight, tuple(options), chosen, certainty)
+
+
+def _is_of_a_voice(token: Token, at: Mapping[int, Mention], sentence: Sentence) -> bool:
+    """Whether the pronoun may well be a body's nameless voice: "a Tarn Council spokesman said he …"; not "Ann Bell's spokesman"."""
+    verb = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" else None
+    voice = next((t for t in verb.lefts if t.dep_ in SUBJECTS and t.lemma_.lower() in VOICES), None) if verb else None
+    return voice is not None and not any(sentence.paragraph.start + t.idx in at for t in voice.subtree)
 
 
 def _sight_of(token: Token, sentence: Sentence) -> Sight:
