@@ -69,6 +69,12 @@ def build_graphs(landscape: Landscape, *, base: str) -> tuple[Graph, Dataset]:
     return graph, dataset
 
 
+def is_head(title: str) -> bool:
+    """Whether the title is that of the head of the whole body: not "director general of finance", "president for Europe"."""
+    words = title.lower().split()
+    return role_family(title) == "head" and role_concept(title) in HEADED and not {"of", "for"} & set(words)
+
+
 def _date(value: str) -> Literal:
     """A date as precisely as it is known."""
     kind = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}.get(len(value))
@@ -326,7 +332,7 @@ class _Teller:
             add(node, o.BY_DEFINITION, Literal(True) if fact.is_by_definition else None)
             if fact.status is PositionStatus.CURRENT:
                 add(person, ORG.memberOf, body)
-                if role_family(fact.title.words) == "head" and concept in HEADED:
+                if is_head(fact.title.words):
                     add(person, ORG.headOf, body)
 
     def _funding(self, node: URIRef, fact: FundingStatement) -> None:

@@ -13,6 +13,7 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO
 
 from kg import ontology as o
+from kg.graph.rdf import is_head
 
 OUTPUT = Path(__file__).parent.parent.parent / "output"
 FACTS = (
@@ -132,3 +133,16 @@ def test_every_ontology_file_is_read_without_a_warning() -> None:
 def test_the_list_of_facts_is_the_ontology_s() -> None:
     terms = Graph().parse(OUTPUT.parent / "ontology" / "kg.ttl")
     assert set(terms.subjects(RDFS.subClassOf, o.FACT)) == set(FACTS)
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("chief executive", True),
+        ("acting chair", True),
+        ("director general of finance", False),
+        ("deputy leader", False),
+    ],
+)
+def test_only_the_head_of_the_whole_body_is_its_head(title: str, heads: bool) -> None:
+    assert is_head(title) is heads
