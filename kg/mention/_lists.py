@@ -9,6 +9,10 @@ from kg.lexicon.roles import role_heads
 
 ABBREVIATED_HEADS = frozenset(["Co.", "Cos.", "Bros."])
 
+NEVER_BODIES = frozenset(
+    ["GPE", "NORP", "DATE", "TIME", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"]
+)  # labels of the model
+
 
 @lru_cache(maxsize=1)
 def heads() -> dict[str, tuple[str, str]]:

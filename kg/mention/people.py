@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention._beside import people_beside
 from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
+from kg.mention._people_beside import people_beside
 from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle
 
 if TYPE_CHECKING:

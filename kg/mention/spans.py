@@ -13,6 +13,13 @@ PARTICLES = frozenset(
     "de da do dos du van von der den ter bin ibn bint al el la le di del della dell arap ap mac zu".split()
 )
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
+OPENERS = frozenset(
+    "by the a an in on at for from with as but and or if when while after before since although because of to this that its "
+    "his her their our my will would could should is was are were do does did has have had".split()
+)
+LONGEST_NAME = 5
+PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around"])
+PARTY_TAGS = frozenset(["Con", "Lab", "LD", "Lib", "Ind", "SNP", "DUP", "PC", "Green"])
 CAPITAL = re.compile(r"^(?:[A-Z0-9À-Þ][\w’'.&/-]*|[a-z]+[A-Z]\w*)$")
 
 
@@ -82,3 +89,40 @@ def _next(doc: Doc, end: int) -> int | None:
     if skip > end and skip < len(doc) and is_capital(doc[skip]):
         return skip + 1
     return None
+
+
+def run_from(doc: Doc, start: int) -> int:
+    """The end of the capitalised words that follow one another from `start`, particles and hyphens between them included."""
+    end = start
+    while end < len(doc) and end - start < LONGEST_NAME + 2:
+        if is_capital(doc[end]) and doc[end].text not in POSSESSIVE:
+            end += 1
+        elif end - start == 2 and doc[start].text in ("St", "St.") and doc[end].text in POSSESSIVE:
+            end += 1  # "St Oda’s Response"
+        elif (
+            end > start
+            and end + 1 < len(doc)
+            and (is_particle(doc[end]) or doc[end].text in ("-", "&"))
+            and is_capital(doc[end + 1])
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def run_until(doc: Doc, end: int) -> int:
+    """The start of the capitalised words that end before `end`, function words that open a sentence left out."""
+    start = _run_until(doc, end)
+    while start < end and doc[start].is_sent_start and doc[start].lower_ in OPENERS:
+        start += 1
+    return start
+
+
+def _run_until(doc: Doc, end: int) -> int:
+    start = end
+    while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].text not in POSSESSIVE:
+        start -= 1
+        if start > 1 and doc[start - 1].text in ("-", "&") and is_capital(doc[start - 2]):
+            start -= 1
+    return start

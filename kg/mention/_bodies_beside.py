@@ -1,7 +1,7 @@
-"""Names told by the words beside them: "the newspaper X", "X, a retailer", "finance minister X", "X, 43,", "her son X".
+"""Bodies told by the words beside them: "the newspaper X", "X, a retailer", "an analyst at X", "told X", "£3m for X".
 
-What a name is cannot always be seen in it. These rules read the common noun, the role or the kinship word that stands next
-to a run of capitalised words, and say what the run names whatever the language model took it for.
+What a name is cannot always be seen in it. These rules read the common noun or the role that stands next to a run of
+capitalised words, and say that the run names a body whatever the language model took it for.
 """
 
 from __future__ import annotations
@@ -10,22 +10,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention._lists import body_words, heads, institutions, is_first_name, is_honorific, is_role, other_heads
-from kg.mention.spans import POSSESSIVE, is_capital, is_particle
+from kg.mention._lists import NEVER_BODIES, body_words, is_first_name, is_honorific, is_role, other_heads
+from kg.mention.spans import LONGEST_NAME, POSSESSIVE, run_from, run_until
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Named = tuple[int, int]
-
-KIN = frozenset(
-    "wife husband son daughter sister brother mother father mum mom dad partner fiancé fiancée girlfriend boyfriend widow "
-    "widower twin baby grandson granddaughter niece nephew uncle aunt cousin grandmother grandfather grandad stepson "
-    "stepdaughter stepfather stepmother".split()
-)
-PLURAL_TITLES = frozenset(
-    ["councillors", "cllrs", "messrs", "drs", "professors", "profs", "lords", "mps", "ministers", "sens", "reps"]
-)
 FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town
 MADE_BY_MEDIA = frozenset(["seen", "obtained", "reported", "published"])
 POSTING = frozenset(["post", "write", "say", "share", "tweet", "tell"])
@@ -33,56 +24,8 @@ NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
 )
-NEVER_BODIES = frozenset(
-    ["GPE", "NORP", "DATE", "TIME", "LANGUAGE", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"]
-)
-OPENERS = frozenset(
-    "by the a an in on at for from with as but and or if when while after before since although because of to this that its "
-    "his her their our my will would could should is was are were do does did has have had".split()
-)
 QUOTES = frozenset("“‘\"'")
-LONGEST_NAME = 5
 APPOSITION = 7  # a description after a comma is read so many words far
-
-
-def run_from(doc: Doc, start: int) -> int:
-    """The end of the capitalised words that follow one another from `start`, particles and hyphens between them included."""
-    end = start
-    while end < len(doc) and end - start < LONGEST_NAME + 2:
-        if is_capital(doc[end]) and doc[end].text not in POSSESSIVE:
-            end += 1
-        elif end - start == 2 and doc[start].text in ("St", "St.") and doc[end].text in POSSESSIVE:
-            end += 1  # "St Oda’s Response"
-        elif (
-            end > start
-            and end + 1 < len(doc)
-            and (is_particle(doc[end]) or doc[end].text in ("-", "&"))
-            and is_capital(doc[end + 1])
-        ):
-            end += 2
-        else:
-            break
-    return end
-
-
-def run_until(doc: Doc, end: int) -> int:
-    """The start of the capitalised words that end before `end`, function words that open a sentence left out."""
-    start = _run_until(doc, end)
-    while start < end and doc[start].is_sent_start and doc[start].lower_ in OPENERS:
-        start += 1
-    return start
-
-
-def _run_until(doc: Doc, end: int) -> int:
-    start = end
-    while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].text not in POSSESSIVE:
-        start -= 1
-        if start > 1 and doc[start - 1].text in ("-", "&") and is_capital(doc[start - 2]):
-            start -= 1
-    return start
-
-
-# ── bodies ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def bodies_beside(doc: Doc) -> Iterator[Named]:
@@ -269,108 +212,3 @@ def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool, may_b
     return any(t.text[0].isalpha() for t in span) and not (
         len(span) == 1 and span[0].pos_ in ("PRON", "DET", "ADP", "AUX", "ADV", "SCONJ")
     )
-
-
-# ── people ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def people_beside(doc: Doc) -> Iterator[Named]:
-    """Names of people by the role, age or kinship word beside them."""
-    for i in range(len(doc)):
-        if is_role(doc[i].text):
-            yield from _after_role(doc, i)
-        if doc[i].lower_ in KIN and doc[i].text.islower():
-            yield from _after_kin(doc, i)
-        if doc[i].text == "," and i:
-            yield from _before_age_or_role(doc, i)
-        if doc[i].lower_ == "and" and i:
-            yield from _sharing_surname(doc, i)
-        if doc[i].lower_ in PLURAL_TITLES and is_capital(doc[i]):
-            yield from _listed(doc, i + 1)
-
-
-def _after_role(doc: Doc, i: int) -> Iterator[Named]:
-    """ "Defence Minister Ilva Tarn", "the country's president, Ilva Tarn,"."""
-    start = i + 1
-    has_comma = start < len(doc) and doc[start].text == ","
-    start += has_comma
-    end = run_from(doc, start)
-    if end - start < 2 or not _can_name_person(doc, start, end):
-        return
-    if has_comma and not (end < len(doc) and doc[end].text in (",", ".", ";", ":")):
-        return
-    if has_comma and doc[start:end].root.dep_ not in ("appos", "ROOT"):
-        return
-    if not has_comma and not doc[i].whitespace_:
-        return
-    yield (start, end)
-
-
-def _after_kin(doc: Doc, i: int) -> Iterator[Named]:
-    """ "his wife, Ilva,", "her son Tam"."""
-    start = i + 1 + (i + 1 < len(doc) and doc[i + 1].text == ",")
-    end = run_from(doc, start)
-    if end < len(doc) and doc[end].text == "-":
-        return  # "her widower, Bolton-born"
-    if end == start or end - start > 3 or not any(t.ent_type_ not in NEVER_BODIES for t in doc[start:end]):
-        return
-    if doc[start].pos_ == "PROPN" and _can_name_person(doc, start, end, is_alone=True):
-        yield (start, end)
-
-
-def _before_age_or_role(doc: Doc, i: int) -> Iterator[Named]:
-    """ "Ilva Tarn, 43,", "Ilva Tarn, professor of law at", "Ilva Tarn, who chairs"."""
-    start = run_until(doc, i)
-    if i - start < 2 or i + 1 >= len(doc):
-        return
-    after = doc[i + 1]
-    is_age = (
-        after.text.isdigit()
-        and 0 < int(after.text) < 110
-        and i + 2 < len(doc)
-        and doc[i + 2].text in (",", ".", ";", ")")
-    )
-    described = is_age and "ORG" not in {t.ent_type_ for t in doc[start:i]}
-    for k in range(i + 1, min(len(doc), i + APPOSITION)):
-        token = doc[k]
-        if described or (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "AUX", "ADP"):
-            break
-        ends_phrase = k + 1 == len(doc) or (
-            doc[k + 1].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[k + 1].text not in POSSESSIVE
-        )
-        described = is_role(token.text) and token.pos_ in ("NOUN", "PROPN") and ends_phrase
-    if described and _can_name_person(doc, start, i):
-        yield (start, i)
-
-
-def _sharing_surname(doc: Doc, i: int) -> Iterator[Named]:
-    """ "Lou" in "Lou and Ilva Tarn"."""
-    first = doc[i - 1]
-    if not is_first_name(first.text) or i + 2 >= len(doc) or not is_first_name(doc[i + 1].text):
-        return
-    if is_capital(doc[i + 2]) and not (i > 1 and is_capital(doc[i - 2]) and not doc[i - 2].is_sent_start):
-        yield (i - 1, i)
-
-
-def _listed(doc: Doc, i: int) -> Iterator[Named]:
-    """ "Councillors Bell, Tarn-Jones and Obi": each of them."""
-    while i < len(doc) and is_capital(doc[i]):
-        end = run_from(doc, i)
-        yield (i, end)
-        i = end
-        while i < len(doc) and doc[i].text in (",", "and", "&"):
-            i += 1
-
-
-def _can_name_person(doc: Doc, start: int, end: int, *, is_alone: bool = False) -> bool:
-    span = doc[start:end]
-    if len(span) > LONGEST_NAME or any(t.text.isupper() and len(t.text) > 2 for t in span):
-        return False
-    if any(is_role(t.text) or t.text == "&" or any(c.isdigit() for c in t.text) for t in span):
-        return False
-    labels = {t.ent_type_ for t in span}
-    if labels <= {"GPE", "LOC", "NORP", "FAC"} and not is_first_name(span[0].text) and not is_alone:
-        return False
-    if any(t.lower_ in heads() or t.lower_ in body_words() or t.lower_ in words("no_organisations") for t in span):
-        return False
-    return span[-1].lower_ not in other_heads() and span.text not in institutions()

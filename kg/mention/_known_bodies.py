@@ -1,0 +1,105 @@
+"""Bodies that the lists know, and acronyms: "NHS England", "the LSE", "Harrow Care Group (HCG)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mention._lists import institutions, is_role, other_heads
+from kg.mention.spans import LINKS, POSSESSIVE, is_capital
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
+NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split())
+
+
+def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    longest = 6
+    for start in range(len(doc)):
+        if not is_capital(doc[start]):
+            continue
+        for end in range(min(len(doc), start + longest), start, -1):
+            name = doc[start:end].text
+            if name in institutions() and not _is_shouted(doc, start, end):
+                if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
+                    yield (start, end)
+                break
+
+
+def _is_shouted(doc: Doc, start: int, end: int) -> bool:
+    """Whether an acronym is a word among others in capitals: "AND WHO WON"."""
+    if not doc[start:end].text.isupper() or doc[start].ent_type_ == "ORG":
+        return False
+    beside = [doc[i].text for i in (start - 1, end) if 0 <= i < len(doc)]
+    return any(t.isupper() and t.isalpha() and len(t) > 1 and t not in institutions() for t in beside)
+
+
+def _is_common(doc: Doc, i: int, sort: str) -> bool:
+    """Whether a one-word name is more likely the common word.
+
+    It opens a sentence and is parsed as no name, or begins a longer name; titles of papers need "the" or the model's word for
+    it, those of companies and charities the model's.
+    """
+    if doc[i].pos_ == "VERB" or (doc[i].is_sent_start is True and doc[i].pos_ not in ("PROPN", "ADJ")):
+        return True
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    goes_on = after is not None and bool(doc[i].whitespace_) and is_capital(after) and not is_role(after.text)
+    if after is not None and goes_on and doc[i].ent_type_ == after.ent_type_ != "" and after.ent_iob_ == "I":
+        return True
+    if sort not in ("media", "company", "charity", "other") or doc[i].ent_type_ == "ORG":
+        return False
+    is_paper = sort == "media" and i > 0 and doc[i - 1].lower_ == "the" and doc[i].pos_ == "PROPN"
+    return not is_paper or after is None or after.pos_ in ("NOUN", "PROPN")
+
+
+def acronym_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Acronyms that the model takes for organisations, and those that act as one."""
+    for token in doc:
+        text = token.text
+        if not ACRONYM.match(text) or text.lower() in words("no_organisations") or doc.text.isupper() or len(text) > 6:
+            continue
+        lone = token.i == 0 or doc[token.i - 1].ent_type_ != "ORG" or doc[token.i - 1].text == "("
+        if (token.ent_type_ == "ORG" and lone) or (len(text) > 2 and text.isupper() and _acts(doc, token.i)):
+            yield (token.i, token.i + 1)
+
+
+def _acts(doc: Doc, i: int) -> bool:
+    """Whether an acronym stands as a body does: as a subject, as an owner of a post, after "the" without a noun to follow."""
+    token = doc[i]
+    if token.ent_type_ in NOT_ACTING or token.pos_ not in ("PROPN", "NOUN"):
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if token.dep_ == "nsubj" and token.head.lemma_ in words("reporting_verbs"):
+        return True
+    has_post = any(t.lower_ in words("role_heads") for t in doc[i + 1 : i + 5] if t.text.islower())
+    if after is not None and has_post and after.pos_ in ("NOUN", "ADJ"):
+        return True
+    owned = after is not None and after.text in POSSESSIVE
+    return i > 0 and doc[i - 1].lower_ == "the" and (after is None or owned or after.is_punct)
+
+
+def before_acronym(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Interactive Media in Tarn Group (IMTG)": the capitalised words whose first letters the brackets give."""
+    for i in range(2, len(doc) - 1):
+        letters = doc[i].text
+        if doc[i - 1].text != "(" or not ACRONYM.match(letters) or doc[i + 1].text not in (")", ",", ";"):
+            continue
+        for start in range(i - 3, max(-1, i - 13), -1):
+            name = doc[start : i - 1]
+            if (
+                not is_capital(doc[start])
+                and doc[start].lower_ not in LINKS
+                and doc[start].text not in POSSESSIVE
+                and doc[start].text != ","
+            ):
+                break
+            firsts = [t.text[0] for t in name if t.text[0].isalpha() and t.text not in POSSESSIVE]
+            big = "".join(c for c in firsts if c.isupper())
+            if letters.upper() in (big, "".join(firsts).upper()) and is_capital(doc[start]):
+                if name[-1].lower_ not in other_heads() and len(name) > 1 and name[-1].pos_ in ("NOUN", "PROPN"):
+                    yield (start, i - 1)
+                break

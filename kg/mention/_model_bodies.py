@@ -1,0 +1,115 @@
+"""What the language model takes for an organisation, cut to its name, if it can be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mention._known_bodies import ACRONYM
+from kg.mention._lists import body_words, heads, institutions, is_head, is_honorific, is_role, other_heads
+from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOT_AFTER = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "new", "former"])
+FUNCTION_WORDS = frozenset("ADP SCONJ CCONJ DET AUX PRON".split())
+OWN_NAMES = frozenset(
+    "king queen prince people women children men workers mary john james thomas george andrew".split()
+)
+SCORE = re.compile(r"^\d+-\d+$")
+
+
+def model_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """What the model takes for an organisation, cleaned, if it can be one."""
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        start, end = _trimmed(doc, ent.start, ent.end)
+        if start < end and _can_be(doc, start, end):
+            yield (start, end)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The model's span without articles, owners, adjectives of countries and common nouns before the name, and without a possessive."""
+    for i in range(end - 1, start, -1):
+        if doc[i].is_sent_start:
+            end = i
+        elif i < end - 1 and _begins_after(doc, i, start, end):
+            start = i + 1
+            break
+    while start < end and (
+        doc[start].lower_ in NOT_AFTER or not is_capital(doc[start]) or doc[start].pos_ in FUNCTION_WORDS
+    ):
+        start += 1
+    while start < end - 1 and (
+        doc[start].text == doc[start + 1].text
+        or doc[start].lower_ in NOT_AFTER
+        or (doc[start].is_sent_start and doc[start].lower_ in body_words() and doc[start].lower_ not in heads())
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].text in POSSESSIVE or not (is_capital(doc[end - 1]) or doc[end - 1].lower_ in heads())
+    ):
+        end -= 1
+    if (
+        end - start > 1
+        and doc[end - 1].text.islower()
+        and (ACRONYM.match(doc[end - 2].text) or doc[start : end - 2].text in institutions())
+    ):
+        end -= 1 + (doc[end - 2].text == "news")
+    return start, end
+
+
+def _begins_after(doc: Doc, i: int, start: int, end: int) -> bool:
+    """Whether the name only begins after this token: an owner's "’s", a common noun for a body, a "the" that joins nothing."""
+    if doc[i].text in ("’s", "'s"):
+        is_owner = any(is_head(t.text) for t in doc[i + 1 : end]) or doc[start:i].text in institutions()
+        return bool(doc[i].whitespace_) and is_owner and doc[i - 1].lower_ not in OWN_NAMES
+    if doc[i].text.islower() and doc[i].lower_ in body_words() and is_capital(doc[i + 1]):
+        return True
+    return doc[i].text == "the" and doc[i - 1].lower_ not in LINKS
+
+
+def _can_be(doc: Doc, start: int, end: int) -> bool:
+    span = doc[start:end]
+    texts = [t.text for t in span]
+    if span.text.lower() in words("no_organisations") or any(mark in span.text for mark in '|£$€"“”/'):
+        return False
+    last = next((t for t in reversed(texts) if not t.isdigit()), texts[-1])
+    if (
+        "," in texts[:-1]
+        or any(t in ("The", "A", "An", "And") for t in texts[1:])
+        or any(SCORE.match(t) for t in texts)
+    ):
+        return False
+    if any(t.text in ("-", "–") and t.whitespace_ for t in span) or texts[0] in ("Operation", "Hurricane", "Storm"):
+        return False
+    if is_honorific(texts[0]) or last.lower() in other_heads():
+        return False
+    if len(texts) > 1 and all(t.isupper() and len(t) > 2 for t in texts) and not any(is_head(t) for t in texts):
+        return False
+    if any(t.lower_ in words("role_heads") for t in span[:-1]) or is_role(texts[-1]):
+        return False
+    if end < len(doc) and (doc[end].lower_ in words("other_heads") and doc[end].pos_ in ("NOUN", "PROPN")):
+        return False
+    if len(texts) == 1:
+        return _can_stand_alone(doc, start)
+    return any(t.pos_ == "PROPN" for t in span) and not all(
+        t.text.lower() in words("no_organisations") | LINKS for t in span
+    )
+
+
+def _can_stand_alone(doc: Doc, i: int) -> bool:
+    """Whether a single word that the model takes for a body can be one: not after a preposition of place, not in a row of places."""
+    token = doc[i]
+    if token.pos_ != "PROPN" or (token.text.isupper() and len(token.text) > 5):
+        return False
+    before = doc[i - 1].lower_ if i else ""
+    if before in PLACE_BEFORE and not ACRONYM.match(token.text):
+        return False
+    if before in ("and", ",") and i > 1 and doc[i - 2].ent_type_ in ("GPE", "LOC"):
+        return False
+    return not (i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[i].whitespace_ != "")
