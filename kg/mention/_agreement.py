@@ -206,8 +206,16 @@ def _is_doubtful(article: ParsedArticle, mention: Mention, sure: int, mentions: 
         for m in mentions
     ):
         return False
+    if _is_place(article, mention):
+        return False  # a country that stands for its government
     same = [m for m in mentions if m.words == mention.words]
     return all(_speaks_or_owns(article, m) for m in same) and not _speaks_of_business(article, mention)
+
+
+def _is_place(article: ParsedArticle, mention: Mention) -> bool:
+    paragraph = article.paragraph_at(mention)
+    span = paragraph.tokens_at(mention) if paragraph else None
+    return span is not None and span[0].ent_type_ == "GPE"
 
 
 def _speaks_or_owns(article: ParsedArticle, mention: Mention) -> bool:

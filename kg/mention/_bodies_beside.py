@@ -37,6 +37,8 @@ def bodies_beside(doc: Doc) -> Iterator[Named]:
             yield from _in_apposition(doc, token.i)
         if token.text.islower() and is_role(token.text):
             yield from _of_post(doc, token.i)
+        if token.text == "for" and token.i and doc[token.i - 1].ent_type_ == "MONEY":
+            yield from _paid(doc, token.i + 1)
         if token.lower_ in NAMING and token.pos_ == "VERB":
             yield from _called(doc, token)
         if (
@@ -192,6 +194,16 @@ def _told(doc: Doc, start: int) -> Iterator[Named]:
         and doc[start].ent_type_ in ("", "ORG", "WORK_OF_ART", "PRODUCT")
         and _can_name_body(doc, start, end, may_be_person=False)
     ):
+        yield (start, end)
+
+
+def _paid(doc: Doc, start: int) -> Iterator[Named]:
+    """ "£480,000 for Tarn Debt Line,": two words or more that the model takes for a body or does not know."""
+    end = run_from(doc, start)
+    ends = end == len(doc) or doc[end].text in (",", ".", ";") or doc[end].lower_ in ("and", "in")
+    if end - start < 2 or not ends or {t.ent_type_ for t in doc[start:end]} - {"ORG"}:
+        return
+    if _can_name_body(doc, start, end, may_be_person=False, may_be_place=doc[start].ent_type_ == "ORG"):
         yield (start, end)
 
 

@@ -9,12 +9,15 @@ from kg.mention._lists import is_role
 from kg.mention.spans import POSSESSIVE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LEVELS = frozenset(
     "central federal national state provincial local regional devolved coalition minority uk us eu".split()
 )
 PARTIES = frozenset("labour conservative tory democratic republican liberal socialist communist".split())
+PAYING = frozenset(
+    "pledge contribute donate promise offer give fund commit provide announce say agree pay ask earmark".split()
+)
 DETERMINERS = frozenset(["the", "this"])
 SPEAKERS = frozenset(["source", "sources", "statement", "insider", "insiders", "department", "figures"])
 
@@ -39,6 +42,29 @@ def government_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         is_named = first < token.i or (token.text[0].isupper() and not token.is_sent_start)
         if has_article or is_named or _speaks(doc, token.i):
             yield (first - has_article, token.i + 1)
+
+
+def paying_places(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Countries, states and cities that stand for their government because they pay: "Spain said it would pay €12 million"."""
+    for ent in doc.ents:
+        if ent.label_ != "GPE":
+            continue
+        verb = ent.root.head
+        pays = ent.root.dep_ == "nsubj" and verb.lemma_ in PAYING and _has_money(verb)
+        after = doc[ent.end : ent.end + 2]
+        listed = len(after) > 1 and after[0].text == "with" and after[1].ent_type_ == "MONEY"
+        if pays or listed:
+            yield (ent.start + (ent[0].lower_ == "the"), ent.end)
+
+
+def _has_money(verb: Token) -> bool:
+    """Whether money is an object of the verb or of the verb that it governs; the verb of a clause has "it" for its subject."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "prep") and any(t.ent_type_ == "MONEY" for t in child.subtree):
+            return True
+        if child.dep_ in ("ccomp", "xcomp") and all(t.lower_ == "it" for t in child.lefts if t.dep_ == "nsubj"):
+            return _has_money(child)
+    return False
 
 
 def _qualifies(doc: Doc, i: int) -> bool:

@@ -40,6 +40,7 @@ MORE_THAN_A_BODY = frozenset(
 NOT_OF_PLACES = frozenset(
     "group party company bank union church school network club government society movement".split()
 )
+COUNTRY_AFTER = frozenset(["UK", "GB", "USA", "International", "Cymru", "Scotland", "Wales", "England", "Ireland"])
 COUNTRY_AFTER_IN = frozenset(["Europe", "England", "Scotland", "Wales", "Ireland", "Africa", "Asia", "Schools"])
 
 
@@ -122,12 +123,14 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             texts
             and is_head(texts[0])
             and start > 1
-            and doc[start - 1].text in ("’", "'")
             and is_capital(doc[start - 2])
+            and (doc[start - 1].text in ("’", "'") or (_widen_left(doc, start) < start and _is_saint(doc, start - 2)))
         ):
             yield (_widen_left(doc, start), start + 1)
         return
     stop = closing + 1
+    if stop < len(texts) and texts[stop] in COUNTRY_AFTER:
+        stop += 1
     # "General Hospital at Manor Road": a place that belongs to the name only after "of"
     if stop + 1 < len(texts) and texts[stop].lower() == "of":
         stop = _without_place(doc, start + closing, end) - start
@@ -146,6 +149,8 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
     for i in range(start + 1, min(end - 1, start + 4)):
         if doc[i].lower_ in ("of", "for") and (is_role(doc[i - 1].text) or doc[i - 1].ent_type_ == "PERSON"):
             return i + 1
+    if start < end - 2 and doc[start].is_sent_start and doc[start].tag_ == "NNS" and doc[start + 1].lower_ == "of":
+        return start if is_head(doc[start].text) else start + 2  # "Shares of Tarn Materials Inc."
     if (
         start < end - 1
         and doc[start].is_sent_start
@@ -239,6 +244,10 @@ def _widen_left(doc: Doc, start: int) -> int:
         while start > 0 and is_capital(doc[start - 1]):
             start -= 1
     return start
+
+
+def _is_saint(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i - 1].text.strip(".") in ("St", "Saint")
 
 
 def _by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:

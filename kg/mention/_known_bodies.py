@@ -25,6 +25,8 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
             if name in institutions() and not _is_shouted(doc, start, end):
+                if name in words("branched") and end < len(doc) and _names_branch(doc, end):
+                    end += 1
                 if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
@@ -60,11 +62,32 @@ def acronym_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """Acronyms that the model takes for organisations, and those that act as one."""
     for token in doc:
         text = token.text
+        if _is_dateline(doc, token.i) or is_shouted_word(doc, token.i):
+            continue
         if not ACRONYM.match(text) or text.lower() in words("no_organisations") or doc.text.isupper() or len(text) > 6:
             continue
         lone = token.i == 0 or doc[token.i - 1].ent_type_ != "ORG" or doc[token.i - 1].text == "("
         if (token.ent_type_ == "ORG" and lone) or (len(text) > 2 and text.isupper() and _acts(doc, token.i)):
             yield (token.i, token.i + 1)
+
+
+def _names_branch(doc: Doc, i: int) -> bool:
+    """Whether the word is the place of a branch: "Citizens Advice Tarn"."""
+    goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
+    return doc[i].pos_ == "PROPN" and is_capital(doc[i]) and not is_role(doc[i].text) and not goes_on
+
+
+def _is_dateline(doc: Doc, i: int) -> bool:
+    """Whether the line opens with words in capitals that a comma or dash follows: "PRINCE HARBOUR, B.C. —"."""
+    end = 0
+    while end < len(doc) and doc[end].text.isupper() and doc[end].is_alpha:
+        end += 1
+    return i < end and end > 1 and end < len(doc) and doc[end].text in (",", "—", "–", "-", "(")
+
+
+def is_shouted_word(doc: Doc, i: int) -> bool:
+    """Whether a tabloid shouts a common word: "PAY boss", "FIVE times"."""
+    return doc[i].text.isupper() and (doc[i].lower_ in words("common_shouted") or doc[i].like_num)
 
 
 def _acts(doc: Doc, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention._known_bodies import ACRONYM
+from kg.mention._known_bodies import ACRONYM, is_shouted_word
 from kg.mention._lists import body_words, heads, institutions, is_head, is_honorific, is_role, other_heads
 from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital
 
@@ -19,6 +19,7 @@ FUNCTION_WORDS = frozenset("ADP SCONJ CCONJ DET AUX PRON".split())
 OWN_NAMES = frozenset(
     "king queen prince people women children men workers mary john james thomas george andrew".split()
 )
+SITES = frozenset("depot plant factory site hospital estate stadium ground mine refinery terminal works campus".split())
 SCORE = re.compile(r"^\d+-\d+$")
 
 
@@ -40,6 +41,9 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         elif i < end - 1 and _begins_after(doc, i, start, end):
             start = i + 1
             break
+    opening = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
+    if not any(t.text == ")" for t in doc[opening:end]):
+        end = opening  # "Tarn Research and Trade (TRT"
     while start < end and (
         doc[start].lower_ in NOT_AFTER or not is_capital(doc[start]) or doc[start].pos_ in FUNCTION_WORDS
     ):
@@ -105,11 +109,26 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
 def _can_stand_alone(doc: Doc, i: int) -> bool:
     """Whether a single word that the model takes for a body can be one: not after a preposition of place, not in a row of places."""
     token = doc[i]
-    if token.pos_ != "PROPN" or (token.text.isupper() and len(token.text) > 5):
+    if token.pos_ != "PROPN" or is_shouted_word(doc, i) or (token.text.isupper() and len(token.text) > 5):
         return False
     before = doc[i - 1].lower_ if i else ""
     if before in PLACE_BEFORE and not ACRONYM.match(token.text):
         return False
     if before in ("and", ",") and i > 1 and doc[i - 2].ent_type_ in ("GPE", "LOC"):
         return False
+    if not ACRONYM.match(token.text) and _is_placed(doc, i):
+        return False
     return not (i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[i].whitespace_ != "")
+
+
+def _is_placed(doc: Doc, i: int) -> bool:
+    """Whether a lone name stands as a place does: "out of Tarn", "its Tarn depot", "the Bell, Tarn."."""
+    before, after = doc[i - 1] if i else None, doc[i + 1] if i + 1 < len(doc) else None
+    if i > 1 and before is not None and before.lower_ == "of" and doc[i - 2].lower_ == "out":
+        return True
+    if after is not None and after.text.islower() and after.pos_ == "NOUN":
+        return bool({after.lower_, after.lemma_} & (words("place_heads") | SITES))
+    if before is not None and before.text == "," and doc[i].dep_ == "conj" and i > 1 and is_capital(doc[i - 2]):
+        return doc[i].head.ent_type_ not in ("ORG", "NORP") and doc[i - 2].ent_type_ not in ("ORG", "NORP")
+    closes = after is None or after.text == "."
+    return bool(closes and i > 1 and doc[i - 1].text == "," and is_capital(doc[i - 2]) and doc[i].dep_ == "appos")

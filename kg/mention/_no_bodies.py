@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
 from kg.mention._lists import institutions, is_head, is_role
-from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, Found, is_capital
+from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,6 +25,7 @@ WORKS = frozenset(
     "exhibition play opera painting game hit blockbuster thriller".split()
 )
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
+CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
 
@@ -40,6 +41,12 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     if _is_ministers_field(doc, found) or _is_constituency(doc, found) or _is_in_list_of_places(doc, found):
         return True
     last = doc[found.end - 1].lower_
+    if last == "services" and before == "of" and found.start > 1 and is_role(doc[found.start - 2].text):
+        return True  # "Director of Adult Services"
+    if last == "fund" and found.start and doc[found.start - 1].text in POSSESSIVE and found.sureness < 2:
+        return True  # "the authority’s Adult Skills Fund": its money
+    if last == "committee" and len(span) == 2 and span[0].text in CHAMBERS:
+        return True  # one of its many
     if before in WORKS and found.sureness < 2 and doc[found.start - 1].lower_ == before:
         return True
     if CODE.match(span.text) and span.text not in institutions():

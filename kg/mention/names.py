@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.mention._agreement import agreed
-from kg.mention._government import government_spans
+from kg.mention._government import government_spans, paying_places
 from kg.mention._lists import institutions, is_honorific
 from kg.mention.organisations import organisation_spans
 from kg.mention.people import POSTNOMINALS, person_spans
@@ -44,7 +44,9 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[Mention, int]]:
         if all(_wins(doc, person, body) for body in bodies if body.overlaps(person)):
             taken.append(person)
             yield _mention(paragraph, person, Kind.PERSON, _person_form(doc, person)), person.sureness
-    for body in (*bodies, *(Found(start, end, 1) for start, end in government_spans(doc))):
+    governments = [Found(start, end, 1) for start, end in government_spans(doc)]
+    payers = [Found(start, end, 0) for start, end in paying_places(doc)]
+    for body in (*bodies, *governments, *payers):
         if is_free(body):
             taken.append(body)
             yield _mention(paragraph, body, Kind.ORGANISATION, Form.NAME), body.sureness

@@ -17,6 +17,12 @@ from kg.mention.spans import PARTY_TAGS, Found, is_capital
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
+MEMBER_WORDS = frozenset(["Republican", "Democrat"])
+SEATED = frozenset(
+    "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer councillor councillors senator senators candidate".split()
+)
+
 __all__ = ["heads", "institutions", "organisation_spans"]
 
 
@@ -26,7 +32,14 @@ def organisation_spans(doc: Doc) -> list[Found]:
     found = [
         *(
             Found(start, end, 2)
-            for start, end in (*bodies_beside(doc), *_papers(doc), *_party_tags(doc), *_saints(doc), *_dateline(doc))
+            for start, end in (
+                *bodies_beside(doc),
+                *_papers(doc),
+                *_party_tags(doc),
+                *_party_words(doc),
+                *_saints(doc),
+                *_dateline(doc),
+            )
         ),
         *(Found(start, end, 2) for start, end in before_acronym(doc)),
         *(Found(start, end, 1) for start, end in ruled),
@@ -80,6 +93,27 @@ def _party_tags(doc: Doc) -> Iterator[tuple[int, int]]:
     for token in doc[1:]:
         if token.text in PARTY_TAGS and doc[token.i - 1].text == "(":
             yield (token.i, token.i + 1)
+
+
+def _party_words(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Green MP Ilva Tarn", "Scottish Conservative transport spokesman", "a Republican from Tarn"."""
+    for token in doc:
+        i = token.i
+        is_member = token.text in MEMBER_WORDS and token.pos_ in ("NOUN", "PROPN") and 0 < i < len(doc) - 1
+        if (
+            is_member
+            and doc[i - 1].lower_ in ("a", "the")
+            and doc[i + 1].lower_ in ("from", "who", ",", "representing")
+        ):
+            yield (i, i + 1)
+        if token.text not in PARTY_WORDS or i + 1 >= len(doc):
+            continue
+        has_seat = doc[i + 1].text in SEATED or doc[i + 1].lower_ in SEATED
+        is_national = i > 0 and doc[i - 1].text in ("Scottish", "Welsh")
+        if has_seat and token.text == "Green":
+            yield (i - is_national, i + 1)
+        elif is_national and any(is_role(t.text) for t in doc[i + 1 : i + 4]):
+            yield (i - 1, i + 1)
 
 
 def _saints(doc: Doc) -> Iterator[tuple[int, int]]:
