@@ -42,7 +42,11 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             start = i + 1
             break
     opening = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
-    if not any(t.text == ")" for t in doc[opening:end]):
+    if (
+        opening + 1 < len(doc)
+        and ACRONYM.match(doc[opening + 1].text)
+        and ")" not in [t.text for t in doc[opening:end]]
+    ):
         end = opening  # "Tarn Research and Trade (TRT"
     while start < end and (
         doc[start].lower_ in NOT_AFTER or not is_capital(doc[start]) or doc[start].pos_ in FUNCTION_WORDS
@@ -91,6 +95,8 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
         return False
     if any(t.text in ("-", "–") and t.whitespace_ for t in span) or texts[0] in ("Operation", "Hurricane", "Storm"):
         return False
+    if texts[0] == "Best" or (span[0].ent_type_ == "ORG" and texts[1:] in (["TV"], ["Film"]) and span[0].pos_ == "ADJ"):
+        return False  # a prize; "British TV" at large
     if is_honorific(texts[0]) or last.lower() in other_heads():
         return False
     if len(texts) > 1 and all(t.isupper() and len(t) > 2 for t in texts) and not any(is_head(t) for t in texts):
@@ -114,6 +120,10 @@ def _can_stand_alone(doc: Doc, i: int) -> bool:
     before = doc[i - 1].lower_ if i else ""
     if before in PLACE_BEFORE and not ACRONYM.match(token.text):
         return False
+    if i and doc[i - 1].text.islower() and is_role(before) and doc[i - 1].lower_ in words("performers"):
+        return False  # "the group’s rapper Tarnie"
+    if i + 3 < len(doc) and doc[i + 1].text == "," and doc[i + 2].like_num and doc[i + 3].text in (",", "and", "."):
+        return False  # "Tarnia, eight, and Omar, six": an age
     if before in ("and", ",") and i > 1 and doc[i - 2].ent_type_ in ("GPE", "LOC"):
         return False
     if not ACRONYM.match(token.text) and _is_placed(doc, i):

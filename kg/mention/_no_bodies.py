@@ -22,7 +22,7 @@ COURTS = frozenset(
 )
 WORKS = frozenset(
     "film films movie movies drama comedy musical novel book album single song track show series sitcom documentary "
-    "exhibition play opera painting game hit blockbuster thriller".split()
+    "debut exhibition play opera painting game hit blockbuster thriller".split()
 )
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
 CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
@@ -65,7 +65,8 @@ def _is_ministers_field(doc: Doc, found: Found) -> bool:
     after = doc[found.end].text if found.end < len(doc) else ""
     name = doc[found.start : found.end].text
     is_known = name in institutions() or bool(ACRONYM.match(name)) or is_head(doc[found.end - 1].text)
-    return after.lower() in FIELD_ROLES and found.sureness < 2 and not is_known
+    is_field = after.lower() in FIELD_ROLES and (found.sureness < 2 or after.lower() in ("minister", "ministers"))
+    return is_field and not is_known
 
 
 def _is_constituency(doc: Doc, found: Found) -> bool:
@@ -82,6 +83,9 @@ def _is_constituency(doc: Doc, found: Found) -> bool:
 def _is_in_list_of_places(doc: Doc, found: Found) -> bool:
     """ "Great Tarn, Margate and Hull": what only the model takes for a body, at the head of a row of places."""
     rest = doc[found.end : found.end + 5]
+    is_example = found.start > 1 and doc[found.start - 2 : found.start].text.lower() == "such as"
+    if not found.sureness and is_example and len(rest) > 1 and rest[0].text == "and" and rest[1].ent_type_ == "GPE":
+        return True
     if found.sureness or len(rest) < 4 or rest[0].text not in (",", "and") or rest[1].ent_type_ != "GPE":
         return False
     return rest[0].text == "," and rest[2].text in (",", "and") and rest[3].ent_type_ == "GPE"

@@ -18,6 +18,7 @@ KIN = frozenset(
     "widower twin baby grandson granddaughter niece nephew uncle aunt cousin grandmother grandfather grandad stepson "
     "stepdaughter stepfather stepmother".split()
 )
+BESIDE_PEOPLE = frozenset(["opponent", "compatriot", "teammate", "counterpart"])
 PLURAL_TITLES = frozenset(
     ["councillors", "cllrs", "messrs", "drs", "professors", "profs", "lords", "mps", "ministers", "sens", "reps"]
 )
@@ -27,7 +28,7 @@ APPOSITION = 7  # a description after a comma is read so many words far
 def people_beside(doc: Doc) -> Iterator[Named]:
     """Names of people by the role, age or kinship word beside them."""
     for i in range(len(doc)):
-        if is_role(doc[i].text):
+        if is_role(doc[i].text) or doc[i].text in BESIDE_PEOPLE:
             yield from _after_role(doc, i)
         if doc[i].lower_ in KIN and doc[i].text.islower():
             yield from _after_kin(doc, i)

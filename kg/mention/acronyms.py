@@ -14,6 +14,7 @@ CALLED = re.compile(
 )
 SPELT_OUT = re.compile(r"\b([A-Z][A-Z&]+)\s*\((?:the\s+)?$")
 LONGEST = 20  # characters of an acronym, its bracket and an article
+SPOKEN = re.compile(r"[\s\xa0]*\(([A-Z][a-z]{2,7})\)")  # "(Nato)": letters said as a word
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an", "de"])
 
 
@@ -33,6 +34,9 @@ def introduced_acronyms(article: ParsedArticle) -> dict[str, Mention]:
     text = article.document.text
     named = [m for m in article.mentions if m.kind in (Kind.ORGANISATION, Kind.INITIATIVE, Kind.EVENT)]
     for mention in named:
+        spoken = SPOKEN.match(text, mention.end)
+        if spoken and spoken[1].upper() in acronym_of(mention.words):
+            found.setdefault(spoken[1], mention)
         after = INTRODUCED.match(text, mention.end) or CALLED.match(text, mention.end)
         before = SPELT_OUT.search(text, max(0, mention.start - LONGEST), mention.start)
         if after and not mention.words.isupper():

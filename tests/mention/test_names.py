@@ -39,6 +39,10 @@ def test_people(text: str, people: list[str]) -> None:
             ["Department of Housing, Ports and Fisheries"],
         ),
         ("Sir Colin Bell (Con, Holderton and Wold) asked when it would open.", ["Con"]),
+        ("Spain said last week that it would pay €12 million to the crews.", ["Spain"]),
+        ("Green MP Ilva Tarn said the fine was too low.", ["Green"]),
+        ("She is to join the board of St Oda’s Hospice in Tarnside.", ["St Oda’s Hospice"]),
+        ("The move was welcomed by Marsh Alliance UK, which has 180 members.", ["Marsh Alliance UK"]),
         (
             "In the Sunday Lantern he wrote that the scheme had failed. The Sunday Lantern has learned more.",
             ["Sunday Lantern"],
@@ -56,6 +60,9 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         "He won the Ilva Tarn award for his first novel.",
         "The work on the West Bank went on through the winter.",
         "Local government bonds rose.",
+        "PAY fury as a boss takes FIVE holidays.",
+        "He runs a scallop boat out of Tarnside.",
+        "Spain said on Tuesday that it would play on.",
     ],
 )
 def test_neither(text: str) -> None:
