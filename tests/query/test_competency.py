@@ -70,7 +70,7 @@ QUESTIONS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     ),
     "CQ21": ("cited-words", {}, {"document": "document", "citing": "citing", "cited": "cited", "text": "text"}),
 }
-RIGHT = ("CQ1", "CQ3", "CQ4", "CQ7", "CQ11", "CQ12", "CQ14", "CQ19")
+RIGHT = ("CQ1", "CQ3", "CQ4", "CQ7", "CQ11", "CQ12", "CQ14", "CQ17", "CQ19")
 STPS = ("sustainability and transformation plans", "stps", "stp")
 
 
