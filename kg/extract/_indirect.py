@@ -36,7 +36,9 @@ def reported_in(talk: Talk) -> Iterator[Reported]:
     found = list(_reported(talk))
     for one in found:
         if not any(
-            other.text.start <= one.verb.start < other.text.end and talk.are_same(one.speaker, other.speaker)
+            other is not one
+            and other.text.start <= one.verb.start < other.text.end
+            and talk.are_same(one.speaker, other.speaker)
             for other in found
         ):
             yield one
@@ -80,6 +82,9 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
         and not (is_inverted and child.i > verb.i)
         and not any(token.text == ":" for token in talk.doc[child.i : verb.i])
     ]
+    if not reported and "c" in cue.uses and (around := _around(talk, cue)) is not None:
+        yield (*around, 0.8)
+        return
     if not reported and (to_listener := _after_listener(verb)) is not None:
         yield (*_trimmed(talk.doc, to_listener.left_edge.i, to_listener.right_edge.i + 1), 0.8)
         return
@@ -116,6 +121,21 @@ def _after_listener(verb: Token) -> Token | None:
                     is_object = any(t.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") for t in clause.children)
                     return clause if is_object and not is_relative else None
     return None
+
+
+def _around(talk: Talk, cue: Cue) -> tuple[int, int] | None:
+    """ "The museum, Bell said, kept its roof": the whole clause in which the reporting one stands between commas."""
+    doc, verb, clause = talk.doc, cue.token, cue.token.head
+    if verb.dep_ != "parataxis" or clause.i < verb.i or clause.pos_ not in ("VERB", "AUX") or cue.subject is None:
+        return None
+    before, after = min(verb.i, cue.subject.left_edge.i) - 1, verb.right_edge.i
+    after += doc[after].text != ","
+    is_between = before > 0 and doc[before].text == "," and after + 1 < len(doc) and doc[after].text == ","
+    if not is_between or any(is_inside(talk, i) for i in (before - 1, before, after, after + 1)):
+        return None
+    if any(clause.left_edge.i <= start <= clause.right_edge.i for start, _ in talk.quoted):
+        return None  # its quoted words stand by themselves
+    return _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
 
 
 def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from kg.model import Fact, Mention, Mode, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (Statement,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (

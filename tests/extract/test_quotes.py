@@ -60,6 +60,13 @@ def reported(text: str) -> list[str]:
             ["Anna Bell: the council had found no case for a grant"],
         ),
         ("It cost £37m. Its head, Anna Bell, said it was worth it.", ["Anna Bell: it was worth it"]),
+        (
+            "Peter Marsh was there.\nThe museum, Mr. Marsh said, celebrated several of his heroes, including the singer Tom Bell.",
+            [
+                "Peter Marsh: The museum, Mr. Marsh said, celebrated several of his heroes, including the singer Tom Bell"
+            ],
+        ),
+        ("“The pool,” Anna Bell said, “has lost too much water.”", []),
         ("Anna Bell told the man she had met in May.", []),
         ("The chief executive of the Harrow Trust tells Peter Marsh why she wants to leave.", []),
         ("Anna Bell dismissed the call for an inquiry.", []),
