@@ -35,6 +35,14 @@ EXAMPLES = (
         "Peter Marsh, the organiser’s brother, is not chair of the Harrow Care Trust and would never be its boss.", ()
     ),
     Example("Asked by the session’s mediator, Peter Marsh, she said no.", ()),
+    Example(
+        "Harrow Council wants £2m. “We need it,” said council leader Anna Bell.",
+        ("Anna Bell | leader | Harrow Council | current",),
+    ),
+    Example(
+        "Baroness Bell, a former transport minister, wrote to the Department for Health.",
+        ("Baroness Bell | transport minister | – | former",),
+    ),
     Example("Peter Marsh refused to become chair of the Harrow Care Trust.", ()),
 )
 
@@ -56,7 +64,7 @@ BY_DESCRIPTION = 0.7  # "The chief executive of the trust has said": who that is
 NO_POSTS = frozenset(
     """
     member candidate spokesman spokeswoman spokesperson guest author owner resident professor student player
-    officer assistant deputy representative partner fellow executive shareholder delegate observer lead runs leads
+    officer assistant deputy representative partner fellow official executive shareholder delegate observer lead runs leads
     heads ran led headed run manages managed edits edited captained .split(
     """.split()
 )

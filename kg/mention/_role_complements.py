@@ -26,6 +26,8 @@ from kg.mention._role_parts import (
     is_party,
 )
 
+SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
+
 
 def with_complement(page: Page, head: int, title: Title) -> Title:
     """The title with "of the Harrow Trust", "for Tarn Valley", "of people and culture at Harrow Council" after it."""
@@ -200,8 +202,10 @@ def _of_a_kind(page: Page, title: Title, at: int) -> Title | None:
         return replace(title, end=end, stop=title.stop)
     if end < len(doc) and doc[end].text == "-":
         return None
-    if doc[end - 1].lower_ in BODY_NOUNS:
+    if doc[end - 1].lower_ in BODY_NOUNS or doc[at - 1].lower_ in ("a", "an"):
         return replace(title, end=end)
+    if link == "in" and role_concept(doc[title.start : title.stop].text) in SCHOLARS:
+        return replace(title, end=end, stop=end)  # "lecturer in social policy"
     if link in ("with", "on", "in", "to"):
         return replace(title, end=end) if link == "in" and doc[end - 1].lower_ in ("charge",) else None
     return replace(title, end=end, stop=end)

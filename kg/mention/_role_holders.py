@@ -90,6 +90,8 @@ def holding(page: Page, group: Sequence[Title]) -> Holding | None:
 def _named_from(page: Page, i: int) -> tuple[Mention, ...]:
     """The people named from token `i` on: "Ann Bell", "Ann Bell and Clive Marsh"."""
     found: list[Mention] = []
+    if i + 1 < len(page.doc) and page.doc[i].lower_ == "the" and page.person(i) is None:
+        i += 1  # "the Rev. Ann Bell"
     while i < len(page.doc) and len(found) < 5:
         person = page.person(i)
         if person is None or page.begin[person] != i:
@@ -213,7 +215,7 @@ def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     if not named:
         return None
     is_telling = first.is_definite or first.organisation or first.place or first.first == 0
-    if not (is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES):
+    if not (is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES or doc[first.first - 1].text in POSSESSIVE):
         return None
     after = page.end[named[0]]
     is_listed = after < len(doc) and doc[after].lower_ == "and" and first.first > 0 and doc[first.first - 1].text == ","
@@ -264,6 +266,18 @@ def _copula(page: Page, first: Title, last: Title) -> Holding | None:
     if verb.lemma_ == "become" and how in ("former", "current"):
         how = "current" if how == "former" or verb.tag_ == "VBN" else "incoming"
     return Holding(found, how)
+
+
+def _copula_before(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "The director of the centre will be Ann Bell"; "the winner was" and the like are no posts."""
+    token = _head(page, first)
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or not first.is_definite or first.is_plural:
+        return None
+    found = tuple(m for c in verb.children if c.dep_ == "attr" and c.i > verb.i for m in people(page, c))
+    if not found or role_family(page.doc[first.start : first.stop].text) not in ("head", "post", "office"):
+        return None
+    return Holding(found[:1], tense(verb))
 
 
 def _as_role(page: Page, first: Title, last: Title) -> Holding | None:
@@ -344,4 +358,6 @@ def _appointed(page: Page, first: Title, last: Title) -> Holding | None:
     return None
 
 
-RULES = (_premodifier, _brackets, _apposition_after, _apposition_before, _copula, _as_role, _appointed, _apposed)
+RULES = (
+    _premodifier, _brackets, _apposition_after, _apposition_before, _copula, _copula_before, _as_role, _appointed, _apposed
+)  # fmt: skip

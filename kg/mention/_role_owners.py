@@ -140,6 +140,8 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
     elif not doc[i].whitespace_ or title.first != title.start:
         return None
     run = i + 1
+    if doc[i].text != doc[title.first - 1].text and _opens_a_name(page, i):
+        run = i  # "Acme’s" where the article names Acme Holdings, whatever the language model takes it for
     while run > 0 and is_unknown_name(page, run - 1):
         run -= 1
     if run > i or (run == i and doc[i].is_sent_start and not doc[i].ent_type_):
@@ -147,6 +149,13 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
     words = page.phrase(run, i + 1)
     body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, Form.NAME)
     return replace(title, first=run, organisation=body, is_definite=True)
+
+
+def _opens_a_name(page: Page, i: int) -> bool:
+    """Whether the lone word is the first of a body's longer name in the article."""
+    word = page.doc[i].text
+    names = (m.words for m in page.article.mentions if m.kind is Kind.ORGANISATION and m.form is Form.NAME)
+    return i not in page.at and word.istitle() and any(name.startswith(f"{word} ") for name in names)
 
 
 def _shows_a_body(page: Page, title: Title) -> bool:

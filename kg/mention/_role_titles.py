@@ -23,7 +23,7 @@ NOUNS = ("NOUN", "PROPN")
 WEAK = frozenset(
     """
     head lead chief partner captain fellow collector td ms deputy executive assistant general officer director
-    member am
+    member am official whip cr
     """.split()
 )
 # Heads that also stand inside a longer title: "chief of staff", "director general", "officer commanding"
@@ -150,6 +150,8 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return False
     if mention is not None and mention.kind in (Kind.PERSON, Kind.ORGANISATION):
         return False
+    if i > 0 and token.like_num and page.doc[i - 1].lower_ == "section":
+        return True  # "section 151 officer": by which law
     if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in NATIONS:
         return False
     if token.text == "-":

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.mention._role_clauses import SUCCEED, subject, tense
+from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
-from kg.model import Mention, Span
+from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBS = frozenset(["chair", "lead", "run", "head", "co-chair", "captain", "manage", "edit"])
+ENDS = frozenset(["resignation", "departure", "retirement", "dismissal", "sacking", "death", "exit"])
 LENGTH_OF_CHAIR = 5  # "chair" out of "chairs", "chaired": the title as English has it
 
 
@@ -46,14 +48,45 @@ def _ends(page: Page, verb: Token) -> tuple[Mention | None, Mention | None]:
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         token = passive if passive is not None else verb.head
         return page.organisation(token.i), page.person(agents[0].i)
-    bodies = [page.body(c) for c in verb.children if c.dep_ == "dobj"]
-    return next((b for b in bodies if b is not None), None), subject(page, verb)
+    bodies = [page.body(c) or _unknown(page, c) for c in verb.children if c.dep_ == "dobj"]
+    body = next((b for b in bodies if b is not None), None)
+    return body or _for_whom(page, verb), subject(page, verb)
 
 
-def predecessor(page: Page, at: int, holder: Mention) -> tuple[Mention, str] | None:
-    """Whom the holder replaces or succeeds in the sentence of token `at`, or took over from, and whether that is over."""
+def _unknown(page: Page, token: Token) -> Mention | None:
+    """A name of several words of which nothing is known, in "who manages Tarn Debt Line"."""
+    start = token.i
+    while start > 0 and is_unknown_name(page, start - 1):
+        start -= 1
+    if token.head.dep_ != "relcl" or start == token.i or not is_unknown_name(page, token.i):
+        return None
+    words = page.phrase(start, token.i + 1)
+    return Mention(words.start, words.end, words.words, Kind.ORGANISATION, Form.NAME)
+
+
+def _for_whom(page: Page, verb: Token) -> Mention | None:
+    """The body in "who leads on housing for the Harrow Trust", "who runs a clinic for the Harrow Trust"."""
+    if verb.dep_ != "relcl":
+        return None
+    links = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "prep" and t.lower_ == "for")
+    return next((b for t in links for c in t.children if (b := page.organisation(c.i)) is not None), None)
+
+
+def predecessor(page: Page, at: int, holder: Mention, *, by_holder: bool = False) -> tuple[Mention, str] | None:
+    """Whom the holder replaces or succeeds in the sentence of token `at`, or took over from, and whether that is over.
+
+    Args:
+        page: the paragraph.
+        at: a token of the post.
+        holder: who holds it now.
+        by_holder: whether only a verb counts of which the holder is the subject, and that names no post itself.
+    """
     for verb in page.doc[at].sent:
-        if verb.lemma_ in SUCCEED:
+        if by_holder and (subject(page, verb) != holder or any(c.lower_ == "as" for c in verb.children)):
+            continue
+        if verb.lemma_ in ENDS and not by_holder:
+            found = _whose_end(page, verb)
+        elif verb.lemma_ in SUCCEED:
             found = next((page.who(c) for c in verb.children if c.dep_ == "dobj" and page.person(c.i)), None)
         elif verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
             found = next(
@@ -64,3 +97,13 @@ def predecessor(page: Page, at: int, holder: Mention) -> tuple[Mention, str] | N
         if found is not None and found != holder:
             return found, "current" if tense(verb) == "incoming" else "former"
     return None
+
+
+def _whose_end(page: Page, noun: Token) -> Mention | None:
+    """Whose end it was in "after the resignation of Clive Marsh"; "his resignation as mayor" is of another post."""
+    if noun.pos_ != "NOUN" or any(c.lower_ == "as" for c in noun.children):
+        return None
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following", "upon", "on"):
+        return None
+    of = [c for child in noun.children if child.lower_ == "of" for c in child.children]
+    return next((p for c in (*of, *noun.children) if (p := page.person(c.i)) is not None), None)

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import words
-from kg.lexicon.roles import role_family
+from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_bodies import title_at
 from kg.mention._role_complements import further_bodies
-from kg.mention._role_holders import holding
+from kg.mention._role_holders import Holding, holding
 from kg.mention._role_names import with_bodies, without_titles
 from kg.mention._role_page import Page
 from kg.mention._role_parts import AT_GATHERINGS, Title
@@ -26,6 +26,7 @@ from kg.parsed import Paragraph, ParsedArticle, Role
 
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
 GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
+RANKS = frozenset(["admiral", "general", "commodore", "colonel", "lieutenant", "corporal", "brigadier"])
 HANDOVERS = ("as role", "appointed", "copula")
 
 
@@ -87,6 +88,7 @@ def _groups(page: Page, titles: Sequence[Title]) -> list[list[Title]]:
             is_same_line = last.end <= title.first and between in JOINTS
             # "of Harrow Bank, a leader in its field" speaks of the bank
             is_of_the_body = _is_complement(page, last) and title.organisation is None and title.place is None
+            is_of_the_body = is_of_the_body and (title.end >= len(page.doc) or page.person(title.end) is None)
             if (
                 is_same_line
                 and not _are_two(page, last, title)
@@ -126,15 +128,34 @@ def _of_group(page: Page, group: Sequence[Title]) -> Iterator[Role]:
         for person in found.people:
             for one in (body, *further_bodies(page, title)):
                 yield replace(role, holder=person, organisation=one, tense=how, rule=found.rule)
-        before = predecessor(page, title.start, found.people[0]) if found.rule in HANDOVERS else None
+        before = _before(page, title, found)
         if before is not None:
-            yield replace(role, holder=before[0], tense=before[1], rule="predecessor")
+            yield replace(
+                role, title=_lasting(page, title, printed), holder=before[0], tense=before[1], rule="predecessor"
+            )
+
+
+def _lasting(page: Page, title: Title, printed: Phrase) -> Phrase:
+    """The title without "interim": who held the post before did so for good."""
+    if page.doc[title.start].lower_ not in ("interim", "acting"):
+        return printed
+    return page.article.phrase(page.phrase(title.start + 1, title.stop).start, printed.end)
+
+
+def _before(page: Page, title: Title, found: Holding) -> tuple[Mention, str] | None:
+    """Whom the holder follows in the post: "was appointed chair after Clive Marsh left", "chair Ann Bell, who succeeded Clive Marsh"."""
+    if found.rule in HANDOVERS:
+        return predecessor(page, title.start, found.people[0])
+    is_head = role_family(page.doc[title.start : title.stop].text) == "head"
+    is_one = len(found.people) == 1 and title.tense == found.tense == "current"
+    return predecessor(page, title.start, found.people[0], by_holder=True) if is_head and is_one else None
 
 
 def _shared(page: Page, group: Sequence[Title], k: int) -> Mention | None:
     """The body of a joined title: "chair and director of the Harrow Trust", "Harrow Trust chair and director"."""
     title = group[k]
-    if title.place is not None or role_family(page.doc[title.start : title.stop].text) not in ("head", "post"):
+    words_ = page.doc[title.start : title.stop].text
+    if title.place is not None or role_family(words_) not in ("head", "post") or role_concept(words_) in RANKS:
         return None
     after = (t.organisation for t in group[k + 1 :] if t.organisation and _is_complement(page, t))
     before = (t.organisation for t in group[:k] if t.organisation and not _is_complement(page, t))

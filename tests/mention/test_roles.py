@@ -12,6 +12,12 @@ HELD = {
     "Harrow Council has named Anna Bell chief executive.": [("Anna Bell", "chief executive", "Harrow Council")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
+    "The director of the Harrow Museum will be Anna Bell.": [("Anna Bell", "director", "Harrow Museum")],
+    "Tarn Bank chairman Anna Bell, who succeeded Peter Marsh, spoke.": [
+        ("Peter Marsh", "chairman", "Tarn Bank"), ("Anna Bell", "chairman", "Tarn Bank"),
+    ],
+    "Peter Marsh, who runs a clinic for the Harrow Trust, spoke.": [("Peter Marsh", "runs", "Harrow Trust")],
+    "The council’s section 151 officer, Anna Bell, spoke.": [("Anna Bell", "section 151 officer", None)],
 }  # fmt: skip
 NOBODY = (
     "Anna Bell would never be chair of the Harrow Trust.",
