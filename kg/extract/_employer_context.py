@@ -75,6 +75,8 @@ def of_context(article: ParsedArticle, role: Role) -> Mention | None:
     bodies = [m for m in bodies if id(article.chain_of(m)) not in taken and not _is_a_nation(paragraph, m)]
     if taken and _is_left(paragraph, role):
         return _held_beside(article, role)
+    if lower == "director" and role.rule == "premodifier":
+        return None  # of a film as well as of a firm
     subjects = [m for m in bodies if _is_subject(article, m)]
     if not lower.startswith(OF_THE_FIRM) and role_family(lower) != "head":
         return subjects[-1] if subjects and _is_of_some_firm(lower) else None

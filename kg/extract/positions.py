@@ -72,6 +72,7 @@ NO_POSTS = frozenset(
 OF_AN_OCCASION = re.compile(
     r"\b(?:session|panel|debate|discussion|event|webinar|meeting|conference|hearing|evening)[’']s $"
 )
+MANY_HOLD = frozenset(["spokesperson", "analyst", "representative", "officer"])
 STATUS = {"current": PositionStatus.CURRENT, "former": PositionStatus.FORMER, "incoming": PositionStatus.INCOMING}
 
 
@@ -90,7 +91,9 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
 
 def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
     chain = article.chain_of(role.holder) if role.holder is not None else None
-    if role.holder is None or chain is None or (role.rule == "" and _contradicts(article, role)):
+    if role.holder is None or chain is None:
+        return None
+    if role.rule == "" and (_is_of_somebody(article, role) or _contradicts(article, role)):
         return None
     if OF_AN_OCCASION.search(article.document.text, max(0, role.title.start - 30), role.title.start):
         return None
@@ -107,6 +110,17 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
         place=role.place,
         status=STATUS.get(role.tense, PositionStatus.UNKNOWN),
         is_by_definition=where.is_by_definition,
+    )
+
+
+def _is_of_somebody(article: ParsedArticle, described: Role) -> bool:
+    """Whether a description speaks of somebody new ("a spokesman for the bank") or of a post that many hold."""
+    if role_concept(described.title.words) in MANY_HOLD:
+        return True
+    text = article.document.text
+    start = described.span.start
+    return text[start : described.span.end].lower().startswith(("a ", "an ")) or text[:start].lower().endswith(
+        (" a ", " an ")
     )
 
 

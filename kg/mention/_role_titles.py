@@ -64,7 +64,7 @@ def title_heads(page: Page) -> Iterator[tuple[int, int]]:
 
 def _head_size(doc: Doc, i: int) -> int:
     """How many tokens from `i` on form a role head; 0 for none."""
-    if doc[i].lower_.removesuffix("s") not in _first_words():
+    if doc[i].lower_.removesuffix(".").removesuffix("s") not in _first_words():
         return 0
     for size in range(min(LONGEST_HEAD, len(doc) - i), 0, -1):
         if _singular(doc, i, i + size) in role_heads() and doc[i + size - 1].pos_ in (*NOUNS, "ADJ", "X"):
@@ -152,7 +152,7 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return False
     if i > 0 and token.like_num and page.doc[i - 1].lower_ == "section":
         return True  # "section 151 officer": by which law
-    if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in NATIONS:
+    if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in (*NATIONS, "DATE"):
         return False
     if token.text == "-":
         joined = i > 0 and not page.doc[i - 1].whitespace_ and not token.whitespace_

@@ -12,6 +12,7 @@ HELD = {
     "Harrow Council has named Anna Bell chief executive.": [("Anna Bell", "chief executive", "Harrow Council")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
+    "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],
     "The director of the Harrow Museum will be Anna Bell.": [("Anna Bell", "director", "Harrow Museum")],
     "Tarn Bank chairman Anna Bell, who succeeded Peter Marsh, spoke.": [
         ("Peter Marsh", "chairman", "Tarn Bank"), ("Anna Bell", "chairman", "Tarn Bank"),
