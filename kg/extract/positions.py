@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from kg.extract import Example
 from kg.extract._employers import employer
-from kg.lexicon.roles import role_concept
-from kg.model import Fact, Mention, PositionHeld, PositionStatus
+from kg.lexicon.roles import role_concept, role_family
+from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
@@ -93,7 +93,9 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
     chain = article.chain_of(role.holder) if role.holder is not None else None
     if role.holder is None or chain is None:
         return None
-    if role.rule == "" and (_is_of_somebody(article, role) or _contradicts(article, role)):
+    if role.rule == "" and (_is_of_somebody(article, role, chain) or _contradicts(article, role)):
+        return None
+    if role_family(role.title.words) == "seat" and _is_a_place(article, role, chain):
         return None
     if OF_AN_OCCASION.search(article.document.text, max(0, role.title.start - 30), role.title.start):
         return None
@@ -113,12 +115,28 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
     )
 
 
-def _is_of_somebody(article: ParsedArticle, described: Role) -> bool:
+def _is_a_place(article: ParsedArticle, role: Role, chain: Chain) -> bool:
+    """Whether a lone name before a seat is where it is: "the Tarnford MP"."""
+    text = article.document.text
+    names = {word for m in chain.mentions if m.form is not Form.PRONOUN for word in m.words.split()}
+    return (
+        role.holder is not None
+        and role.holder.start < role.title.start
+        and text[role.holder.start : role.title.start].split()
+        == role.holder.words.removesuffix(role.title.words).split()
+        and len(names - {role.title.words}) == 1
+    )
+
+
+def _is_of_somebody(article: ParsedArticle, described: Role, chain: Chain) -> bool:
     """Whether a description speaks of somebody new ("a spokesman for the bank") or of a post that many hold."""
     if role_concept(described.title.words) in MANY_HOLD:
         return True
     text = article.document.text
     start = described.span.start
+    first = next((m for m in chain.mentions if m.form is Form.NAME), None)
+    if first is not None and first.start > start and not re.search(r"[.!?]\s", text[start : first.start]):
+        return True  # "The chief executive told Ann Bell": another one than whom the clause names
     return text[start : described.span.end].lower().startswith(("a ", "an ")) or text[:start].lower().endswith(
         (" a ", " an ")
     )

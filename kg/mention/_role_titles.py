@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
+from kg.lexicon import rows, words
 from kg.lexicon.roles import role_family, role_heads
 from kg.mention._role_page import Page
 from kg.mention.organisations import heads, institutions
@@ -188,6 +188,7 @@ def _is_joint_modifier(page: Page, i: int, start: int) -> bool:
         joined.pos_ in NOUNS
         and joined.text.islower() == page.doc[start].text.islower()
         and joined.lower_ not in role_heads()
+        and joined.lower_ not in words("gendered_nouns")
         and joined.head.i >= start - 1
         and i - 1 not in page.at
     )
