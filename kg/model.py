@@ -127,7 +127,7 @@ class Form(StrEnum):
 
     NAME = "name"  # "Moira Standing", "Wrexley NHS Trust"
     SHORT = "short"  # "Standing", "Sir Colin Prewett" → "Prewett", "the CCG", "ACSC"
-    DESCRIPTION = "description"  # "the minister", "the trust", "the NHS Providers CEO"
+    DESCRIPTION = "description"  # "the minister", "the trust", "the Wrexley boss"
     PRONOUN = "pronoun"  # "she", "it", "its"
 
 

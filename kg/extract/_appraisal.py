@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract._attitudes import Attitude, actor_at, antecedent, main_undertaking, opening_undertaking, undertaking_at
+from kg.extract._attitudes import Attitude, actor_at
 from kg.extract._clause import governed_by, is_negated, is_passive, objects_of, sentence_of, subject_of
+from kg.extract._undertaking import antecedent, main_undertaking, opening_undertaking, undertaking_at
 from kg.lexicon import rows
 from kg.model import Fact, Mention, Span, StanceValue, Statement
 from kg.parsed import Paragraph, ParsedArticle
