@@ -65,7 +65,7 @@ NO_POSTS = frozenset(
     """
     member candidate spokesman spokeswoman spokesperson guest author owner resident professor student player
     officer assistant deputy representative partner fellow official executive shareholder delegate observer lead runs leads
-    heads ran led headed run manages managed edits edited captained .split(
+    heads ran led headed run manages managed edits edited captained
     """.split()
 )
 # What somebody is for an hour or a day is no post

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
+NOT_OWNED = frozenset(
+    ["office", "party", "government", "department", "ministry"]
+)  # a president's, not a body called so
 NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split())
 
 
@@ -29,6 +32,8 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
             if name in institutions() and not _is_shouted(doc, start, end):
                 if name in words("branched") and end < len(doc) and _names_branch(doc, end):
                     end += 1
+                if institutions()[name] == "nhs_body" and name.isupper():
+                    end = _with_service_words(doc, end)
                 if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
@@ -73,6 +78,61 @@ def acronym_spans(doc: Doc) -> Iterator[tuple[int, int]]:
             yield (token.i, token.i + 1)
 
 
+def _with_service_words(doc: Doc, end: int) -> int:
+    """The end of a body called by a service's short name and what it does or where: "NHS Improvement", "NHS Blood and Transplant"."""
+    while end < len(doc) and doc[end].lower_ in words("service_bodies") and is_capital(doc[end]):
+        end += 1
+    return end
+
+
+def owned_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "the King’s Trust": a head word in capitals that a name owns; a place's or country's own are described, not named."""
+    for i in range(2, len(doc)):
+        owner = doc[i - 2]
+        if (
+            doc[i - 1].text not in POSSESSIVE
+            or not is_capital(doc[i])
+            or doc[i].lower_ not in words("organisation_heads") - NOT_OWNED
+        ):
+            continue
+        goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
+        if (
+            is_capital(owner)
+            and owner.pos_ in ("PROPN", "NOUN")
+            and owner.ent_type_ not in ("GPE", "LOC", "NORP")
+            and not goes_on
+        ):
+            start = i - 2
+            while (
+                start > 0
+                and is_capital(doc[start - 1])
+                and doc[start - 1].text not in POSSESSIVE
+                and doc[start - 1].pos_ == "PROPN"
+            ):
+                start -= 1
+            yield (start, i + 1)
+
+
+def national_branches(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "research from Hope UK": a name that ends in the state where a body works."""
+    for i in range(1, len(doc)):
+        before = doc[i - 1]
+        if doc[i].text != "UK" or not is_capital(before) or not before.is_alpha or before.is_sent_start:
+            continue
+        goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
+        named = i > 1 and (is_capital(doc[i - 2]) or doc[i - 2].lower_ in ("from", "by", "of", "at", "with", "and"))
+        if named and not goes_on and before.pos_ in ("PROPN", "NOUN"):
+            start = i - 1
+            while (
+                start > 0
+                and is_capital(doc[start - 1])
+                and doc[start - 1].is_alpha
+                and not doc[start - 1].is_sent_start
+            ):
+                start -= 1
+            yield (start, i + 1)
+
+
 def _names_branch(doc: Doc, i: int) -> bool:
     """Whether the word is the place of a branch: "Citizens Advice Tarn"."""
     goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
@@ -101,8 +161,10 @@ def _acts(doc: Doc, i: int) -> bool:
     if token.dep_ == "nsubj" and token.head.lemma_ in words("reporting_verbs"):
         return True
     has_post = any(t.lower_ in words("role_heads") for t in doc[i + 1 : i + 5] if t.text.islower())
-    if after is not None and has_post and after.pos_ in ("NOUN", "ADJ"):
+    if after is not None and has_post and after.pos_ in ("NOUN", "ADJ", "NUM"):
         return True
+    if after is not None and after.lower_ in words("published") and token.dep_ in ("compound", "nmod"):
+        return True  # "BDF analysis suggested"
     owned = after is not None and after.text in POSSESSIVE
     return i > 0 and doc[i - 1].lower_ == "the" and (after is None or owned or after.is_punct)
 

@@ -172,7 +172,8 @@ def _is_a_name(page: Page, i: int, start: int) -> bool:
     is_small = head.text.islower() or head.text in ("CEO", "CFO", "COO", "CTO", "MP", "MSP", "MLA", "MEP", "TD")
     is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in role_heads()
     opens = (token.is_sent_start or page.doc[i - 1].is_quote if i else True) and token.ent_type_ not in ("ORG", "GPE")
-    return is_small and is_name and not opens and not head.is_quote
+    is_field = head.lower_ in ("minister", "secretary")  # "Foreign minister": of what, not of whom
+    return is_small and is_name and not opens and not head.is_quote and not is_field
 
 
 def _is_in_small_letters(page: Page, i: int, start: int) -> bool:

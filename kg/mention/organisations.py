@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import words
 from kg.mention._bodies_beside import bodies_beside
 from kg.mention._headed import headed_spans
-from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans
+from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
 from kg.mention._lists import heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
@@ -35,6 +35,8 @@ def organisation_spans(doc: Doc) -> list[Found]:
             for start, end in (
                 *bodies_beside(doc),
                 *_papers(doc),
+                *owned_bodies(doc),
+                *national_branches(doc),
                 *_party_tags(doc),
                 *_party_words(doc),
                 *_saints(doc),

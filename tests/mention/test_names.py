@@ -76,3 +76,17 @@ def test_shouted_headline() -> None:
     parsed = parse_text("MARWOOD QUITS AFTER ROW\n\nIlva Marwood has resigned as chair of the trust.")
     people = [chain for chain in parsed.chains if chain.kind is Kind.PERSON]
     assert [mention.words for mention in people[0].mentions][:2] == ["MARWOOD", "Ilva Marwood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The plan was put to NHS Improvement in May.", ["NHS Improvement"]),
+        ("The Founder’s Fund has paid for the summit on care.", ["Founder’s Fund"]),
+        ("New research from Hope UK has shown how long people wait.", ["Hope UK"]),
+        ("Earlier this year BDF analysis suggested that it would cost more.", ["BDF"]),
+    ],
+)
+def test_bodies_that_their_build_gives_away(text: str, organisations: list[str]) -> None:
+    """A service's words, an owned head word, a state at the end, an author of what is published: no list names them."""
+    assert names(text, Kind.ORGANISATION) == organisations
