@@ -48,8 +48,8 @@ def _nothing(*_: object, **__: object) -> list[object]:
     return []
 
 
-def _done(*_: object, **__: object) -> None:
-    return None
+def _none_found(*_: object, **__: object) -> int:
+    return 0
 
 
 def _first(value: object, *_: object, **__: object) -> object:
@@ -95,7 +95,7 @@ FAMILIES: dict[str, Sequence[tuple[str, object] | Callable[[], tuple[str, object
         ("kg.mention.organisations.bodies_beside", _nothing),
     ],
     "names: agreement over the article": [("kg.mention.names.agreed", lambda _, sureness: list(sureness))],
-    "chains: pronouns": [("kg.mention.coreference.pronouns", _done)],
+    "chains: pronouns": [("kg.mention.coreference.pronouns", _none_found)],
     "chains: descriptions": [
         _no_step("descriptions", "definite_bodies", "owners", "first_descriptions", "unnamed_offices"),
     ],
