@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract._amounts import Sum, dollar_of, sums_in
 from kg.extract._implied import implied_sums
@@ -43,8 +44,9 @@ class Told:
         return self.paragraph.start + self.item.end
 
 
+@lru_cache(maxsize=1)
 def money_of(article: ParsedArticle) -> list[Told]:
-    """The sums of an article in the order of the text."""
+    """The sums of an article in the order of the text. Pledges and figures both ask, one right after the other."""
     dollar = dollar_of(article.document.text)
     stated: list[Sum] = []
     found: list[Told] = []
