@@ -19,6 +19,8 @@ from kg.parsed import Paragraph, ParsedArticle
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# Last words to which a stop belongs; elsewhere the tokenizer has left the sentence's stop on the name
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Cos|Jr|Sr|Esq|St)\.$")
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 
 
@@ -87,7 +89,6 @@ def _person_form(doc: Doc, found: Found) -> Form:
 
 def _mention(paragraph: Paragraph, found: Found, kind: Kind, form: Form) -> Mention:
     span = paragraph.doc[found.start : found.end]
-    is_abbreviated = re.search(r"\b(?:[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Cos)\.$", span.text)
-    text = span.text.rstrip(".") if kind is Kind.ORGANISATION and not is_abbreviated else span.text
+    text = span.text if ABBREVIATED.search(span.text) else span.text.rstrip(".")
     first = paragraph.start + span.start_char
     return Mention(first, first + len(text), text, kind, form)

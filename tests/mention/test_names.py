@@ -21,6 +21,8 @@ def names(text: str, kind: Kind) -> list[str]:
         ("Present: Councillors Aslam, Birtle-Jones and Obi.", ["Aslam", "Birtle-Jones", "Obi"]),
         ("She had the award from the Duchess of Tarnside on Friday.", ["Duchess of Tarnside"]),
         ("John Major, the former prime minister, spoke first.", ["John Major"]),
+        ("The survey was led by its chairman, Norbert Ore.", ["Norbert Ore"]),
+        ("The firm was founded by Sammy Tarn Jr. in May.", ["Sammy Tarn Jr."]),
         ("Dr Hanna Bell OBE spoke. Ms Bell thanked the board.", ["Hanna Bell"]),
     ],
 )
