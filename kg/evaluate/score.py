@@ -9,8 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import EvaluationError
+from kg.evaluate.likeness import (
+    Likeness,
+    digits,
+    participant_likeness,
+    position_likeness,
+    quote_likeness,
+    relation_likeness,
+    stance_likeness,
+    sum_likeness,
+)
 from kg.evaluate.match import (
-    LEAST_OVERLAP,
     Item,
     Names,
     alternatives,
@@ -19,7 +28,6 @@ from kg.evaluate.match import (
     pair,
     plain,
     same_name,
-    same_title,
     share_heads,
 )
 
@@ -82,7 +90,6 @@ class Scores:
     warnings: list[str]
 
 
-Likeness = Callable[[Item, Item], float]
 Show = Callable[[Item], str]
 
 
@@ -154,17 +161,21 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
             _named(text),
         )
     positions = lists("positions")
-    rows["positions"] = _count(*positions, _position(names, 1), _shown(names, text, "person", "title", "organisation"))
-    rows["positions with organisation"] = _count(
-        *positions, _position(names, 2), _shown(names, text, "person", "title", "organisation")
+    rows["positions"] = _count(
+        *positions, position_likeness(names, 1), _shown(names, text, "person", "title", "organisation")
     )
-    rows["position status"] = _count(*positions, _position(names, 3), _shown(names, text, "person", "title", "status"))
+    rows["positions with organisation"] = _count(
+        *positions, position_likeness(names, 2), _shown(names, text, "person", "title", "organisation")
+    )
+    rows["position status"] = _count(
+        *positions, position_likeness(names, 3), _shown(names, text, "person", "title", "status")
+    )
     _score_money(rows, gold, predicted, names, text)
     for label, indirect in (("direct quotes", False), ("indirect statements", True)):
         wanted, given = ([q for q in side if q.get("indirect") is indirect] for side in lists("quotes"))
         show = _shown(names, text, "speaker", "verb", "text")
-        rows[f"{label}: text"] = _count(wanted, given, _quote(None), show)
-        rows[f"{label}: speaker"] = _count(wanted, given, _quote(names), show)
+        rows[f"{label}: text"] = _count(wanted, given, quote_likeness(None), show)
+        rows[f"{label}: speaker"] = _count(wanted, given, quote_likeness(names), show)
     rows["events"] = _count(
         *lists("events"),
         lambda g, p: overlap(g["name"], p["name"]) if share_heads(g["name"], p["name"]) else 0.0,
@@ -172,12 +183,12 @@ def score_document(gold: Item, predicted: Item, text: str) -> dict[str, Row]:
     )
     part_of_gold, part_of_predicted = (_participants(side) for side in lists("events"))
     shown = _shown(names, text, "event", "person", "role")
-    rows["event participants"] = _count(part_of_gold, part_of_predicted, _participant(names), shown)
+    rows["event participants"] = _count(part_of_gold, part_of_predicted, participant_likeness(names), shown)
     rows["relations"] = _count(
-        *lists("relations"), _relation(names), _shown(names, text, "subject", "relation", "object")
+        *lists("relations"), relation_likeness(names), _shown(names, text, "subject", "relation", "object")
     )
     rows["stance"] = _count(
-        *lists("stance"), _stance(names, gold, predicted), _shown(names, text, "person", "towards", "value")
+        *lists("stance"), stance_likeness(names, gold, predicted), _shown(names, text, "person", "towards", "value")
     )
     return rows
 
@@ -193,16 +204,16 @@ def _score_money(rows: dict[str, Row], gold: Item, predicted: Item, names: Names
     }
     checks["all"] = lambda g, p: float(all(checks[key](g, p) for key in ("status", "pledger", "recipient")))
     for key, check in checks.items():
-        rows[f"funding: {key}"] = _count(wanted, given, lambda g, p, c=check: _sum(g, p) * c(g, p), show)  # type: ignore[misc]
+        rows[f"funding: {key}"] = _count(wanted, given, lambda g, p, c=check: sum_likeness(g, p) * c(g, p), show)  # type: ignore[misc]
     forward = [[i for i in side if i.get("status") in FORWARD] for side in (wanted, given)]
-    rows["forward money"] = _count(forward[0], forward[1], _sum, show)
+    rows["forward money"] = _count(forward[0], forward[1], sum_likeness, show)
     money = [
         [*items_of(side, "pledges"), *(f for f in items_of(side, "figures") if MONEY.search(str(f["surface"])))]
         for side in (gold, predicted)
     ]
     money = [[i for i in side if MONEY.search(str(i["surface"]))] for side in money]
     rows["money amounts"] = _count(
-        money[0], money[1], lambda g, p: float(_digits(g) == _digits(p)), _shown(names, text, "surface")
+        money[0], money[1], lambda g, p: float(digits(g) == digits(p)), _shown(names, text, "surface")
     )
 
 
@@ -248,101 +259,8 @@ def _is_collective(item: Item) -> bool:
     return item.get("kind") == "other" and not any(c.isupper() for c in str(item.get("name")))
 
 
-def _position(names: Names, depth: int) -> Likeness:
-    """Person and title; from depth 2 organisation or place as well; from depth 3 the status instead of the organisation."""
-
-    def likeness(gold: Item, predicted: Item) -> float:
-        if not names.is_one_of(alternatives(gold, "person"), predicted.get("person")):
-            return 0.0
-        if not any(same_title(title, predicted.get("title")) for title in alternatives(gold, "title")):
-            return 0.0
-        body = names.is_one_of(alternatives(gold, "organisation"), predicted.get("organisation"))
-        status = predicted.get("status") in alternatives(gold, "status")
-        if (depth == 2 and not body) or (depth == 3 and not status):
-            return 0.0
-        exact = plain(gold.get("title")) == plain(predicted.get("title"))
-        return 1.0 + 0.4 * body + 0.2 * status + 0.1 * exact
-
-    return likeness
-
-
-def _sum(gold: Item, predicted: Item) -> float:
-    """The same value and currency; the likelier the more words of the evidence are shared. Without a value: the same words."""
-    if predicted.get("amount") is None or gold.get("amount") is None:
-        none_given = predicted.get("amount") is None and None in alternatives(gold, "amount")
-        return float(none_given and overlap(gold.get("surface"), predicted.get("surface")) >= 0.5)
-    if predicted.get("amount") not in alternatives(gold, "amount") or predicted.get("currency") != gold.get("currency"):
-        return 0.0
-    return (
-        1.0
-        + overlap(gold.get("evidence"), predicted.get("evidence"))
-        + 0.1 * (predicted.get("status") == gold.get("status"))
-    )
-
-
-def _quote(names: Names | None) -> Likeness:
-    def likeness(gold: Item, predicted: Item) -> float:
-        shared = overlap(gold.get("text"), predicted.get("text"))
-        if shared < LEAST_OVERLAP:
-            return 0.0
-        if names is not None and not names.is_one_of(alternatives(gold, "speaker"), predicted.get("speaker")):
-            return 0.0
-        return shared
-
-    return likeness
-
-
 def _participants(events: Sequence[Item]) -> list[Item]:
     return [part | {"event": event["name"]} for event in events for part in items_of(event, "participants")]
-
-
-def _participant(names: Names) -> Likeness:
-    def likeness(gold: Item, predicted: Item) -> float:
-        return float(
-            names.is_one_of([gold.get("person")], predicted.get("person"))
-            and predicted.get("role") in alternatives(gold, "role")
-            and share_heads(gold["event"], predicted["event"])
-        )
-
-    return likeness
-
-
-def _relation(names: Names) -> Likeness:
-    def likeness(gold: Item, predicted: Item) -> float:
-        return float(
-            gold.get("relation") == predicted.get("relation")
-            and names.is_one_of([gold.get("subject")], predicted.get("subject"))
-            and names.is_one_of([gold.get("object")], predicted.get("object"))
-        )
-
-    return likeness
-
-
-def _stance(names: Names, whole_gold: Item, whole_predicted: Item) -> Likeness:
-    def likeness(gold: Item, predicted: Item) -> float:
-        return float(
-            names.is_one_of([gold.get("person")], predicted.get("person"))
-            and predicted.get("value") in alternatives(gold, "value")
-            and share_heads(
-                _all_forms(whole_gold, gold.get("towards")), _all_forms(whole_predicted, predicted.get("towards"))
-            )
-        )
-
-    return likeness
-
-
-def _all_forms(annotation: Item, towards: object) -> str:
-    """The name and aliases of the initiative that goes by these words; the words alone if none does."""
-    for item in items_of(annotation, "initiatives"):
-        aliases = item.get("aliases")
-        forms = [str(item["name"]), *(str(a) for a in aliases)] if isinstance(aliases, list) else [str(item["name"])]
-        if plain(towards) in {plain(form) for form in forms}:
-            return " ".join(forms)
-    return str(towards)
-
-
-def _digits(item: Item) -> str:
-    return re.sub(r"[\s,]", "", plain(item.get("surface")))
 
 
 def _named(text: str) -> Show:

@@ -47,7 +47,6 @@ def _heavy_blocks(lines: Sequence[Line]) -> list[Block]:
         return []
     main = max(runs, key=lambda run: (run.weight, -run.first))
     found = [main]
-    begin = 0
     for begin, stop in stretches:
         left = [(begin, stop)]
         if begin <= main.first < stop:
@@ -55,7 +54,7 @@ def _heavy_blocks(lines: Sequence[Line]) -> list[Block]:
         while left:
             low, high = left.pop()
             run = _heaviest(lines, low, high)
-            if run is None or run is main or run.weight < LEAST_SHARE * main.weight:
+            if run is None or run.weight < LEAST_SHARE * main.weight:
                 continue
             left += [(low, run.first), (run.last, high)]
             if _is_another(lines, run, low):
@@ -81,7 +80,7 @@ def _weight(line: Line) -> int:
     """What a line speaks for a body (above 0) or against it: words of prose; menus and headings by the line."""
     if line.look is Look.PROSE and not is_meta(line):
         return min(line.count, MOST_WEIGHT)
-    return WEIGHTS[line.look] if line.look in WEIGHTS else WEIGHTS[Look.SHORT]
+    return WEIGHTS.get(line.look, WEIGHTS[Look.SHORT])
 
 
 def _heaviest(lines: Sequence[Line], begin: int, stop: int) -> _Run | None:

@@ -17,8 +17,8 @@ def find_headline(lines: Sequence[Line], begin: int, first: int) -> int | None:
     """The headline of the body whose prose begins at `first`: the best short line not far before it, None if there is none.
 
     A line gains by being as long as headlines are and by standing a second time on the page (in the title bar, a link, a
-    path), and loses by its distance and by menus between. The first line of the body itself is one if it ends like a
-    question or a quotation and a byline follows.
+    path), and loses by menus and furniture between and by standing right below another candidate. The first line of the
+    body itself is one if a byline or date follows.
     """
     notice = find_notice(lines, begin, first)
     stop = first if notice is None else notice
