@@ -22,7 +22,7 @@ from kg.extract import extract_all
 from kg.mention import parse as parse_step
 from kg.mention import parse_document
 from kg.mention import roles as roles_step
-from kg.model import Document, Reading
+from kg.model import Document, Piece, Reading
 from kg.parsed import Paragraph, ParsedArticle
 from kg.read import read_document
 from kg.settings import Settings
@@ -174,5 +174,5 @@ def _documents() -> tuple[tuple[Document, dict[str, object]], ...]:
     for name in MEASURED:
         for file in sorted(SETS[name].glob("*.txt")):
             gold = json.loads(Path(GOLD, name, f"{file.stem}.json").read_text(encoding="utf-8"))
-            found.append((read_document(file.read_bytes(), name=file.stem, path=file.name), gold))
+            found.append((read_document(Piece(file.name, file.read_bytes()), name=file.stem), gold))
     return tuple(found)

@@ -75,6 +75,16 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument("--no-cache", action="store_true", help="read everything again and keep nothing")
     build.set_defaults(run=_build)
 
+    read = command(
+        "read",
+        "show what is found in each input",
+        "Show the articles in each input: title, date, publisher and author with where each was found, and the body with what was cut.",
+    )
+    read.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders or globs")
+    read.add_argument("--whole", action="store_true", help="lines in full, and those outside the articles as well")
+    read.add_argument("--json", action="store_true", help="a list of articles, machine-readable")
+    read.set_defaults(run=_read)
+
     evaluate = command(
         "evaluate",
         "score annotations against gold",
@@ -163,6 +173,23 @@ def _build(args: argparse.Namespace) -> int:
         outcome = build(args.sources, args.output, settings, reporter)
     print(summary(outcome.counts, outcome.skipped, outcome.failed, args.output))
     return 1 if outcome.failed else 0
+
+
+def _read(args: argparse.Namespace) -> int:
+    import shutil
+
+    from kg.pipeline import look
+    from kg.progress import complaints
+    from kg.read.show import as_json, as_text
+
+    documents, left_out = look(args.sources)
+    print(
+        as_json(documents)
+        if args.json
+        else as_text(documents, width=shutil.get_terminal_size().columns, whole=args.whole)
+    )
+    print(complaints(left_out), file=sys.stderr, end="")
+    return 1 if any(item.failed for item in left_out) else 0 if documents else 2
 
 
 def _evaluate(args: argparse.Namespace) -> int:

@@ -55,6 +55,8 @@ class Article:
         title: the headline's words, None if lost.
         published: ISO date, possibly partial ("2018", "2018-11", "2018-11-14"); None where the page does not say.
         event_date: the date of the event that the article gives notice of, None for other articles.
+        origins: (field, where it was found) for each of title, publisher, author, published and url that is known, sorted;
+            what begins with "visible" was read off the page's text, anything else is stated by its markup or by whoever exported it.
     """
 
     index: int
@@ -67,6 +69,15 @@ class Article:
     published: str | None = None
     event_date: str | None = None
     url: str | None = None
+    origins: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place of the original from which the text runs on until the next mark: "page 3", "paragraph 12"."""
+
+    start: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,8 @@ class Document:
         text: the base of every offset.
         content_hash: SHA-256 (hex) of the file's bytes; part of every fact's id, and the key of the cache.
         articles: in order of appearance, never overlapping.
+        marks: pages or paragraphs of the original, where it has any; sorted by start.
+        notes: what was repaired, guessed or left out while reading; one plain sentence each.
     """
 
     name: str
@@ -86,10 +99,15 @@ class Document:
     text: str
     content_hash: str
     articles: tuple[Article, ...]
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The words that stand at these offsets."""
         return Phrase(start, end, self.text[start:end])
+
+
+# ── inputs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +120,47 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What is said of an article outside its text: by a column of a table, an entry of a feed, a header.
+
+    Attributes:
+        field: title, author, published, publisher or url.
+        origin: where it stands, in words for the user: "column pub_date", "entry of the feed".
+    """
+
+    field: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing to read: a file, or one of the things that a container (archive, mailbox, table, feed) holds.
+
+    Attributes:
+        path: below the source folder, through the containers: "week.zip/monday/one.html".
+        suffix: the ending by which it is read (".html"); "" to tell from the path and the first bytes.
+        charset: the encoding that came with it (a header's), which may be wrong; None if none did.
+    """
+
+    path: str
+    data: bytes
+    suffix: str = ""
+    given: tuple[Given, ...] = ()
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
-    """One input that gave nothing, and why."""
+    """One input that gave nothing, and why.
+
+    Attributes:
+        failed: it should have been read; False for what was left out on purpose.
+    """
 
     path: str
     why: str
+    failed: bool = False
 
 
 # ── mentions ──────────────────────────────────────────────────────────────────────────────────────────────────────────

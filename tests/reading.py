@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.extract import extract_all
 from kg.mention import parse_document
-from kg.model import Article, Document, Span
+from kg.model import Article, Document, Piece, Span
 from kg.parsed import ParsedArticle
 from kg.read import read_document
 from kg.settings import Settings
@@ -48,7 +48,7 @@ def main(paths: list[str]) -> None:
         if file.with_suffix(".json").exists():
             document = gold_document(file)
         else:
-            document = read_document(file.read_bytes(), name=file.stem, path=path)
+            document = read_document(Piece(path, file.read_bytes()), name=file.stem)
         for article in parse_document(document, Settings().model):
             print(
                 f"══ {path} [{article.article.index}] {article.article.title!r} {article.article.publisher} {article.article.published}"

@@ -15,7 +15,7 @@ import kg
 from kg import ontology as o
 from kg.extract import extract_all
 from kg.mention import parse_document
-from kg.model import Reading
+from kg.model import Piece, Reading
 from kg.read import read_document
 from kg.read.personal import mask
 from kg.settings import Settings
@@ -46,7 +46,7 @@ OPENING = "The council met again on Tuesday to talk about the pool, and it was n
 
 
 def reading_of(text: str) -> Reading:
-    document = read_document((OPENING + text).encode(), name="a", path="a.txt")
+    document = read_document(Piece("a.txt", (OPENING + text).encode()), name="a")
     articles = parse_document(document, Settings().model)
     return Reading(
         document, tuple(c for a in articles for c in a.chains), tuple(f for a in articles for f in extract_all(a))

@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.quality import Read, Record
 from kg.errors import ReadError
 from kg.evaluate import Row
+from kg.model import Piece
 from kg.read import read_document
 
 MEASURES = "article bodies in text dumps of English pages, by shared four-word shingles (summed over pages)"
@@ -70,7 +71,7 @@ def score(records: Sequence[Record], read: Read) -> dict[str, Row]:
 
 def _body(text: str) -> str:
     try:
-        document = read_document(text.encode(), name="page", path="page.txt")
+        document = read_document(Piece("page.txt", text.encode()), name="page")
     except ReadError:
         return ""
     kept = []

@@ -1,58 +1,66 @@
-"""Input file → Document. One file per kind of input, found by reading this folder.
+"""Input file → pieces → documents. One file per kind of input, found by reading this folder.
 
-What goes in: a path. What comes out: a `Document`: the decoded, otherwise unaltered text, and the articles in it (headline, body,
-what the page says about itself). Furniture stays in the text but outside the articles.
+What goes in: a path. What comes out: a `Document` for each article file or page in it: its text, and the articles in the text
+(headline, body, what the page says about itself). Furniture stays in the text but outside the articles.
 
-The contract of a reader file: `SUFFIXES: tuple[str, ...]` and `read(data: bytes, *, name: str, path: str) -> Document`, which raises
+The contract of a reader file: `SUFFIXES: tuple[str, ...]` and `read(piece: Piece, *, name: str) -> Document`, which raises
 ReadError with the reason and what to do.
+
+The contract of a container file: `SUFFIXES` and `pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece |
+Skipped]`, which gives what the container holds in its order, one at a time, without holding it all; raises ReadError where the
+container itself is broken (what was given before counts).
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import replace
-from functools import lru_cache
-from typing import Protocol, cast
 
 from kg.errors import ReadError
-from kg.model import Document
+from kg.model import Article, Document, Piece
+from kg.read.given import fill_in
+from kg.read.kinds import suffix_of
+from kg.read.language import is_english
+from kg.read.parts import containers, readers
 from kg.read.personal import mask
 
 
-class Reader(Protocol):
-    """What a module of this folder offers, if it declares SUFFIXES."""
-
-    SUFFIXES: tuple[str, ...]
-
-    def read(self, data: bytes, *, name: str, path: str) -> Document:
-        """The document that the bytes of a file are."""
-        ...
-
-
-@lru_cache(maxsize=1)
-def readers() -> dict[str, Reader]:
-    """Every reader by the file endings that it takes (".txt")."""
-    found: dict[str, Reader] = {}
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name):
-        module = importlib.import_module(f"{__name__}.{info.name}")
-        for suffix in getattr(module, "SUFFIXES", ()):
-            found[suffix] = cast(Reader, module)
-    return found
-
-
-def read_document(data: bytes, *, name: str, path: str) -> Document:
-    """The document that the bytes of the file at `path` are, read by the reader for its ending.
+def read_document(piece: Piece, *, name: str) -> Document:
+    """The document that a piece is, read by the reader for its kind.
 
     Raises:
-        ReadError: no reader takes this ending, or the reader cannot make sense of the bytes.
+        ReadError: no reader takes this kind, the reader cannot make sense of the bytes, or no article in it is English.
     """
-    suffix = "." + path.rsplit(".", 1)[-1].lower() if "." in path.rsplit("/", 1)[-1] else ""
+    suffix = suffix_of(piece)
     reader = readers().get(suffix)
     if reader is None:
-        known = ", ".join(sorted(readers()))
+        known = ", ".join(sorted({*readers(), *containers()}))
         raise ReadError(
-            f"{path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. Save it as text or leave it out."
+            f"{piece.path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. "
+            "Save it as text or leave it out."
         )
-    document = reader.read(data, name=name, path=path)
-    return replace(document, text=mask(document.text))
+    document = fill_in(_in_english(reader.read(piece, name=name)), piece)
+    return replace(document, text=mask(document.text), articles=tuple(_masked(a) for a in document.articles))
+
+
+def _in_english(document: Document) -> Document:
+    """The document without its articles in other languages."""
+    articles = [a for a in document.articles if is_english(document.text[a.body.start : a.body.end])]
+    left_out = len(document.articles) - len(articles)
+    if document.articles and not articles:
+        raise ReadError(
+            f"{document.path}: the text does not look English; only English is read. Leave the file out or translate it"
+        )
+    if not left_out:
+        return document
+    note = f"{left_out} of {len(document.articles)} articles are not in English and were left out"
+    numbered = tuple(replace(article, index=index) for index, article in enumerate(articles))
+    return replace(document, articles=numbered, notes=(*document.notes, note))
+
+
+def _masked(article: Article) -> Article:
+    """Without telephone numbers and addresses in what the page says about itself."""
+    return replace(
+        article,
+        title=mask(article.title) if article.title else article.title,
+        author=mask(article.author) if article.author else article.author,
+    )

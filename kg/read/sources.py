@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import ReadError
 from kg.model import Input, Skipped
+from kg.read.names import flat, stem, unique
+from kg.read.parts import containers, readers
 
-UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
-
-def find_inputs(sources: Sequence[str], suffixes: Sequence[str]) -> tuple[list[Input], list[Skipped]]:
+def find_inputs(sources: Sequence[str]) -> tuple[list[Input], list[Skipped]]:
     """The files that the sources name, and those below a folder that were left out with the reason.
 
     Args:
         sources: files, folders (searched through) or glob patterns.
-        suffixes: file endings that some reader takes.
 
     Raises:
         ReadError: a source names nothing.
     """
+    suffixes = sorted({*readers(), *containers()})
     found: dict[Path, str] = {}
     skipped: list[Skipped] = []
     for source in sources:
@@ -34,13 +33,12 @@ def find_inputs(sources: Sequence[str], suffixes: Sequence[str]) -> tuple[list[I
                 skipped.append(Skipped(path, wanted))
             else:
                 found.setdefault(_target(file), path)
-    stems = Counter(_stem(path) for path in found.values())
+    stems = Counter(stem(path) for path in found.values())
     inputs = []
     taken: Counter[str] = Counter()
     for file, path in sorted(found.items(), key=lambda item: (item[1], str(item[0]))):
-        name = _stem(path) if stems[_stem(path)] == 1 else _flat(path)
-        taken[name] += 1
-        inputs.append(Input(file, path, name if taken[name] == 1 else f"{name}~{taken[name]}"))
+        name = stem(path) if stems[stem(path)] == 1 else flat(path)
+        inputs.append(Input(file, path, unique(name, taken)))
     return inputs, sorted(set(skipped), key=lambda item: item.path)
 
 
@@ -81,14 +79,5 @@ def _reason_to_skip(path: str, suffixes: Sequence[str]) -> str | None:
     if name.lower().startswith(("readme", "licence", "license")):
         return "a note about the folder, not an article"
     if not name.lower().endswith(tuple(suffixes)):
-        return f"no reader for this ending (known: {', '.join(sorted(suffixes))})"
+        return f"no reader for this ending (known: {', '.join(suffixes)})"
     return None
-
-
-def _flat(path: str) -> str:
-    return UNSAFE.sub("_", path.replace("/", "__"))
-
-
-def _stem(path: str) -> str:
-    flat = _flat(path)
-    return flat.rsplit(".", 1)[0] or flat

@@ -5,33 +5,23 @@ from __future__ import annotations
 import hashlib
 
 from kg.errors import ReadError
-from kg.model import Document, Span
-from kg.read.articles import find_articles
+from kg.model import Document, Piece
+from kg.read.articles import find_articles, lines_of
 from kg.read.decode import decode
-from kg.read.language import is_english
-from kg.read.lines import lines_of
 
 SUFFIXES = (".txt", ".md", ".text")
 
 
-def read(data: bytes, *, name: str, path: str) -> Document:
+def read(piece: Piece, *, name: str) -> Document:
     """The document that a text file is.
 
     Raises:
-        ReadError: empty, binary, not English, or without a paragraph of prose.
+        ReadError: empty, binary, or without a paragraph of prose.
     """
-    text = decode(data, path)
+    text = decode(piece.data, piece.path)
     articles = find_articles(text, lines_of(text))
     if not articles:
         raise ReadError(
-            f"{path}: no article found; expected paragraphs of prose. Leave the file out, or check that it is the right text"
+            f"{piece.path}: no article found; expected paragraphs of prose. Leave the file out, or check that it is the right text"
         )
-    if not is_english("\n".join(_body(text, article.body) for article in articles)):
-        raise ReadError(
-            f"{path}: the text does not look English; only English is read. Leave the file out or translate it"
-        )
-    return Document(name, path, text, hashlib.sha256(data).hexdigest(), articles)
-
-
-def _body(text: str, body: Span) -> str:
-    return text[body.start : body.end]
+    return Document(name, piece.path, text, hashlib.sha256(piece.data).hexdigest(), articles)

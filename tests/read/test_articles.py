@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import ReadError
-from kg.model import Document
+from kg.model import Document, Piece
 from kg.read import read_document
 
 PARAGRAPHS = (
@@ -24,7 +24,7 @@ TITLE = "Two day centres to close after late vote"
 
 
 def read(text: str) -> Document:
-    return read_document(text.encode(), name="page", path="page.txt")
+    return read_document(Piece("page.txt", text.encode()), name="page")
 
 
 def body_of(document: Document, index: int = 0) -> str:

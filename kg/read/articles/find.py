@@ -9,10 +9,10 @@ from functools import cache
 
 from kg.lexicon import words
 from kg.model import Article, Span
-from kg.read.bodies import Block, find_bodies
+from kg.read.articles.bodies import Block, find_bodies
+from kg.read.articles.lines import Line, Look
+from kg.read.articles.meta import BUTTON, BYLINE, NOTICE, is_meta
 from kg.read.dates import date_in
-from kg.read.lines import Line, Look
-from kg.read.meta import BUTTON, BYLINE, NOTICE, is_meta
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?([A-Z][\w&’'. -]{2,40}?)(?:\s+\d{4}|\s*[|,.]|\s*$)")
 AGENCY = re.compile(r"^[A-Z][A-Z ,.’'-]+(?:,\s+\w+\.?\s+\d{1,2})?\s+\(([A-Z]\w+(?: \w+)?)\)\s+[-–—]\s")
@@ -34,6 +34,12 @@ CAPTION = re.compile(
     r"|(?:[\w-]+ ){0,3}[\w-]*(?:resized?|cropped|thumb(?:nail)?|\.jpe?g|\.png|\.gif|\.webp)$",  # a picture's file name
     re.IGNORECASE,
 )
+SEEN = {
+    "title": "visible headline",
+    "publisher": "visible name of the site",
+    "author": "visible byline",
+    "published": "visible date line",
+}
 COMMENTS = re.compile(r"\b\d+ comments?$", re.IGNORECASE)
 
 
@@ -57,16 +63,20 @@ def _article(text: str, lines: Sequence[Line], block: Block, index: int, blocks:
     notice = next((line for line in lines[block.first : block.first + 3] if NOTICE.match(line.words)), None)
     headline = Span(lines[block.headline].start, lines[block.headline].end) if block.headline is not None else None
     byline = next((line for line in around if BYLINE.match(line.words)), None)
+    known = {
+        "title": _title(text, headline),
+        "publisher": _publisher(text, lines, block, around),
+        "author": re.sub(r"^\w+(?: by)?:?\s+", "", byline.words, count=1) if byline else None,
+        "published": _published(around, lines, block),
+    }
     return Article(
         index=index,
         body=body,
         headline=headline,
         cut=cut,
-        title=_title(text, headline),
-        publisher=_publisher(text, lines, block, around),
-        author=re.sub(r"^\w+(?: by)?:?\s+", "", byline.words, count=1) if byline else None,
-        published=_published(around, lines, block),
         event_date=date_in(notice.words) if notice else None,
+        origins=tuple(sorted((name, SEEN[name]) for name, value in known.items() if value)),
+        **known,
     )
 
 

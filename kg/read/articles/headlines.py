@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.read.lines import Line, Look
-from kg.read.meta import NOTICE, is_meta, is_no_headline
+from kg.read.articles.lines import Line, Look
+from kg.read.articles.meta import NOTICE, is_meta, is_no_headline
 
 HEADLINE_REACH = 14  # lines between headline and first paragraph at most: byline, date, sharing buttons
 MOST_HEADLINE = 25  # words of a headline at most

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.read.articles.lines import SENTENCE_END, Line
 from kg.read.dates import date_in
-from kg.read.lines import SENTENCE_END, Line
 
 BYLINE = re.compile(r"^(by|posted by|words by|compiled by|written by|reported by|author:)\s+\S", re.IGNORECASE)
 JOB = re.compile(r"\b(reporter|correspondent|editor|staff|journalist|writer|columnist|bureau|desk)s?$", re.IGNORECASE)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.read.headlines import find_headline, find_notice
-from kg.read.lines import SENTENCE_END, Line, Look
-from kg.read.meta import LOCKED, NOTICE, is_meta
+from kg.read.articles.headlines import find_headline, find_notice
+from kg.read.articles.lines import SENTENCE_END, Line, Look
+from kg.read.articles.meta import LOCKED, NOTICE, is_meta
 
 CAPITALS = re.compile(r"^[“‘\"']?[A-Z][A-Z’'-]+(?=\s)(?!\s*$)")
 LEAST_WORDS = 12  # of prose that make an article

@@ -1,0 +1,77 @@
+"""What a build says of itself: the counts of the summary, build.json, and why nothing could be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from kg.built import Built
+from kg.model import FundingStatement, Kind, Landscape, PositionHeld, Skipped, Statement
+
+
+def count(landscape: Landscape) -> dict[str, int]:
+    """What the landscape holds, in the order of the summary."""
+    facts = [fact for reading in landscape.readings for fact in reading.facts]
+    statements = {
+        (r.document.content_hash, f.id_in(r.document.content_hash)): f for r in landscape.readings for f in r.facts
+    }
+    promised = [
+        pledge
+        for pledge in landscape.pledges
+        if any(isinstance(f := statements[key], FundingStatement) and f.status.is_promise for key in pledge.statements)
+    ]
+    kinds = [entity.kind for entity in landscape.entities]
+    return {
+        "articles": sum(len(reading.document.articles) for reading in landscape.readings),
+        "people": kinds.count(Kind.PERSON),
+        "organisations": kinds.count(Kind.ORGANISATION),
+        "positions": sum(isinstance(fact, PositionHeld) for fact in facts),
+        "pledges": len(promised),
+        "other funding statements": len(landscape.pledges) - len(promised),
+        "statements": sum(isinstance(fact, Statement) for fact in facts),
+        "facts": len(facts),
+        "unresolved references": sum(reading.unresolved for reading in landscape.readings),
+    }
+
+
+def nothing_read(sources: Sequence[str], left_out: Sequence[Skipped]) -> str:
+    """The message of a build that found no article: every input with its reason."""
+    reasons = [f"  {item.why}" if item.path in item.why else f"  {item.path}: {item.why}" for item in left_out]
+    where = ", ".join(sources)
+    return "\n".join([f"{where}: no article could be read; expected files with news articles.", *reasons])
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None  # a model given as a folder
+
+
+def account(built: Built, counts: dict[str, int], skipped: Sequence[Skipped], failed: Sequence[Skipped]) -> bytes:
+    """build.json: inputs with hashes, versions, settings, counts, what was skipped and why. No times, no absolute paths."""
+    libraries = ("spacy", built.settings.model, "rdflib", "networkx", "pyvis")
+    account = {
+        "program": {"name": "stakeholder-kg", "version": version("stakeholder-kg")},
+        "libraries": {name: _version(name) for name in libraries},
+        "settings": {
+            "base": built.settings.base,
+            "model": built.settings.model,
+            "min_belief": built.settings.min_belief,
+        },
+        "counts": counts,
+        "inputs": [
+            {
+                "path": r.document.path,
+                "name": r.document.name,
+                "sha256": r.document.content_hash,
+                "articles": len(r.document.articles),
+                "notes": list(r.document.notes),
+            }
+            for r in built.landscape.readings
+        ],
+        "skipped": [{"path": item.path, "why": item.why} for item in skipped],
+        "failed": [{"path": item.path, "why": item.why} for item in failed],
+    }
+    return (json.dumps(account, indent=1, ensure_ascii=False) + "\n").encode()

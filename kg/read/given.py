@@ -1,0 +1,66 @@
+"""What is said of an article outside its text, joined with what its page says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kg.model import Article, Document, Given, Piece
+from kg.read.dates import date_in
+
+ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T ])")
+NUMERALS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+OF_THE_PAGE = frozenset(("publisher", "url"))  # said of all articles of a page; the rest of one article only
+
+
+def fill_in(document: Document, piece: Piece) -> Document:
+    """The document whose articles know what was given with the piece, and at last what the file's name says.
+
+    The page's own markup goes before what is given, and what is given before what was read off the visible text.
+    """
+    notes = list(document.notes)
+    articles = document.articles
+    for given in (*piece.given, *_named(piece.path)):
+        value = given.value.strip()
+        if given.field == "published" and value and not (value := iso_date(value) or ""):
+            notes.append(f"{given.origin}: {given.value[:40]!r} is no date")
+        if not value or (len(articles) > 1 and given.field not in OF_THE_PAGE):
+            continue
+        by_name = given.origin == "file name"
+        articles = tuple(
+            with_field(article, Given(given.field, value, given.origin))
+            if _is_open(article, given.field, by_name)
+            else article
+            for article in articles
+        )
+    return replace(document, articles=articles, notes=tuple(notes))
+
+
+def with_field(article: Article, given: Given) -> Article:
+    """The article with one more thing known of it, and where that was found."""
+    origins = dict(article.origins) | {given.field: given.origin}
+    changes: dict[str, Any] = {given.field: given.value, "origins": tuple(sorted(origins.items()))}
+    return replace(article, **changes)
+
+
+def iso_date(text: str) -> str | None:
+    """The date as ISO, as exact as it is given; None if it is none."""
+    found = ISO.match(text.strip())
+    if found:
+        return found.group() if found.group()[5:7] <= "12" else None
+    return date_in(text)
+
+
+def _is_open(article: Article, field: str, by_name: bool) -> bool:
+    if getattr(article, field) is None:
+        return True
+    return not by_name and dict(article.origins).get(field, "visible").startswith("visible")
+
+
+def _named(path: str) -> Iterator[Given]:
+    """The date that stands in a file's name: "2017-03-01-pool.html", "20170301_pool.txt"."""
+    found = NUMERALS.search(path.rsplit("/", 1)[-1])
+    if found:
+        yield Given("published", "-".join(found.groups()), "file name")
