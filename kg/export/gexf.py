@@ -26,6 +26,8 @@ NODE_COLUMNS = {
     "mentions": "integer",
     "articles": "integer",
     "community": "integer",
+    "degree": "integer",
+    "betweenness": "double",
 }
 EDGE_COLUMNS = {
     "relation": "string",

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Sequence
 
 from kg.built import Built
 
-NODE_FIELDS = ("kind", "sort", "amount", "currency", "mentions", "articles", "community", "x", "y")
+NODE_FIELDS = (
+    "kind",
+    "sort",
+    "amount",
+    "currency",
+    "mentions",
+    "articles",
+    "community",
+    "degree",
+    "betweenness",
+    "x",
+    "y",
+)
 EDGE_FIELDS = ("label", "status", "belief", "published", "facts")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
 

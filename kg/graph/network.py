@@ -2,7 +2,7 @@
 
 Node attributes (all strings or numbers, never None): `label`, `kind` (person, organisation, initiative, event, place, pledge),
 `sort` (what sort of organisation, or a pledge's status), `amount` and `currency` (pledges), `mentions` (how often), `articles`,
-`x`, `y`, `community` (see layout.py; community -1: stands in no relation).
+`x`, `y`, `community` (see layout.py; community -1: stands in no relation), `degree` and `betweenness` (see influence.py).
 Edge attributes: `relation`, `label`, `status`, `facts` (ids, comma-separated), `belief`, `weight` (pieces of evidence), `published`
 (the earliest article date). The key of an edge is its relation, so that two nodes can stand in several.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.graph.influence import set_influence
 from kg.graph.layout import place_nodes
 from kg.iri import entity_iri, pledge_iri
 from kg.model import (
@@ -62,6 +63,7 @@ def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph[str]:
     for edge in sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.label, e.status)):
         _add_edge(network, edge, edges[edge])
     place_nodes(network)
+    set_influence(network)
     return network
 
 
