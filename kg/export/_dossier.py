@@ -2,293 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from kg.built import Built
+from kg.export._dates import years_of
+from kg.export._records import Dossier, Money, Profile, Source, Told
+from kg.export._telling import Teller
 from kg.iri import article_iri, entity_iri, fact_iri, pledge_iri
-from kg.model import (
-    Document,
-    Evidence,
-    Fact,
-    Figure,
-    FundingStatement,
-    Gathering,
-    Kind,
-    Landscape,
-    Mention,
-    Mode,
-    Newness,
-    Participation,
-    Party,
-    PositionHeld,
-    Reading,
-    Relation,
-    Stance,
-    Statement,
-    chain_key,
-)
-
-LONGEST_PARAGRAPH = (
-    420  # characters of a paragraph that is shown whole; of a longer one whole sentences next to the evidence
-)
-NEAR = 180  # characters of such sentences on either side
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One article as a reader would cite it."""
-
-    iri: str
-    title: str
-    publisher: str
-    published: str
-    url: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Evidence in its paragraph: `before + words + after` is text of the article.
-
-    Attributes:
-        source: index into Dossier.sources.
-    """
-
-    source: int
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One fact for people.
-
-    Attributes:
-        kind: position, funding, statement, stance, event, participation, relation.
-        line: the fact in one line, without its subject and without a position's status.
-        about: IRIs of the nodes that it concerns, its subject first.
-        status: of a position or funding statement, a stance's value, direct/indirect of a statement; else "".
-    """
-
-    iri: str
-    kind: str
-    subject: str
-    line: str
-    about: tuple[str, ...]
-    status: str
-    belief: float
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One entity for people."""
-
-    iri: str
-    kind: str
-    sort: str
-    name: str
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """One pledge, or other money, of the ledger.
-
-    Attributes:
-        statements: IRIs of the facts that speak of it. unsure: of those that may.
-        is_disputed: somebody says that it is not enough or not real.
-        counts: whether it enters the totals: a promise, with a sum, undisputed.
-    """
-
-    iri: str
-    surface: str
-    stated: int | None
-    currency: str
-    is_per_year: bool
-    status: str
-    newness: str
-    payer: str
-    announcer: str
-    recipient: str
-    purpose: str
-    period: str
-    occasion: str
-    is_disputed: bool
-    counts: bool
-    statements: tuple[str, ...]
-    unsure: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything for people, in a fixed order."""
-
-    sources: tuple[Source, ...]
-    profiles: tuple[Profile, ...]
-    facts: tuple[Told, ...]
-    money: tuple[Money, ...]
-
-
-@dataclass(slots=True)
-class _Teller:
-    """Turns the facts of one document into records."""
-
-    landscape: Landscape
-    reading: Reading
-    base: str
-    first_source: int
-    pledge_of: dict[tuple[str, str], str]
-    who: dict[Mention, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for chain in self.reading.chains:
-            index = self.landscape.entity_of.get(chain_key(self.reading.document, chain))
-            if index is not None:
-                self.who |= dict.fromkeys(chain.mentions, index)
-
-    def name(self, party: Party | None) -> str:
-        if isinstance(party, Mention) and party in self.who:
-            return self.landscape.entities[self.who[party]].name
-        return " ".join(party.words.split()) if party else ""
-
-    def iri(self, party: Party | None) -> str | None:
-        if isinstance(party, Mention) and party in self.who:
-            return entity_iri(self.base, self.landscape.entities[self.who[party]])
-        return None
-
-    def tell(self, fact: Fact) -> Told | None:
-        described = self._describe(fact)
-        if described is None:
-            return None
-        kind, subject, line, parties, status = described
-        fact_id = fact.id_in(self.reading.document.content_hash)
-        about = [self.iri(party) for party in parties]
-        if isinstance(fact, FundingStatement):
-            about.insert(0, self.pledge_of.get((self.reading.document.content_hash, fact_id)))
-        return Told(
-            iri=fact_iri(self.base, fact_id),
-            kind=kind,
-            subject=subject,
-            line=line,
-            about=tuple(dict.fromkeys(iri for iri in about if iri)),
-            status=status,
-            belief=round(fact.belief, 2),
-            passages=tuple(self._passage(piece) for piece in fact.evidence),
-        )
-
-    def _describe(self, fact: Fact) -> tuple[str, str, str, tuple[Party | None, ...], str] | None:
-        match fact:
-            case PositionHeld():
-                return (
-                    "position",
-                    self.name(fact.person),
-                    self._position(fact),
-                    (fact.person, fact.organisation),
-                    fact.status,
-                )
-            case FundingStatement():
-                parties = (fact.announced_by, fact.pledger, fact.recipient, fact.occasion)
-                return ("funding", fact.surface.words, self._funding(fact), parties, fact.status)
-            case Statement():
-                return (
-                    "statement",
-                    self.name(fact.speaker),
-                    _said(fact),
-                    (fact.speaker, *self._named_in(fact)),
-                    fact.mode,
-                )
-            case Stance():
-                line = f"{fact.value} of {self.name(fact.towards)}"
-                return ("stance", self.name(fact.holder), line, (fact.holder, fact.towards), fact.value)
-            case Participation():
-                line = f"{fact.role} at {self.name(fact.event)}"
-                return ("participation", self.name(fact.person), line, (fact.person, fact.event), fact.role)
-            case Gathering():
-                known = (
-                    fact.date,
-                    fact.place and fact.place.words,
-                    fact.organiser and f"held by {self.name(fact.organiser)}",
-                )
-                line = ", ".join(part for part in known if part) or "took place"
-                return ("event", self.name(fact.event), line, (fact.event, fact.organiser), "")
-            case Relation():
-                line = f"{fact.relation.replace('_', ' ')} {self.name(fact.object)}"
-                return ("relation", self.name(fact.subject), line, (fact.subject, fact.object), "")
-            case Figure():
-                return None
-            case _:
-                return None
-
-    def _position(self, fact: PositionHeld) -> str:
-        where = (
-            f" of {self.name(fact.organisation)}"
-            if fact.organisation
-            else f" for {fact.place.words}"
-            if fact.place
-            else ""
-        )
-        dates = f", {fact.start or '…'} to {fact.end or '…'}" if fact.start or fact.end else ""
-        return f"{fact.title.words}{where}{dates}{' (by definition of the office)' if fact.is_by_definition else ''}"
-
-    def _funding(self, fact: FundingStatement) -> str:
-        said = [fact.status.replace("_", " ")]
-        if fact.newness is not Newness.UNSTATED:
-            said.append(str(fact.newness))
-        if fact.is_disputed:
-            said.append("disputed")
-        for word, party in (
-            ("paid by", fact.pledger),
-            ("for", fact.recipient),
-            ("said by", fact.announced_by),
-            ("at", fact.occasion),
-        ):
-            if party:
-                said.append(f"{word} {self.name(party)}")
-        if fact.purpose:
-            said.append(self.name(fact.purpose))
-        if fact.period:
-            said.append(self.name(fact.period))
-        return ", ".join(said)
-
-    def _named_in(self, fact: Statement) -> list[Mention]:
-        return sorted(
-            m for m in self.who if fact.text.start <= m.start and m.end <= fact.text.end and m.kind is not Kind.PLACE
-        )
-
-    def _passage(self, piece: Evidence) -> Passage:
-        """The evidence in its paragraph, or in whole sentences of it where the paragraph is long."""
-        text = self.reading.document.text
-        line_end = text.find("\n", piece.end)
-        before = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
-        after = text[piece.end : len(text) if line_end < 0 else line_end]
-        if len(before) + len(piece.words) + len(after) > LONGEST_PARAGRAPH:
-            before, after = _sentences_before(before), _sentences_after(after)
-        return Passage(self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip())
-
-
-def _sentences_before(text: str) -> str:
-    """The sentence that the end of the text belongs to, with earlier ones as far as they are near; "… " where some is left out."""
-    starts = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
-    start = next((s for s in starts if len(text) - s <= NEAR), starts[-1])
-    return f"… {text[start:]}" if start else text
-
-
-def _sentences_after(text: str) -> str:
-    """The rest of the sentence that the text begins in, with later ones as far as they are near; " …" where some is left out."""
-    ends = [*(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
-    end = next((e for e in reversed(ends) if e <= NEAR), ends[0])
-    return f"{text[:end].rstrip()} …" if end < len(text) else text
-
-
-def _said(fact: Statement) -> str:
-    words = " ".join(fact.text.words.split())
-    verb = fact.verb.words if fact.verb else "said"
-    return f"{verb} {words}" if fact.mode is Mode.INDIRECT else f"{verb}: “{words}”"
+from kg.model import Document, FundingStatement, Kind, Landscape
 
 
 def make_dossier(built: Built) -> Dossier:
@@ -297,9 +18,9 @@ def make_dossier(built: Built) -> Dossier:
     pledge_of = {key: pledge_iri(base, p) for p in landscape.pledges for key in (*p.statements, *p.unsure)}
     sources: list[Source] = []
     facts: list[Told] = []
-    tellers: dict[str, _Teller] = {}
+    tellers: dict[str, Teller] = {}
     for reading in landscape.readings:
-        teller = _Teller(landscape, reading, base, len(sources), pledge_of)
+        teller = Teller(landscape, reading, base, len(sources), pledge_of)
         tellers[reading.document.content_hash] = teller
         sources += _sources(reading.document, base)
         facts += [told for fact in reading.facts if (told := teller.tell(fact))]
@@ -323,7 +44,7 @@ def _sources(document: Document, base: str) -> Iterator[Source]:
         )
 
 
-def _ledger(landscape: Landscape, tellers: dict[str, _Teller], base: str) -> Iterator[Money]:
+def _ledger(landscape: Landscape, tellers: dict[str, Teller], base: str) -> Iterator[Money]:
     """One row per pledge: what the statement that tells most says; who pays and who gets, joined over all statements."""
     found = {
         (r.document.content_hash, f.id_in(r.document.content_hash)): f
@@ -336,6 +57,8 @@ def _ledger(landscape: Landscape, tellers: dict[str, _Teller], base: str) -> Ite
         teller, best = max(
             told, key=lambda item: (item[1].amount is not None, sum(part is not None for part in item[1].parts))
         )
+        period = teller.name(best.period)
+        start, end = years_of(period)
         yield Money(
             iri=pledge_iri(base, pledge),
             surface=" ".join(best.surface.words.split()),
@@ -348,12 +71,14 @@ def _ledger(landscape: Landscape, tellers: dict[str, _Teller], base: str) -> Ite
             announcer=_joined(t.name(f.announced_by) for t, f in told),
             recipient=_joined(t.name(f.recipient) for t, f in told),
             purpose=teller.name(best.purpose),
-            period=teller.name(best.period),
+            period=period,
             occasion=_joined(t.name(f.occasion) for t, f in told),
             is_disputed=best.is_disputed,
             counts=best.status.is_promise and best.amount is not None and not best.is_disputed,
             statements=tuple(fact_iri(base, key[1]) for key in pledge.statements),
             unsure=tuple(fact_iri(base, key[1]) for key in pledge.unsure),
+            start=start,
+            end=end,
         )
 
 

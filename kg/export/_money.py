@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kg.export._dossier import Money
+from kg.export._records import Money
 
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹", "CAD": "C$", "AUD": "A$"}
 UNITS = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))

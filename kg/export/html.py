@@ -17,11 +17,17 @@ import pyvis
 from pyvis.network import Network
 
 from kg.built import Built
-from kg.export._dossier import Dossier, Passage, make_dossier
+from kg.export._dossier import make_dossier
+from kg.export._records import Dossier, Passage
 from kg.export._style import NODES, RELATIONS, node_size
 
 PAGE = files("kg.export").joinpath("page")
-SCRIPTS = ("data", "state", "map", "labels", "panel", "tables", "filters", "search", "start")  # joined in this order
+SCRIPTS = (  # joined in this order
+    *("data", "viewstate", "state", "kept", "map", "labels", "panel"),
+    *("table", "ledger", "said", "people", "views"),
+    *("filters", "search", "start"),
+)
+STYLES = ("page", "views")
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 OPTIONS = {
     "physics": {"enabled": False},
@@ -40,7 +46,7 @@ def export(built: Built) -> dict[str, bytes]:
     network.options = {"physics": {"enabled": False}}  # pyvis asks for it while rendering; the page brings its own
     network.conf = False
     script = "".join(PAGE.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    style = PAGE.joinpath("page.css").read_text(encoding="utf-8")
+    style = "".join(PAGE.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     library = LIBRARY.read_text(encoding="utf-8").replace("</script", "<\\/script")
     library = "\n".join(line for line in library.split("\n") if not line.startswith("//# sourceMappingURL"))
     network.set_template_dir(str(PAGE), "network.html.jinja")
@@ -75,6 +81,10 @@ def _fill(built: Built, dossier: Dossier) -> Network:
             y=about["y"],
             kind=about["kind"],
             community=about["community"],
+            mentions=about["mentions"],
+            articles=about["articles"],
+            degree=about["degree"],
+            betweenness=about["betweenness"],
             sources=sorted(sources_of.get(iri, ())),
             title=f"{about['label']}\n{', '.join(filter(None, (about['kind'], about['sort'].replace('_', ' '))))}",
         )

@@ -8,8 +8,9 @@ from html import escape
 from importlib.resources import files
 
 from kg.built import Built
-from kg.export._dossier import Dossier, Money, Passage, Profile, Told, make_dossier
+from kg.export._dossier import make_dossier
 from kg.export._money import GROUPS, status_of, sum_of, totals
+from kg.export._records import Dossier, Money, Passage, Profile, Told
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 KINDS = (("person", "People"), ("organisation", "Organisations"), ("initiative", "Initiatives"), ("event", "Events"))

@@ -11,26 +11,12 @@ const theme = () =>
 
 const colourOf = (edge) => (dark.matches ? relationOf.get(edge.relation).dark : relationOf.get(edge.relation).colour);
 
-/** Whether the filters leave this article; one without a date falls out of every range of dates. */
-function isHeard(number) {
-  const { published, publisher } = dossier.sources[number];
-  if (state.articles.includes(String(number)) || state.publishers.includes(String(publishers.indexOf(publisher)))) return false;
-  const since = !state.from || (published && published >= state.from.slice(0, published.length));
-  const until = !state.to || (published && published.slice(0, state.to.length) <= state.to);
-  return Boolean(since && until);
-}
-
 /** The nodes and edges that the filters leave, and the nodes within `steps` of the chosen one. */
 function visible() {
-  const kinds = new Set(state.kinds);
-  const relations = new Set(state.relations);
-  const heard = new Set(dossier.sources.map((_, number) => number).filter(isHeard));
-  const told = (sources) => !sources.length || sources.some((s) => heard.has(s));
-  const stands = (node) => !kinds.has(node.kind) && told(node.sources);
-  let lines = allEdges.filter((e) => !relations.has(e.relation) && e.belief >= state.belief && told(e.sources) && stands(nodeOf.get(e.from)) && stands(nodeOf.get(e.to)));
+  let lines = allEdges.filter(keepsLine);
   const tied = new Set(lines.flatMap((e) => [e.from, e.to]));
   const picked = new Set(chosen());
-  let things = allNodes.filter((n) => picked.has(n.id) || (stands(n) && (tied.has(n.id) || state.loose)));
+  let things = allNodes.filter((n) => picked.has(n.id) || (keepsNode(n) && (tied.has(n.id) || state.loose)));
   if (state.steps && picked.size === 1) {
     const near = within(state.steps, [...picked], lines);
     things = things.filter((n) => near.has(n.id));

@@ -16,7 +16,7 @@ function renderPanel(focus) {
   const opened = panel.hidden;
   panel.hidden = !picked.length;
   if (!picked.length) {
-    if (!opened && panel.contains(document.activeElement)) byId("map").focus({ preventScroll: true });
+    if (!opened && panel.contains(document.activeElement)) focusBack();
     panel.replaceChildren();
     byId("said").textContent = "";
     return;

@@ -1,7 +1,7 @@
 /* What is shown, in one place and in the address: `go` changes it, `render` draws it, back and forward undo it. */
 
-const AT_FIRST = { view: "map", show: "", fact: "", steps: 0, kinds: [], relations: ["speaks_of"], articles: [], publishers: [], from: "", to: "", belief: 0, loose: false };
-const FILTERS = new Set(["kinds", "relations", "articles", "publishers", "from", "to", "belief", "loose"]); // these leave no step in the history
+const AT_FIRST = { view: "map", show: "", fact: "", steps: 0, kinds: [], relations: ["speaks_of"], articles: [], publishers: [], from: "", to: "", belief: 0, loose: false, ...OF_VIEWS };
+const FILTERS = new Set(["kinds", "relations", "articles", "publishers", "from", "to", "belief", "loose", ...Object.keys(OF_VIEWS)]); // these leave no step in the history
 let state = { ...AT_FIRST };
 
 const short = (iri) => (iri.startsWith(dossier.base) ? iri.slice(dossier.base.length) : iri);
@@ -42,6 +42,7 @@ function fromHash(hash) {
     to: day(text("to")),
     belief: Math.min(1, Math.max(0, Number(text("belief")) || 0)),
     loose: text("loose") === "true",
+    ...viewsFrom(text),
   };
 }
 
@@ -64,10 +65,10 @@ function go(change, { focus = false, fly = true } = {}) {
 const chosen = () => state.show.split(" ").filter(Boolean);
 
 function render(before, { focus = false, fly = true } = {}) {
-  renderView();
   renderFilters();
   const changed = before.show !== state.show || before.fact !== state.fact || before.steps !== state.steps;
   if (changed) renderPanel(focus);
+  renderView(before);
   draw();
   if (state.view !== "map" || !fly) return;
   if (before.steps !== state.steps || (before.show !== state.show && state.steps)) fitAll();

@@ -1,0 +1,170 @@
+"""The other ways to look on network.html, in a real Chromium: tables and charts that show what the filters leave, linked with the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kg.built import Built
+from kg.export import html
+from tests.export import hostile as bad
+from tests.export.conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+VIEWS = ("ledger", "said", "list")
+
+
+@pytest.fixture
+def page(watched: Watched, built: Path) -> Page:
+    """The map of the seeds."""
+    return watched.open(built / "network.html")
+
+
+@pytest.fixture
+def bad_page(watched: Watched, hostile: Built, tmp_path: Path) -> Page:
+    """The map of the hostile build."""
+    file = tmp_path / "network.html"
+    file.write_bytes(html.export(hostile)["network.html"])
+    return watched.open(file)
+
+
+def show(page: Page, view: str) -> None:
+    page.locator(f".views [data-view={view}]").click()
+
+
+def column(page: Page, head: str) -> list[str]:
+    """The texts of one column, from the top."""
+    heads = [text.split("\n")[0].rstrip(" ▲▼↕") for text in page.locator("#tables thead th").all_inner_texts()]
+    return page.locator(f"#tables tbody td:nth-child({heads.index(head) + 1})").all_inner_texts()
+
+
+def press_head(page: Page, head: str) -> None:
+    page.locator("#tables thead button", has_text=head).press("Enter")
+
+
+def test_a_table_is_sorted_by_every_column_by_keyboard(page: Page) -> None:
+    show(page, "list")
+    for head in page.evaluate("VIEWS.list.columns.filter((c) => !c.onlyInFile).map((c) => c.head)"):
+        press_head(page, head)
+        button = page.locator("#tables thead button", has_text=head)
+        expect(button).to_be_focused()
+        cell = page.locator("#tables thead th[aria-sort]")
+        expect(cell).to_have_count(1)
+        first = cell.get_attribute("aria-sort")
+        press_head(page, head)
+        assert {first, cell.get_attribute("aria-sort")} == {"ascending", "descending"}
+    press_head(page, "Mentioned")
+    counts = [int(text) for text in column(page, "Mentioned")]
+    assert counts == sorted(counts, reverse=True)
+    assert "sort=-mentions" in page.url
+
+
+def test_what_is_not_known_stands_last_both_ways(page: Page) -> None:
+    show(page, "ledger")
+    for _ in range(2):
+        press_head(page, "Who pays")
+        payers = column(page, "Who pays")
+        known = [payer for payer in payers if payer != "not said"]
+        assert payers[: len(known)] == known
+        assert len(known) < len(payers)
+
+
+def test_words_leave_only_rows_that_have_them_and_the_count_says_so(page: Page) -> None:
+    show(page, "list")
+    everybody = page.locator("#tables tbody tr").count()
+    name = column(page, "Name")[0]
+    page.locator("#words").press_sequentially(name.upper())
+    expect(page.locator("#words")).to_be_focused()
+    left = page.locator("#tables tbody tr").count()
+    assert 0 < left < everybody
+    expect(page.locator(".counted")).to_have_text(f"{left} of {everybody} names")
+    page.locator("#words").fill("zzzz")
+    expect(page.locator("#tables tbody")).to_contain_text("nothing is left by the filters")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_filters_act_on_every_view(page: Page, view: str) -> None:
+    show(page, view)
+    total = page.evaluate("(view) => VIEWS[view].all().length", view)
+    expect(page.locator(".counted")).to_contain_text(f"All {total}")
+    page.evaluate("go({ articles: dossier.sources.map((s, i) => String(i)).slice(1) })")
+    one = page.evaluate("(view) => itemsOf(VIEWS[view]).length", view)
+    assert one < total
+    expect(page.locator(".counted")).to_contain_text(f"{one} of {total}")
+    page.evaluate("go({ articles: [] })")
+    page.evaluate("go({ kinds: dossier.kinds.map((k) => k.kind) })")
+    expect(page.locator(".counted")).to_contain_text(f"0 of {total}")
+
+
+def test_a_relation_that_is_unticked_takes_its_facts_along(page: Page) -> None:
+    show(page, "list")
+    before = column(page, "Positions")
+    page.locator("#relations label", has_text="Holds a position").click()
+    after = column(page, "Positions")
+    assert sum(map(bool, after)) < sum(map(bool, before))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_chosen_on_the_map_is_marked_in_every_view(page: Page, view: str) -> None:
+    iri = page.evaluate(
+        "(view) => VIEWS[view].all().map((item) => VIEWS[view].iris(item)[0]).find((iri) => iri && nodeOf.has(iri))",
+        view,
+    )
+    page.evaluate("(show) => go({ show })", iri)
+    show(page, view)
+    marked = page.locator("#tables .chosen[aria-current=true]").first
+    expect(marked).to_be_visible()
+    page.locator("#tables button", has_text="Only what concerns").click()
+    for iris in page.evaluate("(view) => itemsOf(VIEWS[view]).map((item) => VIEWS[view].iris(item))", view):
+        assert iri in iris
+
+
+def test_a_choice_in_a_table_opens_the_panel_and_escape_gives_the_keyboard_back(page: Page) -> None:
+    show(page, "list")
+    name = page.locator("#tables tbody tr").nth(3).locator(".link").first
+    text = name.inner_text()
+    name.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text(text)
+    expect(page.locator("#panel h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    assert page.evaluate("document.getElementById('tables').contains(document.activeElement)")
+
+
+def test_statements_stand_by_person_and_by_topic_quoted_and_reported_apart(page: Page) -> None:
+    show(page, "said")
+    first = page.locator(".sayings").first
+    expect(first.locator("h3 .link")).to_be_visible()
+    assert first.locator("h4").all_inner_texts()
+    statements = page.evaluate("statements.length")
+    assert page.locator(".sayings li").count() == statements
+    page.locator("[data-keep=by]").select_option("topic")
+    topics = page.locator(".sayings h3 .link").all_inner_texts()
+    assert len(topics) == len(set(topics))
+    assert page.locator(".sayings li").count() >= statements
+    page.locator("[data-keep=by]").select_option("table")
+    page.locator("[data-keep=how]").select_option("direct")
+    assert set(column(page, "How")) == {"quoted"}
+
+
+def test_a_table_draws_its_first_rows_and_more_on_demand(page: Page) -> None:
+    show(page, "list")
+    page.evaluate("most = 5; renderView(null)")
+    expect(page.locator("#tables tbody tr")).to_have_count(5)
+    page.locator("[data-keep=more]").click()
+    assert page.locator("#tables tbody tr").count() == page.evaluate("dossier.profiles.length")
+
+
+def test_hostile_words_stay_words_in_every_view(bad_page: Page) -> None:
+    scripts = bad_page.locator("script").count()
+    for view in VIEWS:
+        show(bad_page, view)
+        for way in ("", "topic", "table"):
+            bad_page.evaluate("(by) => go({ by })", way)
+        assert bad_page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+    expect(bad_page.locator("#tables")).to_contain_text(bad.SCRIPT)
+    assert bad_page.locator("script").count() == scripts
+    assert bad_page.locator("#tables img, #tables a").count() == 0
