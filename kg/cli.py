@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kg.errors import KgError
 
@@ -53,7 +54,11 @@ def make_parser() -> argparse.ArgumentParser:
         "build", "read articles and write the graph", "Read articles and write the graph, the page and the exports."
     )
     build.add_argument(
-        "sources", nargs="*", metavar="SOURCE", default=["seeds"], help="files, folders or globs (default: seeds/)"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        default=["seeds"],
+        help="files, folders, globs, or - for standard input (default: seeds/)",
     )
     build.add_argument(
         "-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder to replace (default: output/)"
@@ -73,6 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="where readings are kept (default: .kg-cache beside DIR)",
     )
     build.add_argument("--no-cache", action="store_true", help="read everything again and keep nothing")
+    _add_reading(build)
     build.set_defaults(run=_build)
 
     read = command(
@@ -80,7 +86,8 @@ def make_parser() -> argparse.ArgumentParser:
         "show what is found in each input",
         "Show the articles in each input: title, date, publisher and author with where each was found, and the body with what was cut.",
     )
-    read.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders or globs")
+    read.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, globs, or - for standard input")
+    _add_reading(read)
     read.add_argument("--whole", action="store_true", help="lines in full, and those outside the articles as well")
     read.add_argument("--json", action="store_true", help="a list of articles, machine-readable")
     read.set_defaults(run=_read)
@@ -149,6 +156,22 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """The options that say how inputs are read."""
+    command.add_argument(
+        "--as",
+        dest="read_as",
+        default=None,
+        metavar=".ENDING",
+        help="read standard input and the files that are named as this kind (default: told by name and first bytes)",
+    )
+
+
+def _reading(args: argparse.Namespace) -> dict[str, Any]:
+    """The settings of those options, without those that were not given."""
+    return {"read_as": f".{args.read_as.lstrip('.')}"} if args.read_as else {}
+
+
 def _no_command(parser: argparse.ArgumentParser) -> int:
     parser.print_help(sys.stderr)
     return 2
@@ -168,7 +191,8 @@ def _build(args: argparse.Namespace) -> int:
 
     cache = None if args.no_cache else args.cache or args.output.absolute().parent / ".kg-cache"
     given = {"base": args.base, "model": args.model, "min_belief": args.min_belief}
-    settings = Settings(cache=cache, **{name: value for name, value in given.items() if value is not None})
+    named = {name: value for name, value in given.items() if value is not None}
+    settings = Settings(cache=cache, **named, **_reading(args))
     with Reporter(sys.stderr) as reporter:
         outcome = build(args.sources, args.output, settings, reporter)
     print(summary(outcome.counts, outcome.skipped, outcome.failed, args.output))
@@ -181,8 +205,9 @@ def _read(args: argparse.Namespace) -> int:
     from kg.pipeline import look
     from kg.progress import complaints
     from kg.read.show import as_json, as_text
+    from kg.settings import Settings
 
-    documents, left_out = look(args.sources)
+    documents, left_out = look(args.sources, Settings(**_reading(args)))
     print(
         as_json(documents)
         if args.json

@@ -9,11 +9,11 @@ otherwise unaltered text that the reader made of a file), half-open: `text[start
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 # ── text ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -112,11 +112,20 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read: where it lies, its path below the source folder, and the stem of its output files."""
+    """One file to read: where it lies, its path below the source folder, and the stem of its output files.
+
+    Attributes:
+        file: `STANDARD_INPUT` for what is handed to the program.
+        suffix: the ending by which it is to be read whatever its name (".html"); "" to tell.
+    """
 
     file: Path
     path: str
     name: str
+    suffix: str = ""
+
+
+STANDARD_INPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,7 @@ class Piece:
         path: below the source folder, through the containers: "week.zip/monday/one.html".
         suffix: the ending by which it is read (".html"); "" to tell from the path and the first bytes.
         charset: the encoding that came with it (a header's), which may be wrong; None if none did.
+        notes: what whoever took it out of its container noticed ("cut off in the export"); one plain sentence each.
     """
 
     path: str
@@ -148,6 +158,24 @@ class Piece:
     suffix: str = ""
     given: tuple[Given, ...] = ()
     charset: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A member of an archive, still packed: whoever opens it reads as much of it as they want.
+
+    Attributes:
+        path: as a Piece's.
+        open: the member's bytes from their start; a fresh stream each time, to be closed.
+        suffix: as a Piece's.
+        is_forward_only: all of it has to be read before its archive can give the next.
+    """
+
+    path: str
+    open: Callable[[], BinaryIO]
+    suffix: str = ""
+    is_forward_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

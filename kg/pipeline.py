@@ -29,12 +29,13 @@ from kg.model import (
     Skipped,
 )
 from kg.read import read_document
+from kg.read.names import readable
 from kg.read.sources import find_inputs
 from kg.read.unpack import pieces_of
 from kg.resolve import resolve
 from kg.settings import Settings
 
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+Progress = Callable[[str, float, int], None]  # what is being done, how many inputs are done (in parts too), of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Outcome:
     failed: tuple[Skipped, ...]
 
 
-def quiet(what: str, done: int, of: int) -> None:
+def quiet(what: str, done: float, of: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -71,12 +72,12 @@ def build(
     settings, output = settings or Settings(), Path(output)
     named = [str(source) for source in sources]
     check_replaceable(output)
-    inputs, left_out = find_inputs(named)
+    inputs, left_out = find_inputs(named, settings.read_as)
     readings, unread = read_all(inputs, settings, progress)
     failed = [item for item in unread if item.failed]
     skipped = [*left_out, *(item for item in unread if not item.failed)]
     if not readings:
-        raise ReadError(nothing_read(named, [*failed, *skipped]))
+        raise ReadError(nothing_read([readable(source) for source in named], [*failed, *skipped]))
     progress("joining people and organisations", 0, 0)
     landscape = resolve([_believed(reading, settings.min_belief) for reading in readings])
     progress("building the graph", 0, 0)
@@ -119,7 +120,7 @@ def look(
         ReadError: a source names nothing.
     """
     settings = settings or Settings()
-    inputs, left_out = find_inputs([str(source) for source in sources])
+    inputs, left_out = find_inputs([str(source) for source in sources], settings.read_as)
     documents = []
     for piece, name in pieces_of(inputs, settings, progress):
         try:

@@ -11,9 +11,14 @@ from tqdm import tqdm
 
 from kg.model import Skipped
 
+BAR = "{percentage:3.0f}% |{bar:24}| {elapsed}<{remaining} {desc}"
+
 
 class Reporter:
-    """Called with what is being done, how many are done, of how many (0 where that is not known)."""
+    """Called with what is being done, how many inputs are done, of how many (0 where that is not known).
+
+    A container counts by the share of it that is read, so that a table of a thousand rows moves the bar as a thousand files do.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -28,14 +33,14 @@ class Reporter:
         if self._bar is not None:
             self._bar.close()
 
-    def __call__(self, what: str, done: int, of: int) -> None:
+    def __call__(self, what: str, done: float, of: int) -> None:
         """Show it."""
         if not self._stream.isatty():
             if what:
-                print(f"[{done + 1}/{of}] reading {what}" if of else what, file=self._stream, flush=True)
+                print(f"[{int(done) + 1}/{of}] reading {what}" if of else what, file=self._stream, flush=True)
             return
         if of and self._bar is None:
-            self._bar = tqdm(total=of, file=self._stream, unit=" files", leave=False)
+            self._bar = tqdm(total=of, file=self._stream, leave=False, bar_format=BAR)
         if self._bar is not None:
             self._bar.n = done if of else int(self._bar.total or 0)
             self._bar.set_description(what[-40:])

@@ -19,10 +19,11 @@ class Settings:
             pins (docs/decisions/0002-language-model.md).
         min_belief: facts below it are not written. 0.5: more likely right than wrong.
         max_file_bytes: larger files, and larger pieces of a container, are refused: 20 MB is a thousand times a long article.
-        max_unpacked_bytes: a container (archive, mailbox, table, feed) is left when it has given so much: 2 GB is a hundred
-            thousand long articles; bombs give more.
+        max_unpacked_bytes: a container (archive, mailbox, table, feed) is left when it has given so much, with all the
+            containers in it: 2 GB is a hundred thousand long articles; bombs give more.
         max_pieces: a container is left when it has given so many pieces.
-        max_depth: containers in containers are opened so deep: a newspaper's archive of daily archives needs 2.
+        max_depth: containers in containers are opened so deep: an archive of daily archives of compressed tables needs 4.
+        read_as: the ending by which standard input and files that are named one by one are read (".html"); "" to tell.
         cache: where readings are kept between builds; None keeps none.
     """
 
@@ -32,7 +33,8 @@ class Settings:
     max_file_bytes: int = 20_000_000
     max_unpacked_bytes: int = 2_000_000_000
     max_pieces: int = 100_000
-    max_depth: int = 3
+    max_depth: int = 4
+    read_as: str = ""
     cache: Path | None = None
 
     def __post_init__(self) -> None:

@@ -7,8 +7,8 @@ The contract of a reader file: `SUFFIXES: tuple[str, ...]` and `read(piece: Piec
 ReadError with the reason and what to do.
 
 The contract of a container file: `SUFFIXES` and `pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece |
-Skipped]`, which gives what the container holds in its order, one at a time, without holding it all; raises ReadError where the
-container itself is broken (what was given before counts).
+Packed | Skipped]`, which gives what the container holds in its order, one at a time, without holding it all; raises ReadError where
+the container itself is broken (what was given before counts). The stream can seek; `unpack` counts what comes out.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ def fill_in(document: Document, piece: Piece) -> Document:
 
     The page's own markup goes before what is given, and what is given before what was read off the visible text.
     """
-    notes = list(document.notes)
+    notes = [*document.notes, *piece.notes]
     articles = document.articles
     for given in (*piece.given, *_named(piece.path)):
         value = given.value.strip()

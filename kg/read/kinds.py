@@ -12,6 +12,12 @@ HEAD = 1024  # bytes that are looked at
 SIGNS = (
     (re.compile(rb"%PDF-"), ".pdf"),
     (re.compile(rb"PK\x03\x04"), ".zip"),
+    (re.compile(rb"\x1f\x8b\x08"), ".gz"),
+    (re.compile(rb"BZh[1-9]1AY&SY"), ".bz2"),
+    (re.compile(rb"\xfd7zXZ\0"), ".xz"),
+    (re.compile(rb".{257}ustar", re.DOTALL), ".tar"),
+    (re.compile(rb"PAR1"), ".parquet"),
+    (re.compile(rb"\[?\s*\{\s*\"[^\"\n]+\"\s*:"), ".json"),
     (re.compile(rb"WARC/\d"), ".warc"),
     (re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE), ".html"),
     (re.compile(rb"<\?xml[^>]*\?>\s*<(rss|feed|rdf:RDF)\b|<(rss|feed)\b", re.IGNORECASE), ".rss"),

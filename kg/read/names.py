@@ -6,8 +6,14 @@ import hashlib
 import re
 from collections import Counter
 
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 LONGEST = 160  # bytes of a name: file systems allow 255, endings and counters are added
+
+
+def readable(name: str) -> str:
+    """The name in one printable line: � for line ends, control characters and bytes that are no text."""
+    return UNPRINTABLE.sub("\ufffd", name)
 
 
 def flat(path: str) -> str:

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import BinaryIO, Protocol, cast
 
 from kg.errors import ReadError
-from kg.model import Document, Piece, Skipped
+from kg.model import Document, Packed, Piece, Skipped
 from kg.settings import Settings
 
 PACKAGE = __name__.rpartition(".")[0]
@@ -32,7 +32,7 @@ class Container(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def pieces(self, stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece | Skipped]:
+    def pieces(self, stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece | Packed | Skipped]:
         """What the container holds, in its order."""
         ...
 
