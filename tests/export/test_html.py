@@ -53,12 +53,13 @@ def test_hostile_words_leave_no_script_behind(hostile: Built, built: Path) -> No
 def test_a_passage_is_cut_where_its_words_stand(hostile: Built) -> None:
     """Offsets count UTF-16 units, as the page's script does."""
     page = html.export(hostile)["network.html"].decode()
-    found = re.search(r'id="dossier">(.*?)</script>', page, re.DOTALL)
+    found = re.search(r'id="facts">(.*?)</script>', page, re.DOTALL)
     assert found
-    dossier = json.loads(found[1])
+    told = json.loads(found[1])
+    passages = told["facts"]["fields"].index("passages")
     text = hostile.landscape.readings[0].document.text
-    for fact in dossier["facts"]:
-        for _, number, start, end in fact["passages"]:
-            words = dossier["texts"][number].encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+    for row in told["facts"]["rows"]:
+        for _, number, start, end in row[passages]:
+            words = told["texts"][number].encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
             assert words in text
             assert bad.EMOJI in words

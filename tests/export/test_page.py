@@ -98,7 +98,7 @@ def test_a_click_on_a_line_tells_every_relation_of_its_two_ends(page: Page) -> N
         }"""
     )
     bends = page.evaluate(
-        "(pair) => shown.lines.filter((e) => pair.includes(e.from) && pair.includes(e.to)).map((e) => e.smooth.roundness)",
+        "(pair) => shown.lines.filter((e) => pair.includes(e.from) && pair.includes(e.to)).map((e) => e.bend)",
         pair,
     )
     assert len(bends) == len(set(bends)) or len(bends) > 2, "parallel relations lie on each other"
@@ -194,11 +194,11 @@ def test_the_legend_filters(page: Page) -> None:
 def test_articles_can_be_left_out_by_date(page: Page) -> None:
     dated = page.evaluate("dossier.sources.findIndex((s) => /^....-..-..$/.test(s.published))")
     day = page.evaluate("(number) => dossier.sources[number].published", dated)
-    page.evaluate("(day) => go({ from: day, to: day })", day)
+    page.evaluate("(day) => go({ from: day, to: day, undated: false })", day)
     heard = page.evaluate("dossier.sources.map((s, i) => i).filter(isHeard).map((i) => dossier.sources[i].published)")
     assert heard
     assert set(heard) == {day}
-    assert page.evaluate("shown.lines.every((e) => e.sources.some(isHeard))")
+    assert page.evaluate("shown.lines.every((e) => sourcesOf(e).some(isHeard))")
     assert "from=" in page.url
 
 

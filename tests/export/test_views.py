@@ -139,7 +139,7 @@ def test_statements_stand_by_person_and_by_topic_quoted_and_reported_apart(page:
     first = page.locator(".sayings").first
     expect(first.locator("h3 .link")).to_be_visible()
     assert first.locator("h4").all_inner_texts()
-    statements = page.evaluate("statements.length")
+    statements = page.evaluate("statements().length")
     assert page.locator(".sayings li").count() == statements
     page.locator("[data-keep=by]").select_option("topic")
     topics = page.locator(".sayings h3 .link").all_inner_texts()

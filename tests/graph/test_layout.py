@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import networkx as nx
 
-from kg.graph.layout import CELL, LABEL, place_nodes
+from kg.graph._forces import LABEL
+from kg.graph._packing import CELL
+from kg.graph.layout import place_nodes
 
 
 def stars(count: int, rays: int) -> nx.MultiDiGraph[str]:

@@ -1,42 +1,58 @@
+// @ts-check
 /* The legend, which is also the filter: what a box unticks disappears from the map. */
 
-const boxes = []; // [checkbox, the list of the state that it stands in, its value]
+/** @typedef {"kinds" | "relations" | "articles" | "publishers" | "sums"} List a list of the state */
+/** @typedef {{ value: string, sign?: Element, label: string, count: number, note?: string }} Choice */
 
-function choices(id, list, entries) {
-  byId(id).append(
-    ...entries.map(([value, sign, label, count, note]) => {
-      const box = make("input", { type: "checkbox" });
+/** @type {[HTMLInputElement, List, string][]} checkbox, the list of the state that it stands in, its value */
+const boxes = [];
+/** @param {string} id */
+const field = (id) => /** @type {HTMLInputElement} */ (byId(id));
+
+/** Fill a part of the legend with boxes.
+ * @param {Element} place @param {List} list @param {Choice[]} entries */
+function choices(place, list, entries) {
+  place.append(
+    ...entries.map(({ value, sign, label, count, note }) => {
+      const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
       box.addEventListener("change", () => go({ [list]: box.checked ? state[list].filter((v) => v !== value) : [...state[list], value].sort() }, { fly: false }));
       boxes.push([box, list, value]);
-      return make("label", { title: note }, box, sign, make("bdi", { text: label }), make("b", { text: String(count) }));
+      return make("label", { title: note }, box, sign, make("bdi", { text: label }), make("b", { text: figure(count) }));
     }),
   );
 }
 
+/** How often each key comes.
+ * @template T
+ * @param {Iterable<T>} items @param {(item: T) => string | number} key */
+function tally(items, key) {
+  /** @type {Map<string | number, number>} */
+  const counts = new Map();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}
+
 function fillLegend() {
-  const count = (items, test) => items.filter(test).length;
-  choices("kinds", "kinds", dossier.kinds.map((k) => [k.kind, glyph(k.kind), k.legend, count(allNodes, (n) => n.kind === k.kind)]).filter((entry) => entry[3]));
-  choices("relations", "relations", dossier.relations.map((r) => [r.relation, stroke(r.relation), upper(r.legend), count(allEdges, (e) => e.relation === r.relation)]).filter((entry) => entry[3]));
-  choices("articles", "articles", dossier.sources.map((s, i) => [String(i), null, s.title, count(dossier.facts, (f) => f.passages.some((p) => p.source === i)), [s.publisher, s.published, s.file].filter(Boolean).join(", ")]));
-  const written = (test) => count(dossier.sources, test);
-  choices("publishers", "publishers", publishers.map((name, i) => [String(i), null, name || "publisher not known", written((s) => s.publisher === name)]));
-  byId("publishers").parentElement.hidden = publishers.length < 2;
-  const dates = dossier.sources.map((s) => s.published).filter(Boolean).sort();
-  byId("dates").parentElement.hidden = dates.length < 2 || dates[0] === dates.at(-1);
-  for (const id of ["from", "to"]) {
-    byId(id).min = dates.length ? `${dates[0].slice(0, 4)}-01-01` : "";
-    byId(id).max = dates.length ? `${dates.at(-1).slice(0, 4)}-12-31` : "";
-    byId(id).addEventListener("change", () => go({ [id]: byId(id).value }, { fly: false }));
-  }
-  const kinds = dossier.kinds.map((k) => [count(allNodes, (n) => n.kind === k.kind), k]).filter(([n]) => n);
-  const holds = kinds.map(([n, k]) => many(n, k.one, k.legend.toLowerCase())).join(", ");
-  byId("holds").textContent = `${holds} · ${many(dossier.facts.length, "fact", "facts")} from ${many(dossier.sources.length, "article", "articles")}`;
-  const beliefs = byId("belief");
-  beliefs.addEventListener("input", () => go({ belief: Number(beliefs.value) }, { fly: false }));
-  byId("loose").addEventListener("change", (event) => go({ loose: event.target.checked }));
+  const kinds = tally(allNodes, (n) => n.kind);
+  const relations = tally(allEdges, (e) => e.relation);
+  choices(byId("kinds"), "kinds", dossier.kinds.filter((k) => kinds.has(k.kind)).map((k) => ({ value: k.kind, sign: glyph(k.kind), label: k.legend, count: kinds.get(k.kind) ?? 0 })));
+  choices(byId("relations"), "relations", dossier.relations.filter((r) => relations.has(r.relation)).map((r) => ({ value: r.relation, sign: stroke(r.relation), label: upper(r.legend), count: relations.get(r.relation) ?? 0 })));
+  fillSums();
+  fillDates();
+  whenOpened("articles", () => {
+    const facts = tally(dossier.facts.flatMap((f) => [...new Set(f.passages.map((p) => p.source))]), (number) => number);
+    choices(byId("articles"), "articles", dossier.sources.map((s, i) => ({ value: String(i), label: s.title, count: facts.get(i) ?? 0, note: [s.publisher, s.published, s.file].filter(Boolean).join(", ") })));
+  });
+  const written = tally(dossier.sources, (s) => s.publisher);
+  whenOpened("publishers", () => choices(byId("publishers"), "publishers", publishers.map((name, i) => ({ value: String(i), label: name || "publisher not known", count: written.get(name) ?? 0 }))));
+  partOf("publishers").hidden = publishers.length < 2;
+  const holds = dossier.kinds.filter((k) => kinds.has(k.kind)).map((k) => many(kinds.get(k.kind) ?? 0, k.one, k.legend.toLowerCase())).join(", ");
+  byId("holds").textContent = `${holds} · ${many(stored.factCount, "fact", "facts")} from ${many(dossier.sources.length, "article", "articles")}`;
+  field("belief").addEventListener("input", () => go({ belief: Number(field("belief").value) }, { fly: false }));
+  field("loose").addEventListener("change", () => go({ loose: field("loose").checked }));
+  field("undated").addEventListener("change", () => go({ undated: field("undated").checked }, { fly: false }));
   byId("reset").addEventListener("click", () => {
-    shown = { things: [], lines: [] };
-    nodes.clear(); // what was dragged goes back
+    putBack();
     go({ ...AT_FIRST, view: state.view });
     fitAll();
   });
@@ -48,11 +64,44 @@ function fillLegend() {
   });
 }
 
+/** The foldable part of the legend that an element stands in. @param {string} id */
+const partOf = (id) => /** @type {HTMLDetailsElement} */ (byId(id).closest("details"));
+
+/** Fill a part of the legend when it is opened: thousands of boxes are not made for nothing.
+ * @param {string} id @param {() => void} fill */
+function whenOpened(id, fill) {
+  partOf(id).addEventListener("toggle", () => {
+    fill();
+    renderFilters();
+  }, { once: true });
+}
+
 function renderFilters() {
   for (const [box, list, value] of boxes) box.checked = !state[list].includes(value);
-  byId("belief").value = String(state.belief);
+  field("belief").value = String(state.belief);
   byId("least").textContent = state.belief ? state.belief.toFixed(2) : "any";
-  byId("from").value = state.from;
-  byId("to").value = state.to;
-  byId("loose").checked = state.loose;
+  field("loose").checked = state.loose;
+  field("undated").checked = state.undated;
+  renderDates();
+}
+
+/* ── sums: one box per power of ten, each currency apart ── */
+
+/** The step that a pledge's sum falls into: "GBP6" for millions of pounds, "none" without a sum. @param {string} iri */
+function stepOf(iri) {
+  const money = moneyOf.get(iri);
+  return money?.stated ? money.currency + sumStep(money.stated) : "none";
+}
+
+function fillSums() {
+  const steps = tally(dossier.money.filter((m) => nodeOf.has(m.iri)), (m) => stepOf(m.iri));
+  partOf("sums").hidden = steps.size < 2;
+  const currencies = [...new Set(dossier.money.map((m) => m.currency).filter(Boolean))].sort();
+  for (const currency of currencies) {
+    const group = make("div", { role: "group", "aria-label": `Sums in ${currency}` }, make("p", { class: "soft", text: currency }));
+    const present = [...steps.keys()].map(String).filter((step) => step.startsWith(currency)).sort((a, b) => Number(b.slice(3)) - Number(a.slice(3)));
+    choices(group, "sums", present.map((step) => ({ value: step, label: sumRange(Number(step.slice(3)), currency), count: steps.get(step) ?? 0 })));
+    byId("sums").append(group);
+  }
+  if (steps.has("none")) choices(byId("sums"), "sums", [{ value: "none", label: "sum not given", count: steps.get("none") ?? 0 }]);
 }

@@ -75,7 +75,7 @@ function makeGrid(cell) {
 }
 
 function placeLabels(ctx, scale) {
-  const picked = chosen();
+  const picked = alit();
   const lit = picked.length ? litOf(picked, shown.lines) : [];
   const alight = new Set(lit.flatMap((e) => [e.from, e.to]).concat(picked));
   const places = network.getPositions(shown.things.map((n) => n.id));

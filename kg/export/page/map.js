@@ -1,203 +1,152 @@
-/* The network: what is visible, how it looks, where the view stands. Positions come from the file; physics is off. */
+// @ts-check
+/* The network: what is visible, how it looks. Positions come from the file, or are found beside a neighbour; physics is off. */
 
+/** @type {import("vis-network/standalone").DataSet<any>} */
 const nodes = new vis.DataSet([]);
+/** @type {import("vis-network/standalone").DataSet<any>} */
 const edges = new vis.DataSet([]);
-const network = new vis.Network(byId("map"), { nodes, edges }, options);
+const network = new vis.Network(byId("map"), { nodes, edges }, read("options"));
 
 const theme = () =>
   dark.matches
     ? { ink: "#e9ecef", ground: "#14181c", hull: "#1b2127", rim: "#14181c", accent: "#7cc4f5", far: 0.3 }
     : { ink: "#1d2328", ground: "#fbfaf7", hull: "#f2efe8", rim: "#ffffff", accent: "#00558f", far: 0.35 };
 
-const colourOf = (edge) => (dark.matches ? relationOf.get(edge.relation).dark : relationOf.get(edge.relation).colour);
+/** @param {Line} edge */
+const colourOf = (edge) => relationOf.get(edge.relation)?.[dark.matches ? "dark" : "colour"] ?? theme().ink;
 
-/** The nodes and edges that the filters leave, and the nodes within `steps` of the chosen one. */
+/** The things and lines that the filters leave, drawn or not. */
+function left() {
+  const things = allNodes.filter(keepsNode);
+  const standing = new Uint8Array(allNodes.length + 1);
+  for (const n of things) standing[n.order] = 1;
+  return { things, lines: allEdges.filter((e) => standing[e.ends[0].order] && standing[e.ends[1].order] && keepsRelation(e)) };
+}
+
+const MOST = { nodes: 1500, lines: 4500 }; // drawn at once, at most: more cannot be told apart, nor moved smoothly
+const MANY = 1500; // lines; more are hidden while the view moves, so that it moves smoothly
+
+/** The nodes and lines that are drawn: of what the filters leave the weightiest, and all that was asked for by name. */
 function visible() {
-  let lines = allEdges.filter(keepsLine);
-  const tied = new Set(lines.flatMap((e) => [e.from, e.to]));
-  const picked = new Set(chosen());
-  let things = allNodes.filter((n) => picked.has(n.id) || (keepsNode(n) && (tied.has(n.id) || state.loose)));
-  if (state.steps && picked.size === 1) {
-    const near = within(state.steps, [...picked], lines);
+  let { things, lines } = left();
+  const picked = chosen();
+  if (state.steps && picked.length === 1) {
+    const near = within(state.steps, picked, lines);
     things = things.filter((n) => near.has(n.id));
     lines = lines.filter((e) => near.has(e.from) && near.has(e.to));
   }
-  return { things, lines };
+  const opened = new Set(state.open);
+  const beside = opened.size ? lines.filter((e) => opened.has(e.from) || opened.has(e.to)).flatMap((e) => [e.from, e.to]) : [];
+  const drawn = drawnOf([...picked, ...ends(), ...wayIn(lines), ...beside], lines, state.loose ? things.map((n) => n.id) : [], MOST);
+  return { things: allNodes.filter((n) => drawn.has(n.id)), lines: lines.filter((e) => drawn.has(e.from) && drawn.has(e.to)) };
 }
 
-function within(steps, start, lines) {
-  const near = new Set(start);
-  for (let step = 0; step < steps; step += 1)
-    for (const e of lines.filter((line) => near.has(line.from) !== near.has(line.to)).map((line) => [line.from, line.to])) e.forEach((iri) => near.add(iri));
-  return near;
-}
-
-const MANY = 1500; // lines; more are hidden while the view moves, so that it moves smoothly
+/** @type {{ things: Thing[], lines: Line[] }} */
 let shown = { things: [], lines: [] };
+/** @type {Set<string>} the nodes outside the core that were given a place, and what that place was found for */
+let guests = new Set();
+let guestsOf = "";
 
 function draw() {
   shown = visible();
   const look = theme();
-  const picked = chosen();
-  const lit = litOf(picked, shown.lines);
-  const alight = new Set(lit.flatMap((e) => [e.from, e.to]).concat(picked));
+  const picked = alit();
+  const lit = new Set(litOf(picked, shown.lines));
+  const alight = new Set([...lit].flatMap((e) => [e.from, e.to]).concat(picked));
   const dims = picked.length > 0;
-  swap(nodes, shown.things, (n) => {
+  seat();
+  swap(nodes, shown.things, (n, isFresh) => {
     const isPicked = picked.includes(n.id);
-    const colour = dark.matches ? kindOf.get(n.kind).dark : kindOf.get(n.kind).colour;
-    return {
-      id: n.id, x: n.x, y: n.y, shape: n.shape, size: n.size, title: n.title,
-      opacity: dims && !alight.has(n.id) ? look.far : 1,
-      borderWidth: isPicked ? 4 : 1.5,
-      color: { background: colour, border: isPicked ? look.ink : look.rim, hover: { background: colour, border: look.ink }, highlight: { background: colour, border: look.ink } },
-    };
+    const far = dims && !alight.has(n.id);
+    const dressed = { id: n.id, color: { background: kindOf.get(n.kind)?.[dark.matches ? "dark" : "colour"], border: isPicked ? look.ink : look.rim } };
+    if (isFresh) Object.assign(dressed, { x: n.x, y: n.y, shape: n.shape, size: n.size, title: `${n.name}\n${sortOf(n.id)}` });
+    if (!isFresh || isPicked || far) Object.assign(dressed, { opacity: far ? look.far : 1, borderWidth: isPicked ? 4 : 1.5 });
+    return dressed;
   });
-  swap(edges, shown.lines, (e) => ({
-    id: e.id, from: e.from, to: e.to, title: e.title, smooth: e.smooth, dashes: e.dashes,
-    width: lit.includes(e) ? 2.6 : 1.5,
-    color: { color: colourOf(e), hover: look.accent, highlight: look.accent, opacity: !dims ? 0.85 : lit.includes(e) ? 1 : 0.25 },
-  }));
-  const loose = allNodes.length - shown.things.length;
-  byId("count").textContent = loose ? `${many(shown.things.length, "thing", "things")} of ${allNodes.length.toLocaleString("en-GB")} on the map` : `all ${many(shown.things.length, "thing", "things")} on the map`;
-  network.setOptions({ interaction: { hideEdgesOnDrag: shown.lines.length > MANY } });
+  swap(edges, shown.lines, (e, isFresh) => {
+    const isLit = lit.has(e);
+    const dressed = { id: e.id, color: { color: clear(colourOf(e), !dims ? 0.85 : isLit ? 1 : 0.25) } };
+    if (isFresh) Object.assign(dressed, { from: e.from, to: e.to, title: `${nodeOf.get(e.from)?.name}\n${e.label}\n${nodeOf.get(e.to)?.name}` });
+    if (isFresh && e.bend) Object.assign(dressed, { smooth: { enabled: true, type: e.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(e.bend) } });
+    if (isFresh && e.dashed) Object.assign(dressed, { dashes: e.dashed === 2 ? [2, 5] : true });
+    if (!isFresh || isLit) Object.assign(dressed, { width: isLit ? 2.6 : 1.5 });
+    return dressed;
+  });
+  hideOnMove(shown.lines.length > MANY);
+  if (state.view === "map") byId("count").textContent = counted();
   byId("empty").hidden = shown.things.length > 0;
   forgetLabels();
 }
 
-/** The lines that the choice is about: those of one node, or those between two. */
+/** A colour with opacity, as vis takes it without working it out in every frame. @param {string} colour #rrggbb @param {number} opacity */
+const clear = (colour, opacity) => `rgba(${[1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16)).join(",")},${opacity})`;
+
+let hides = false;
+/** Whether lines hide while the view moves. @param {boolean} should */
+function hideOnMove(should) {
+  if (hides !== should) network.setOptions({ interaction: { hideEdgesOnDrag: should, hideEdgesOnZoom: should } });
+  hides = should;
+}
+
+/** How much of all is drawn, in words. */
+function counted() {
+  const isAll = shown.things.length === allNodes.length;
+  if (isAll) return `all ${many(allNodes.length, "thing", "things")} drawn`;
+  const why = shown.things.length >= MOST.nodes || shown.lines.length >= MOST.lines ? ": the best connected. Search, filter, or open a thing for the others" : "";
+  return `${figure(shown.things.length)} of ${many(allNodes.length, "thing", "things")} drawn${why}`;
+}
+
+/** What stands out: the path that is asked for, or else the choice. */
+const alit = () => (currentWay().length && !state.show ? currentWay() : chosen());
+
+/** The lines that stand out: those of one node, or those between two that follow each other.
+ * @param {string[]} picked @param {Line[]} lines */
 function litOf(picked, lines) {
   if (picked.length === 1) return lines.filter((e) => e.from === picked[0] || e.to === picked[0]);
-  return lines.filter((e) => picked.includes(e.from) && picked.includes(e.to));
+  const pairs = new Set(picked.slice(1).flatMap((iri, i) => [`${picked[i]} ${iri}`, `${iri} ${picked[i]}`]));
+  return lines.filter((e) => pairs.has(`${e.from} ${e.to}`));
 }
 
-/** Bring a data set to these items: a dragged node keeps its place. */
+/** Give the drawn nodes outside the core free places: beside the drawn neighbour that they were asked for, or else where the file says. */
+function seat() {
+  const mode = state.steps ? `${state.show} ${state.steps}` : "";
+  if (mode !== guestsOf) {
+    nodes.remove([...guests]);
+    guests = new Set();
+    guestsOf = mode;
+  }
+  const fresh = shown.things.filter((n) => n.order >= coreCount && !guests.has(n.id));
+  if (!fresh.length) return;
+  const seated = shown.things.filter((n) => n.order < coreCount || guests.has(n.id));
+  const places = network.getPositions(seated.map((n) => n.id).filter((id) => nodes.get(id)));
+  const room = roomAmong(seated.map((n) => places[n.id] ?? n));
+  const hosts = new Set([...state.open, ...chosen(), ...ends()]);
+  for (const n of fresh) {
+    const host = (edgesAt.get(n.id) ?? []).flatMap((e) => [e.from, e.to]).find((iri) => iri !== n.id && hosts.has(iri) && nodeOf.has(iri));
+    const near = host ? (places[host] ?? nodeOf.get(host) ?? n) : n;
+    Object.assign(n, room({ x: near.x, y: near.y }));
+    guests.add(n.id);
+  }
+}
+
+/** Bring a data set to these items. What is there already gets no place anew: a dragged node keeps its own.
+ * @template {{ id: string }} T
+ * @param {import("vis-network/standalone").DataSet<any>} set @param {T[]} items
+ * @param {(item: T, isFresh: boolean) => any} dress what vis is told of it: of a fresh one only what differs from the options */
 function swap(set, items, dress) {
   const wanted = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items.map(dress).map((item) => (set === nodes && set.get(item.id) ? { ...item, x: undefined, y: undefined } : item)).map(withoutGaps));
+  const there = new Set(set.getIds());
+  const gone = [...there].filter((id) => !wanted.has(String(id)));
+  const fresh = items.filter((item) => !there.has(item.id)).map((item) => dress(item, true));
+  const known = items.filter((item) => there.has(item.id)).map((item) => dress(item, false));
+  if (gone.length) set.remove(gone);
+  if (fresh.length) set.add(fresh);
+  if (known.length) set.update(known);
 }
 
-const withoutGaps = (item) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
-
-/* ── where the view stands ── */
-
-const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-
-const BUTTONS = 56; // pixels at the lower edge where the buttons for zooming stand
-
-/** The part of the stage that the panel leaves free, in pixels. */
-function free() {
-  const stage = byId("map").getBoundingClientRect();
-  const panel = byId("panel");
-  const room = { left: 0, top: 0, width: stage.width, height: stage.height - BUTTONS };
-  if (panel.hidden) return room;
-  const box = panel.getBoundingClientRect();
-  if (narrow.matches) room.height = Math.max(80, box.top - stage.top);
-  else room.width = Math.max(80, box.left - stage.left);
-  return room;
-}
-
-/** Move the view so that these nodes fill the free part of the stage. */
-function fitTo(ids, { most = 1.25, least = 0, animate = true } = {}) {
-  const some = ids.filter((id) => nodes.get(id));
-  if (!some.length) return;
-  const places = Object.values(network.getPositions(some));
-  const xs = places.map((p) => p.x);
-  const ys = places.map((p) => p.y);
-  const room = free();
-  const margin = { x: Math.min(250, room.width * 0.28), y: Math.min(90, room.height * 0.24) };
-  const wide = Math.max(...xs) - Math.min(...xs);
-  const high = Math.max(...ys) - Math.min(...ys);
-  const scale = Math.max(least, Math.min(most, (room.width - margin.x) / Math.max(wide, 1), (room.height - margin.y) / Math.max(high, 1)));
-  const stage = byId("map").getBoundingClientRect();
-  network.moveTo({
-    position: { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 },
-    scale,
-    offset: { x: room.left + room.width / 2 - stage.width / 2, y: room.top + room.height / 2 - stage.height / 2 },
-    animation: animate && motion(),
-  });
-}
-
-const fitAll = (animate = true) => fitTo(shown.things.map((n) => n.id), { animate });
-
-/** Bring the chosen into view, with the ends of the lines that are lit. */
-function flyTo(picked, { animate = true } = {}) {
-  const lit = litOf(picked, shown.lines).flatMap((e) => [e.from, e.to]);
-  fitTo([...new Set([...picked, ...lit])], { most: 1, least: 0.55, animate });
-}
-
-/** Fill the stage again: at the start, and whenever its size changes. */
-function settle() {
-  network.setSize("100%", "100%");
-  if (state.show && !state.steps) flyTo(chosen(), { animate: false });
-  else fitAll(false);
-  network.redraw();
-}
-
-const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)), animation: motion() });
-
-/* ── mouse, touch and keyboard on the map ── */
-
-const REACH = 22; // pixels around a small node that still mean it, for fingers
-
-function pick(at) {
-  const { x, y } = at.pointer.canvas;
-  const id = at.nodes[0] ?? labelAt(x, y) ?? (at.edges.length ? undefined : nearest(x, y, REACH / network.getScale()));
-  if (id !== undefined) go({ show: id, fact: "" }, { fly: false });
-  else if (at.edges.length) {
-    const edge = allEdges.find((e) => e.id === at.edges[0]);
-    go({ show: `${edge.from} ${edge.to}`, fact: "" }, { fly: false });
-  } else if (state.show) go({ show: "", fact: "" });
-}
-
-function nearest(x, y, reach) {
-  let best;
-  for (const [id, p] of Object.entries(network.getPositions(shown.things.map((n) => n.id)))) {
-    const far = Math.hypot(p.x - x, p.y - y);
-    if (far <= reach && (!best || far < best.far)) best = { id, far };
-  }
-  return best?.id;
-}
-
-/** The nearest visible node in a direction: straight ahead counts more than to the side. */
-function stepFrom(iri, [dx, dy]) {
-  const places = network.getPositions(shown.things.map((n) => n.id));
-  const here = places[iri];
-  if (!here) return undefined;
-  let best;
-  for (const [id, p] of Object.entries(places)) {
-    const ahead = (p.x - here.x) * dx + (p.y - here.y) * dy;
-    const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
-    if (id === iri || ahead <= 0 || aside > 2 * ahead) continue;
-    const far = ahead + 1.5 * aside;
-    if (!best || far < best.far) best = { id, far };
-  }
-  return best?.id;
-}
-
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function keyOnMap(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const way = ARROWS[event.key];
-  const [picked] = chosen();
-  if (way && picked && !event.shiftKey) {
-    const next = stepFrom(picked, way);
-    if (next) go({ show: next, fact: "" });
-  } else if (way) {
-    const { x, y } = network.getViewPosition();
-    const step = 80 / network.getScale();
-    network.moveTo({ position: { x: x + way[0] * step, y: y + way[1] * step } });
-  } else if (event.key === "Enter" || event.key === " ") {
-    const { x, y } = network.getViewPosition();
-    if (state.show) byId("panel").querySelector("h2").focus();
-    else {
-      const middle = nearest(x, y, Infinity);
-      if (middle) go({ show: middle, fact: "" });
-    }
-  } else if (event.key === "+" || event.key === "=") zoom(1.4);
-  else if (event.key === "-") zoom(1 / 1.4);
-  else if (event.key === "0") fitAll();
-  else return;
-  event.preventDefault();
+/** Put back what was dragged or seated. */
+function putBack() {
+  shown = { things: [], lines: [] };
+  guests = new Set();
+  nodes.clear();
 }

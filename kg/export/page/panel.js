@@ -14,16 +14,16 @@ function renderPanel(focus) {
   const panel = byId("panel");
   const picked = chosen();
   const opened = panel.hidden;
-  panel.hidden = !picked.length;
-  if (!picked.length) {
+  panel.hidden = !picked.length && !state.way;
+  if (panel.hidden) {
     if (!opened && panel.contains(document.activeElement)) focusBack();
     panel.replaceChildren();
     byId("said").textContent = "";
     return;
   }
   panel.replaceChildren(
-    make("button", { type: "button", class: "close", "aria-label": "Close", text: "✕", click: () => go({ show: "", fact: "" }) }),
-    ...(picked.length === 1 ? ofNode(picked[0]) : ofPair(picked)),
+    make("button", { type: "button", class: "close", "aria-label": "Close", text: "✕", click: close }),
+    ...(picked.length === 1 ? ofNode(picked[0]) : picked.length ? ofPair(picked) : ofWay()),
   );
   panel.scrollTop = 0;
   const fact = state.fact && document.getElementById(`fact-${state.fact}`);
@@ -32,7 +32,7 @@ function renderPanel(focus) {
     fact.scrollIntoView({ block: "start" });
   }
   const title = panel.querySelector("h2");
-  byId("said").textContent = `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : "what joins the two"}`;
+  byId("said").textContent = `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : picked.length ? "what joins the two" : currentWay().length ? many(currentWay().length - 1, "step", "steps") : ""}`;
   if (focus) title.focus({ preventScroll: true });
 }
 
@@ -77,7 +77,15 @@ const statusChip = (fact) => {
 function around(iri) {
   if (!edgesAt.has(iri)) return null;
   const choice = (steps, text) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), text, click: () => go({ view: "map", steps }) });
-  return make("div", { class: "around", role: "group", "aria-label": "What the map shows" }, choice(0, "Whole map"), choice(1, "Its neighbours"), choice(2, "Two steps"));
+  return make("div", {}, make("div", { class: "around", role: "group", "aria-label": "What the map shows" }, choice(0, "Whole map"), choice(1, "Its neighbours"), choice(2, "Two steps")), make("div", { class: "acts" }, askWay(iri), bringIn(iri)));
+}
+
+/** A button that draws all its neighbours, where some are not drawn; or one that lets them go again. */
+function bringIn(iri) {
+  if (state.open.includes(iri)) return make("button", { type: "button", text: "Draw only the weightiest again", click: () => go({ open: state.open.filter((other) => other !== iri) }) });
+  const missing = new Set(left().lines.filter((e) => e.from === iri || e.to === iri).flatMap((e) => [e.from, e.to]).filter((other) => !nodes.get(other)));
+  missing.delete(iri);
+  return missing.size && !state.steps ? make("button", { type: "button", text: `Draw ${many(missing.size, "more neighbour", "more neighbours")}`, click: () => go({ open: [...state.open, iri], view: "map" }) }) : null;
 }
 
 function neighbours(iri) {
@@ -98,11 +106,16 @@ function ofPair([one, other]) {
   return [
     make("h2", { tabindex: "-1" }, link(one), " – ", link(other)),
     make("p", { class: "soft", text: between.length ? many(between.length, "relation", "relations") : "Nothing joins these two in the articles." }),
-    ...between.flatMap((e) => [
+    ...linesBetween(one, other, between),
+  ];
+}
+
+/** Each of the lines between the two with its facts. */
+function linesBetween(one, other, lines) {
+  return lines.filter((e) => (e.from === one && e.to === other) || (e.from === other && e.to === one)).flatMap((e) => [
       make("h3", { class: "relation" }, stroke(e.relation), make("bdi", { text: `${nodeOf.get(e.from).name} – ${e.label} – ${nodeOf.get(e.to).name}` }), e.status && e.status !== "current" ? chip(spaced(e.status)) : null),
       ...joined(e.facts.map((number) => dossier.facts[number])).map((fact) => card(fact, "")),
-    ]),
-  ];
+    ]);
 }
 
 /** Passages without those that say the same words of the same article again. */

@@ -20,7 +20,7 @@ const people = {
   title: "Who is who",
   note: "Everybody and everything that the articles name, with the positions that they give. Connections and “between others” are those of the whole network.",
   counted: /** @type {[string, string]} */ (["name", "names"]),
-  all: () => byKind,
+  all: () => byKind(),
   keeps: keepsProfile,
   iris: (/** @type {any} */ profile) => [profile.iri],
   columns: [
@@ -38,7 +38,7 @@ const people = {
 };
 
 /* People first, then organisations and the rest, each by name. */
-const byKind = (() => {
+const byKind = once(() => {
   const order = [...kindOf.keys()];
   return [...dossier.profiles].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || collator.compare(a.name, b.name));
-})();
+});

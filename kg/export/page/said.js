@@ -71,7 +71,7 @@ const said = {
   title: "Who said what",
   note: "Quoted words stand in quotation marks; what is reported is in the words of the article. A statement is about whom and what its words name.",
   counted: /** @type {[string, string]} */ (["statement", "statements"]),
-  all: () => statements,
+  all: () => statements(),
   keeps: (/** @type {any} */ fact) => keepsFact(fact) && (!state.how || fact.status === state.how),
   iris: (/** @type {any} */ fact) => fact.about,
   controls: () => [choiceOf("by", "Show", GROUPINGS, state.by), choiceOf("how", "Words", [["", "quoted and reported"], ...Object.entries(HOW)], state.how)],
@@ -89,4 +89,4 @@ const said = {
   ],
 };
 
-const statements = dossier.facts.filter((fact) => fact.kind === "statement");
+const statements = once(() => dossier.facts.filter((fact) => fact.kind === "statement"));

@@ -1,18 +1,17 @@
 /* Finding: names, aliases, roles, words that were said; suggestions by keyboard, Enter flies there. */
 
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const searchable = [
+const searchable = once(() => [
   ...dossier.profiles.map((p) => ({ iri: p.iri, title: p.name, note: [sortOf(p.iri), ...p.aliases].join(" · "), text: [p.name, ...p.aliases].join(" | ") })),
   ...dossier.money.map((m) => ({ iri: m.iri, title: moneyLabel(m), note: sortOf(m.iri), text: [m.surface, sumOf(m), m.recipient, m.purpose, m.payer].join(" | ") })),
   ...dossier.facts.filter((f) => f.about.length && f.kind !== "funding").map((f) => ({ iri: f.about[0], title: f.subject, note: f.line, text: `${f.subject} | ${f.line}`, fact: f.iri.split("/").pop() })),
-].map((item) => ({ ...item, text: plain(item.text), plain: plain(item.title) }));
+].map((item) => ({ ...item, text: plain(item.text), plain: plain(item.title) })));
 
 /** At most twelve hits: names before facts, beginnings before middles, the better connected first. */
 function search(text) {
   const asked = plain(text).split(/\s+/).filter(Boolean);
   if (!asked.length) return [];
   const rank = (item) => (item.fact ? 8 : 0) + (item.plain.startsWith(asked[0]) ? 0 : 2) + (item.plain.includes(asked.join(" ")) ? 0 : 1);
-  return searchable
+  return searchable()
     .filter((item) => asked.every((word) => item.text.includes(word)))
     .sort((a, b) => rank(a) - rank(b) || (weights.get(b.iri) ?? 0) - (weights.get(a.iri) ?? 0))
     .slice(0, 12);
@@ -37,7 +36,8 @@ function setUpSearch() {
   const take = (hit) => {
     close();
     input.value = "";
-    go({ view: "map", show: hit.iri, fact: hit.fact ?? "" }, { focus: true });
+    choose(hit.iri, { fact: hit.fact ?? "", focus: true });
+    if (state.view !== "map") go({ view: "map" });
   };
   const suggest = () => {
     hits = search(input.value);

@@ -1,3 +1,4 @@
+// @ts-check
 /* Everything is tied together and shown. */
 
 network.on("click", pick);
@@ -5,10 +6,10 @@ byId("map").addEventListener("keydown", keyOnMap);
 byId("closer").addEventListener("click", () => zoom(1.4));
 byId("farther").addEventListener("click", () => zoom(1 / 1.4));
 byId("whole").addEventListener("click", () => fitAll());
-for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => go({ view: button.dataset.view }));
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".views button"))) button.addEventListener("click", () => go({ view: button.dataset.view }));
 document.addEventListener("keydown", (event) => {
   const writes = event.target instanceof HTMLInputElement && event.target.type === "search";
-  if (event.key === "Escape" && state.show) go({ show: "", fact: "" });
+  if (event.key === "Escape") close();
   if (event.key === "/" && !writes) {
     event.preventDefault();
     byId("find").focus();
@@ -17,11 +18,12 @@ document.addEventListener("keydown", (event) => {
 addEventListener("popstate", unfold);
 addEventListener("hashchange", unfold);
 dark.addEventListener("change", draw);
-new ResizeObserver(settle).observe(byId("map"));
 
 fillLegend();
 setUpSearch();
 state = fromHash(location.hash);
 render({ ...AT_FIRST }, { fly: false });
 settle();
+let isFirst = true; // an observer tells the size once at the beginning: that is settled already
+new ResizeObserver(() => (isFirst ? (isFirst = false) : settle())).observe(byId("map"));
 document.documentElement.dataset.ready = "yes";
