@@ -43,7 +43,7 @@ lock: $(VENV)/bin/python  ## renew both lock files (hashes, no addresses)
 		-o requirements.lock pyproject.toml
 	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for wheel --build-deps-for editable \
-		-c requirements.lock --extra dev -o requirements-dev.lock pyproject.toml
+		-c requirements.lock --extra all --extra dev -o requirements-dev.lock pyproject.toml
 
 wheel: $(VENV)/.dev  ## build the wheel into dist/
 	rm -rf dist

@@ -14,6 +14,15 @@ from typing import Any
 
 from kg.errors import KgError
 
+# options that name the columns of tables → fields of kg.settings.Columns
+COLUMNS = {
+    "text": "text",
+    "title": "title",
+    "date": "published",
+    "publisher": "publisher",
+    "author": "author",
+    "url": "url",
+}
 EPILOG = "Documentation: README.md and docs/. Every command answers --help."
 
 
@@ -165,11 +174,22 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         metavar=".ENDING",
         help="read standard input and the files that are named as this kind (default: told by name and first bytes)",
     )
+    for option, field in COLUMNS.items():
+        command.add_argument(
+            f"--{option}-column",
+            dest=f"column_{field}",
+            default=None,
+            metavar="NAME",
+            help=f"column of the tables that holds the {option} (default: guessed by its name)",
+        )
 
 
 def _reading(args: argparse.Namespace) -> dict[str, Any]:
-    """The settings of those options, without those that were not given."""
-    return {"read_as": f".{args.read_as.lstrip('.')}"} if args.read_as else {}
+    """The settings of those options."""
+    from kg.settings import Columns
+
+    columns = Columns(**{field: getattr(args, f"column_{field}") for field in COLUMNS.values()})
+    return {"columns": columns, "read_as": f".{args.read_as.lstrip('.')}" if args.read_as else ""}
 
 
 def _no_command(parser: argparse.ArgumentParser) -> int:

@@ -10,6 +10,18 @@ from kg.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table hold what; None to guess by the usual names (kg/lexicon/columns.txt)."""
+
+    text: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a build may be told.
 
@@ -24,6 +36,7 @@ class Settings:
         max_pieces: a container is left when it has given so many pieces.
         max_depth: containers in containers are opened so deep: an archive of daily archives of compressed tables needs 4.
         read_as: the ending by which standard input and files that are named one by one are read (".html"); "" to tell.
+        columns: of the tables (CSV, JSON, Parquet) among the inputs.
         cache: where readings are kept between builds; None keeps none.
     """
 
@@ -35,6 +48,7 @@ class Settings:
     max_pieces: int = 100_000
     max_depth: int = 4
     read_as: str = ""
+    columns: Columns = Columns()
     cache: Path | None = None
 
     def __post_init__(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import io
+from typing import BinaryIO, TextIO
 
 from charset_normalizer import from_bytes
 
@@ -41,6 +43,32 @@ def decode(data: bytes, path: str) -> str:
     # English pages are Windows-1252 unless it makes a mess of them: cp1250 would read every £ as Ł just as smoothly
     best = next((guess for guess in found if guess.encoding == "cp1252" and guess.chaos <= best.chaos), best)
     return _checked(str(best), path)
+
+
+def text_of(stream: BinaryIO) -> tuple[TextIO, tuple[str, ...]]:
+    """A long text, to be read a bit at a time: by its byte order mark, as UTF-8, or else as Windows-1252; and a note if so.
+
+    Args:
+        stream: is looked through once, from its start.
+    """
+    head = stream.read(4)
+    marked = next((encoding for mark, encoding in MARKS if head.startswith(mark)), None)
+    encoding = {"utf-8": "utf-8-sig"}.get(marked, marked) if marked else _encoding(stream)
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+    return text, () if encoding != "cp1252" else ("not UTF-8; read as Windows-1252",)
+
+
+def _encoding(stream: BinaryIO) -> str:
+    stream.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while block := stream.read(1 << 20):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
 
 
 def _checked(text: str, path: str) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
-from kg.model import Article, Document, Given, Piece
+from kg.model import Article, Document, Given, Piece, Span
 from kg.read.dates import date_in
 
 ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T ])")
+COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?:[T ]?\d{2}:?\d{2}(?::?\d{2})?Z?)?")  # GDELT's 20240301T101500Z
+SHORT = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)\b(?!:)")
+SECONDS = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?")  # since 1970, or thousandths of them
 NUMERALS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 OF_THE_PAGE = frozenset(("publisher", "url"))  # said of all articles of a page; the rest of one article only
 
@@ -22,6 +27,8 @@ def fill_in(document: Document, piece: Piece) -> Document:
     """
     notes = [*document.notes, *piece.notes]
     articles = document.articles
+    if len(articles) > 1 and any(given.field == "title" for given in piece.given):
+        articles = (_one(articles),)
     for given in (*piece.given, *_named(piece.path)):
         value = given.value.strip()
         if given.field == "published" and value and not (value := iso_date(value) or ""):
@@ -38,6 +45,13 @@ def fill_in(document: Document, piece: Piece) -> Document:
     return replace(document, articles=articles, notes=tuple(notes))
 
 
+def _one(articles: Sequence[Article]) -> Article:
+    """The articles as one, because one title was given for all: what stands between their bodies is cut."""
+    between = (Span(one.body.end, two.body.start) for one, two in pairwise(articles))
+    cut = sorted({*between, *(span for article in articles for span in article.cut)})
+    return replace(articles[0], body=Span(articles[0].body.start, articles[-1].body.end), cut=tuple(cut))
+
+
 def with_field(article: Article, given: Given) -> Article:
     """The article with one more thing known of it, and where that was found."""
     origins = dict(article.origins) | {given.field: given.origin}
@@ -46,10 +60,19 @@ def with_field(article: Article, given: Given) -> Article:
 
 
 def iso_date(text: str) -> str | None:
-    """The date as ISO, as exact as it is given; None if it is none."""
-    found = ISO.match(text.strip())
-    if found:
+    """The date as ISO, as exact as it is given; None if it is none.
+
+    Numbers alone are compact dates or seconds since 1970 (or thousandths of them, in UTC); a year of two digits is of this century.
+    """
+    text = text.strip()
+    if found := ISO.match(text):
         return found.group() if found.group()[5:7] <= "12" else None
+    if found := SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), UTC).date().isoformat()
+    if found := COMPACT.fullmatch(text):
+        return date_in("-".join(found.groups()))
+    if found := SHORT.match(text):
+        text = f"{found[1]}20{found[2]}"
     return date_in(text)
 
 

@@ -20,7 +20,13 @@ SIGNS = (
     (re.compile(rb"\[?\s*\{\s*\"[^\"\n]+\"\s*:"), ".json"),
     (re.compile(rb"WARC/\d"), ".warc"),
     (re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE), ".html"),
-    (re.compile(rb"<\?xml[^>]*\?>\s*<(rss|feed|rdf:RDF)\b|<(rss|feed)\b", re.IGNORECASE), ".rss"),
+    (
+        re.compile(
+            rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:rss|feed|rdf:RDF)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        ".rss",
+    ),
     (re.compile(rb"From \S+ .*\d{4}\r?\n[\w-]+: "), ".mbox"),
 )
 BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*", re.DOTALL)

@@ -22,8 +22,12 @@ def reason_to_leave(path: str) -> str | None:
     return None
 
 
-def no_reader(name: str) -> str:
-    """Why a file with this name cannot be read, and what to do instead where that is known."""
-    lower = name.lower()
-    advice = next((words for ending, words in rows("other_endings") if lower.endswith(ending)), "")
-    return f"no reader for this ending{f'; {advice}' if advice else ''}"
+def no_reader(path: str, suffix: str = "") -> str:
+    """Why a file cannot be read, and what to do instead where that is known.
+
+    Args:
+        suffix: the ending by which it would be read, where that is not its name's.
+    """
+    ending = suffix or path.rsplit("/", 1)[-1].lower()
+    advice = next((words for known, words in rows("other_endings") if ending.endswith(known)), "")
+    return f"no reader for {suffix or 'this ending'}{f'; {advice}' if advice else ''}"

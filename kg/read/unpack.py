@@ -197,7 +197,7 @@ def _read_member(
             raise ReadError(_too_large(member.path, settings.max_file_bytes))
         yield Piece(member.path, data, suffix)
     else:
-        yield Skipped(member.path, no_reader(member.path))
+        yield Skipped(member.path, no_reader(member.path, suffix))
 
 
 def _looked_at(piece: Piece, settings: Settings, budget: Budget, depth: int) -> Iterator[Piece | Skipped]:
@@ -208,7 +208,7 @@ def _looked_at(piece: Piece, settings: Settings, budget: Budget, depth: int) -> 
     elif suffix in readers():
         yield piece
     else:
-        yield Skipped(piece.path, no_reader(piece.path))
+        yield Skipped(piece.path, no_reader(piece.path, suffix))
 
 
 def _check_depth(path: str, settings: Settings, depth: int) -> None:
