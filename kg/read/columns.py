@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
+from itertools import islice
 
 from kg.errors import ReadError
 from kg.lexicon import rows
@@ -16,6 +18,7 @@ TEXTS = ("text", "html", "summary")
 WRAPPERS = frozenset(
     "_source article attributes content data doc document fields item node payload properties story".split()
 )
+MOST_COLUMNS = 1000  # of an object that are looked at
 MUCH_LONGER = (
     2.0  # times: a column so much longer holds the text, however good the other's name is (markup adds a half)
 )
@@ -74,11 +77,15 @@ def text_size(record: Record) -> int:
     return max((len(record[name]) for name in names), default=0)
 
 
-def flatten(value: object, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+def as_record(value: object) -> Record:
     """The values in an object, as strings under dotted names; lists of words and of named things are joined."""
+    return dict(islice(_flat(value, "", 0), MOST_COLUMNS))
+
+
+def _flat(value: object, name: str, depth: int) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict) and depth < 6:
         for key, inner in value.items():
-            yield from flatten(inner, f"{name}.{key}" if name else str(key), depth + 1)
+            yield from _flat(inner, f"{name}.{key}" if name else str(key), depth + 1)
     elif isinstance(value, list) and name:
         yield name, _joined(value)
     elif name:
@@ -99,15 +106,17 @@ def _said(value: object) -> str:
     return str(value)
 
 
-def _guessed(what: str, names: Sequence[str]) -> Iterator[str]:
-    ranked = sorted(
-        (rank, names.index(name), name)
-        for rank, (kind, usual) in enumerate(rows("columns"))
-        if kind == what
-        for name in names
-        if usual in _ways(name)
-    )
-    return iter(dict.fromkeys(name for *_, name in ranked))
+def _guessed(what: str, names: Sequence[str]) -> list[str]:
+    """The columns that are called as those that hold this usually are, the best name first."""
+    ranks = _ranks(what)
+    found = [(min(ranks.get(way, len(ranks)) for way in _ways(name)), place, name) for place, name in enumerate(names)]
+    return [name for rank, _, name in sorted(found) if rank < len(ranks)]
+
+
+@cache
+def _ranks(what: str) -> dict[str, int]:
+    """The usual names of columns that hold this, and how good each is: 0 is the best."""
+    return {usual: rank for rank, usual in enumerate(usual for kind, usual in rows("columns") if kind == what)}
 
 
 def _ways(name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, TextIO
 
 from kg.errors import ReadError
 from kg.model import Piece, Skipped
-from kg.read.columns import flatten, text_size
+from kg.read.columns import as_record, text_size
 from kg.read.decode import text_of
 from kg.read.records import Row, piece_of_record, pieces_of_rows
 from kg.settings import Settings
@@ -44,7 +44,7 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
         else:
             articles = _articles(value)
             if len(articles) == 1 and articles[0] is value:
-                yield piece_of_record(dict(flatten(value)), path=path, settings=settings)
+                yield piece_of_record(as_record(value), path=path, settings=settings)
                 return
             items = iter([*enumerate(articles, start=1)])
     yield from pieces_of_rows(_rows(items, path), path=path, settings=settings, notes=notes)
@@ -55,7 +55,7 @@ def _rows(items: Iterator[Item], path: str) -> Iterator[Row]:
         if isinstance(item, Skipped):
             yield item
         elif isinstance(item[1], dict):
-            yield item[0], dict(flatten(item[1]))
+            yield item[0], as_record(item[1])
         elif isinstance(item[1], str):
             yield item[0], {"text": item[1]}
         else:
@@ -162,7 +162,7 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
             yield value
     elif isinstance(value, dict) and depth <= DEEPEST:
         own = {key: inner for key, inner in value.items() if not _holds_objects(inner)}
-        if text_size(dict(flatten(own))) >= AN_ARTICLE:
+        if text_size(as_record(own)) >= AN_ARTICLE:
             yield [value]
             return
         inner = [item for item in value.values() if isinstance(item, dict)]
@@ -177,4 +177,4 @@ def _holds_objects(value: Any) -> bool:
 
 
 def _size(value: Any) -> int:
-    return text_size(dict(flatten(value))) if isinstance(value, dict) else 0
+    return text_size(as_record(value)) if isinstance(value, dict) else 0

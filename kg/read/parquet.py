@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from kg.errors import ReadError
 from kg.model import Piece, Skipped
-from kg.read.columns import flatten
+from kg.read.columns import as_record
 from kg.read.parts import needs
 from kg.read.records import Row, pieces_of_rows
 from kg.settings import Settings
@@ -41,4 +41,4 @@ def _rows(table: Any, path: str, settings: Settings) -> Iterator[Row]:
             raise ReadError(f"{path}: {ROWS} rows of more than {settings.max_file_bytes:,} bytes each; split the table")
         for row in batch.to_pylist():
             number += 1
-            yield number, dict(flatten(row))
+            yield number, as_record(row)
