@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Landscape
+from kg.model import Landscape, StoryStep
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class Built:
     Attributes:
         graph: all triples, IRIs only.
         dataset: the same triples, one named graph per article and one for what is merged.
+        story: the steps of the tour over the map, with IRIs.
         network: what is drawn: entities and pledges as nodes, a keyed edge per relation (kg/graph/network.py says which attributes).
     """
 
@@ -28,3 +29,4 @@ class Built:
     dataset: Dataset
     network: nx.MultiDiGraph[str]
     settings: Settings
+    story: tuple[StoryStep, ...] = ()

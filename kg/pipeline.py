@@ -31,8 +31,9 @@ from kg.model import (
 from kg.read import read_document
 from kg.read.names import readable
 from kg.read.sources import find_inputs
+from kg.read.story import read_stories
 from kg.read.unpack import pieces_of
-from kg.resolve import resolve
+from kg.resolve import place_story, resolve
 from kg.settings import Settings
 
 Progress = Callable[[str, float, int], None]  # what is being done, how many inputs are done (in parts too), of how many
@@ -80,9 +81,13 @@ def build(
         raise ReadError(nothing_read([readable(source) for source in named], [*failed, *skipped]))
     progress("joining people and organisations", 0, 0)
     landscape = resolve([_believed(reading, settings.min_belief) for reading in readings])
+    told, wrong = read_stories(named)
+    story, unknown = place_story(told, landscape, settings.base)
+    failed += [item for item in wrong if item.failed]
+    skipped += [*(item for item in wrong if not item.failed), *unknown]
     progress("building the graph", 0, 0)
     graph, dataset = build_graphs(landscape, base=settings.base)
-    built = Built(landscape, graph, dataset, build_network(landscape, base=settings.base), settings)
+    built = Built(landscape, graph, dataset, build_network(landscape, base=settings.base), settings, story)
     progress("writing", 0, 0)
     counts = count(landscape)
     files = export_all(built)

@@ -143,6 +143,7 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
         "aside": ASIDE,
         "kinds": [{"kind": kind, **asdict(look)} for kind, look in NODES.items()],
         "relations": [{"relation": relation, **asdict(look)} for relation, look in RELATIONS.items()],
+        "story": [asdict(step) | {"focus": numbers(step.focus)} for step in built.story],
         "factCount": len(dossier.facts),
         "iris": list(number_of),
     }

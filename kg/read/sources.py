@@ -14,6 +14,7 @@ from kg.model import STANDARD_INPUT, Input, Skipped
 from kg.read.leave import no_reader, reason_to_leave
 from kg.read.names import flat, readable, stem, unique
 from kg.read.parts import containers, readers
+from kg.read.story import STORY
 
 Found = tuple[Path, str, str | None]  # the file, its path below its source, why it is left out
 
@@ -90,7 +91,8 @@ def _below(root: Path, known: tuple[str, ...]) -> Iterator[Found]:
         for name in sorted(names):
             file = Path(folder, name)
             path = readable(file.relative_to(root).as_posix())
-            yield file, path, _reason(file, path, known)
+            if path != STORY:
+                yield file, path, _reason(file, path, known)
     for error in closed:
         path = readable(Path(str(error.filename)).relative_to(root).as_posix())
         yield root, path, f"{path}: the folder cannot be opened ({error.strerror}); check its permissions"

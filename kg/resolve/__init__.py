@@ -13,8 +13,9 @@ from kg.model import Landscape, Reading
 from kg.resolve.judge import judge
 from kg.resolve.merge import merge
 from kg.resolve.money import join_money
+from kg.resolve.story import place_story
 
-__all__ = ["resolve"]
+__all__ = ["place_story", "resolve"]
 
 
 def resolve(readings: Sequence[Reading]) -> Landscape:

@@ -49,6 +49,7 @@ const dossier = {
   aside: stored.aside,
   kinds: stored.kinds,
   relations: stored.relations,
+  story: stored.story.map((/** @type {any} */ step) => ({ ...step, focus: step.focus.map((/** @type {number} */ number) => iris[number]) })),
   sources: unpacked(stored.sources, () => {}),
   profiles: unpacked(stored.profiles, (made) => (made.iri = iris[made.iri])),
   money: unpacked(stored.money, (made) => {

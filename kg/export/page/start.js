@@ -15,6 +15,8 @@ document.addEventListener("keydown", (event) => {
     byId("find").focus();
   }
 });
+byId("story").addEventListener("click", () => tell(state.tour ? 0 : 1));
+byId("tour").addEventListener("keydown", keyOnTour);
 addEventListener("popstate", unfold);
 addEventListener("hashchange", unfold);
 dark.addEventListener("change", draw);

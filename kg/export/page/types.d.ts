@@ -30,8 +30,14 @@ interface Money {
 interface Look { kind: string; colour: string; dark: string; shape: string; legend: string; one: string }
 interface Stroke { relation: string; legend: string; colour: string; dark: string; dotted: boolean }
 
+/** A step of the story; `focus`: none, one, or the two ends of a path. */
+interface Step {
+  title: string; text: string; focus: string[]; view: string; kinds: string[]; relations: string[]; start: string; end: string;
+  around: number; belief: number;
+}
+
 interface Dossier {
-  base: string; aside: string[]; kinds: Look[]; relations: Stroke[];
+  base: string; aside: string[]; kinds: Look[]; relations: Stroke[]; story: Step[];
   sources: Source[]; profiles: Profile[]; money: Money[]; facts: Fact[];
 }
 

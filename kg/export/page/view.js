@@ -11,11 +11,13 @@ function free() {
   const stage = byId("map").getBoundingClientRect();
   const panel = byId("panel");
   const room = { left: 0, top: 0, width: stage.width, height: stage.height - BUTTONS };
-  if (panel.hidden) return room;
+  const tour = byId("tour").getBoundingClientRect();
   const box = panel.getBoundingClientRect();
-  if (narrow.matches) room.height = Math.max(80, box.top - stage.top);
-  else room.width = Math.max(80, box.left - stage.left);
-  return room;
+  if (tour.height && narrow.matches) room.top = tour.bottom - stage.top;
+  else if (tour.height) room.height = tour.top - stage.top;
+  if (!panel.hidden && narrow.matches) room.height = box.top - stage.top;
+  else if (!panel.hidden) room.width = box.left - stage.left;
+  return { ...room, width: Math.max(80, room.width), height: Math.max(80, room.height - room.top) };
 }
 
 /** Move the view so that these nodes fill the free part of the stage.
@@ -52,7 +54,8 @@ function flyTo(picked, { animate = true } = {}) {
 /** Fill the stage again: at the start, and whenever its size changes. */
 function settle() {
   network.setSize("100%", "100%");
-  if (state.show && !state.steps) flyTo(chosen(), { animate: false });
+  if (currentWay().length && !state.show) fitTo(currentWay(), { animate: false });
+  else if (state.show && !state.steps) flyTo(chosen(), { animate: false });
   else fitAll(false);
   network.redraw();
 }
