@@ -37,6 +37,7 @@ def test_the_committed_output_is_what_the_seeds_give(built: Path) -> None:
 
 def test_files_in_another_order_and_process_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     backwards = sorted(SEEDS.glob("*.txt"), reverse=True)
+    backwards.append(SEEDS / "story.toml")
     done = kg("build", *backwards, "-o", tmp_path / "out", "--cache", tmp_path / "cache", hash_seed="2")
     assert done.returncode == 0
     mine, reference = content(tmp_path / "out"), content(built)

@@ -64,7 +64,8 @@ def _expand(source: str, known: tuple[str, ...]) -> Iterator[Found]:
     if source == "-":
         yield STANDARD_INPUT, "stdin", None
     elif mode and stat.S_ISREG(mode):
-        yield root, readable(root.name), None
+        if root.name != STORY:
+            yield root, readable(root.name), None
     elif mode and stat.S_ISDIR(mode):
         yield from _below(root, known)
     elif mode:
@@ -100,7 +101,7 @@ def _below(root: Path, known: tuple[str, ...]) -> Iterator[Found]:
 
 def _matching(pattern: str, known: tuple[str, ...]) -> Iterator[Found]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-    files = [Path(match) for match in matches if not Path(match).is_dir()]
+    files = [Path(match) for match in matches if not Path(match).is_dir() and Path(match).name != STORY]
     if not files:
         raise ReadError(
             f"{readable(pattern)[:200]}: no such file or folder, and no pattern that matches one; expected articles to read"

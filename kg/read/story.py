@@ -21,11 +21,11 @@ DATE = re.compile(r"(\d{4}(-\d\d){0,2})?")
 
 
 def read_stories(sources: Sequence[str]) -> tuple[list[StoryStep], list[Skipped]]:
-    """The steps of the stories in the folders among the sources, in their order, and what was wrong, a line each."""
+    """The steps of the stories among the sources and in their folders, in that order, and what was wrong, a line each."""
     steps: list[StoryStep] = []
     wrong: list[Skipped] = []
     for source in sources:
-        file = Path(source) / STORY
+        file = Path(source) if Path(source).name == STORY else Path(source) / STORY
         if source == "-" or not file.is_file():
             continue
         try:

@@ -62,6 +62,7 @@ def test_it_is_no_article(tmp_path: Path) -> None:
     inputs, left_out = find_inputs([str(tmp_path)])
     assert [item.path for item in inputs] == ["one.txt"]
     assert left_out == []
+    assert find_inputs([str(tmp_path / STORY), str(tmp_path / "one.txt")]) == (inputs, [])
 
 
 def test_without_a_file_there_is_no_story(tmp_path: Path) -> None:
