@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from kg.model import Skipped
 
+FEW = 3  # that are named of many left out for one reason
 BAR = "{percentage:3.0f}% |{bar:24}| {elapsed}<{remaining} {desc}"
 
 
@@ -37,7 +38,8 @@ class Reporter:
         """Show it."""
         if not self._stream.isatty():
             if what:
-                print(f"[{int(done) + 1}/{of}] reading {what}" if of else what, file=self._stream, flush=True)
+                part = f", {done % 1:.0%}" if done % 1 else ""
+                print(f"[{int(done) + 1}/{of}{part}] reading {what}" if of else what, file=self._stream, flush=True)
             return
         if of and self._bar is None:
             self._bar = tqdm(total=of, file=self._stream, leave=False, bar_format=BAR)
@@ -56,12 +58,22 @@ def summary(counts: Mapping[str, int], skipped: Sequence[Skipped], failed: Seque
 
 
 def complaints(left_out: Sequence[Skipped]) -> str:
-    """What was left out on purpose, then what should have been read, a line each with the reason; "" if all was read."""
+    """What was left out on purpose, then what should have been read, a line each with the reason; "" if all was read.
+
+    Of many with one reason a few are named and the rest are counted (build.json lists all).
+    """
     lines = []
     for title, is_failure in (("skipped", False), ("failed", True)):
         items = [item for item in left_out if item.failed == is_failure]
         if items:
             lines.append(f"{title} ({len(items)}):")
-            lines += (f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in items)
+            reasons: dict[str, list[Skipped]] = {}
+            for item in items:
+                reasons.setdefault(item.why.replace(item.path, ""), []).append(item)
+            for alike in reasons.values():
+                shown = alike if len(alike) <= FEW + 1 else alike[:FEW]
+                lines += (f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in shown)
+                if len(shown) < len(alike):
+                    lines.append(f"  … and {len(alike) - len(shown):,} more like this")
             lines.append("")
     return "".join(f"{line}\n" for line in lines)

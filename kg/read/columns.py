@@ -11,6 +11,7 @@ from itertools import islice
 from kg.errors import ReadError
 from kg.lexicon import rows
 from kg.read.dates import NUMBERS
+from kg.read.names import readable
 from kg.settings import Columns
 
 Record = Mapping[str, str]  # column → its value in one row, "" for none; "response.source.name" leads into objects
@@ -154,7 +155,7 @@ def _there(named: str, names: Sequence[str], path: str) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(name if len(name) <= 40 else f"{name[:40]}…" for name in names[:30])
+    shown = readable(", ".join(name if len(name) <= 40 else f"{name[:40]}…" for name in names[:30]))
     return f"its columns are {shown}{' …' if len(names) > 30 else ''}" if names else "it has no columns"
 
 

@@ -7,6 +7,7 @@ through a feed of any length an entry at a time.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
@@ -20,6 +21,7 @@ SUFFIXES = (".rss", ".atom", ".rdf", ".xml")
 CONTENT = ("encoded", "content")  # content:encoded of RSS, content of Atom
 SUMMARY = ("description", "summary", "subtitle")
 DATES = ("pubdate", "published", "date", "issued", "updated", "modified")
+ADDRESS = re.compile(r"\s*(https?://[^\s<>\x00-\x1f]{1,2000})")
 SHORT = 1000  # characters below which a description is taken for a summary
 
 
@@ -87,11 +89,10 @@ def _link(entry: Any) -> str:
     for child in entry:
         if _name(child) == "link":
             address = child.get("href") if child.get("rel", "alternate") == "alternate" else None
-            address = (address or _text(child)).strip()
-            if address.startswith("http"):
-                return str(address)
-    guid = next((_text(child).strip() for child in entry if _name(child) in ("guid", "id")), "")
-    return guid if guid.startswith("http") else ""
+            if found := ADDRESS.match(address or _text(child)):
+                return found[1]
+    guid = next((_text(child) for child in entry if _name(child) in ("guid", "id")), "")
+    return found[1] if (found := ADDRESS.match(guid)) else ""
 
 
 def _text(element: Any) -> str:

@@ -7,7 +7,7 @@ import re
 from kg.model import Piece
 from kg.read.parts import containers, readers
 
-HEAD = 1024  # bytes that are looked at
+HEAD = 4096  # bytes that are looked at
 # first bytes that no other kind has; what a text file begins with is looked for after marks and blanks
 SIGNS = (
     (re.compile(rb"%PDF-"), ".pdf"),
@@ -27,6 +27,16 @@ SIGNS = (
         ),
         ".rss",
     ),
+    # downloads of press databases: a head with a length in words, and what stands between articles or before the text
+    (
+        re.compile(
+            rb"(?:document[ \t]+)?1 of \d+ documents?\s.{0,3000}?\n[ \t]*length:[ \t]+[\d,]+ words?[ \t]*\r?\n"
+            rb"|.{0,2000}?\nlength:[ \t]+[\d,]+ words?[ \t]*\r?\n.{0,500}?\nbody[ \t]*\r?\n",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        ".nexis",
+    ),
+    (re.compile(rb"(?:.{0,500}?\n)?HD\b.{0,1000}?\nWC\s+[\d,]+ words\s.{0,200}?PD\s", re.DOTALL), ".factiva"),
     (re.compile(rb"From \S+ .*\d{4}\r?\n[\w-]+: "), ".mbox"),
 )
 BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*", re.DOTALL)

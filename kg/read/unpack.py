@@ -109,7 +109,7 @@ def _with_share(item: Input, settings: Settings) -> Iterator[tuple[Piece | Skipp
             stream.seek(0)
             if suffix in containers():
                 for piece in _opened(stream, item.path, suffix, settings, budget):
-                    yield piece, 0.0 if stream.closed else min(1.0, stream.tell() / max(1, size))
+                    yield piece, 0.0 if stream.closed else min(0.99, stream.tell() / max(1, size))
             else:
                 yield Piece(item.path, read_at_most(stream, settings.max_file_bytes, item.path), suffix), 0.0
     except ReadError as error:
