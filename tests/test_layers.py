@@ -17,6 +17,8 @@ HOMES = {
     "rdflib": ("ontology.py", "graph/", "query/", "export/turtle.py", "export/trig.py", "export/jsonld.py", "export/_"),
     "pyvis": ("export/html.py",),
     "pyshacl": ("graph/check.py",),
+    "pypdfium2": ("read/pdf/engine.py",),
+    "docx": ("read/word.py",),
     "networkx": ("graph/network.py", "graph/layout.py", "export/gexf.py", "export/graphml.py"),
 }
 

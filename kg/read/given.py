@@ -17,13 +17,15 @@ COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?:[T ]?\d{2}:?\d{2}(?::?\d{
 SHORT = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)\b(?!:)")
 SECONDS = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?")  # since 1970, or thousandths of them
 NUMERALS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+PROPERTIES = " properties"  # how the origin ends that the properties of a file are given
 OF_THE_PAGE = frozenset(("publisher", "url"))  # said of all articles of a page; the rest of one article only
 
 
 def fill_in(document: Document, piece: Piece) -> Document:
     """The document whose articles know what was given with the piece, and at last what the file's name says.
 
-    The page's own markup goes before what is given, and what is given before what was read off the visible text.
+    The page's own markup goes before what is given, and what is given before what was read off the visible text. The properties of
+    a PDF or Word file come last: most programs fill them with anything.
     """
     notes = [*document.notes, *piece.notes]
     articles = document.articles
@@ -77,9 +79,10 @@ def iso_date(text: str) -> str | None:
 
 
 def _is_open(article: Article, field: str, by_name: bool) -> bool:
-    if getattr(article, field) is None:
+    origin = dict(article.origins).get(field, "visible")
+    if getattr(article, field) is None or origin.endswith(PROPERTIES):
         return True
-    return not by_name and dict(article.origins).get(field, "visible").startswith("visible")
+    return not by_name and origin.startswith("visible")
 
 
 def _named(path: str) -> Iterator[Given]:
