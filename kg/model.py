@@ -9,6 +9,7 @@ otherwise unaltered text that the reader made of a file), half-open: `text[start
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -101,6 +102,11 @@ class Document:
     articles: tuple[Article, ...]
     marks: tuple[Mark, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def place(self, start: int) -> str | None:
+        """Where in the original the character stands ("page 3"); None where the original has no places."""
+        after = bisect_right(self.marks, start, key=lambda mark: mark.start)
+        return self.marks[after - 1].label if after else None
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The words that stand at these offsets."""

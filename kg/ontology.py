@@ -97,6 +97,7 @@ OBJECT = K.object
 OBJECT_TEXT = K.objectText
 MEASURES = K.measures
 IN_ARTICLE = K.inArticle
+LOCATOR = K.locator
 ORGANISATION_SORT = K.organisationSort
 IS_NAMED = K.isNamed
 LEFT = K["left"]

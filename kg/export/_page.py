@@ -128,7 +128,7 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
     def numbers(iris: Iterable[str]) -> list[int]:
         return [number(iri) for iri in iris]
 
-    def passages(pieces: Iterable[Passage]) -> list[tuple[int, int, int, int]]:
+    def passages(pieces: Iterable[Passage]) -> list[tuple[int | str, ...]]:
         return [_passage(piece, texts) for piece in pieces]
 
     nodes, edges = rest
@@ -150,11 +150,17 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
     return data, {"facts": facts, "texts": list(texts)}
 
 
-def _passage(piece: Passage, texts: dict[str, int]) -> tuple[int, int, int, int]:
-    """Its article, the number of its text, and where its words begin and end in it, as JavaScript counts."""
+def _passage(piece: Passage, texts: dict[str, int]) -> tuple[int | str, ...]:
+    """Its article, the number of its text, where its words begin and end in it, as JavaScript counts; its place, if it has one."""
     whole = piece.before + piece.words + piece.after
     start = _width(piece.before)
-    return piece.source, texts.setdefault(whole, len(texts)), start, start + _width(piece.words)
+    return (
+        piece.source,
+        texts.setdefault(whole, len(texts)),
+        start,
+        start + _width(piece.words),
+        *filter(None, [piece.place]),
+    )
 
 
 def _table(of: type, records: Iterable[object], **shorten: Callable[[Any], object]) -> dict[str, object]:

@@ -23,12 +23,14 @@ class Passage:
 
     Attributes:
         source: index into Dossier.sources.
+        place: in the original file ("page 3"), "" where that has no places.
     """
 
     source: int
     before: str
     words: str
     after: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,13 +166,15 @@ class Teller:
 
     def _passage(self, piece: Evidence) -> Passage:
         """The evidence in its paragraph, or in whole sentences of it where the paragraph is long."""
-        text = self.reading.document.text
+        document = self.reading.document
+        text = document.text
         line_end = text.find("\n", piece.end)
         before = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
         after = text[piece.end : len(text) if line_end < 0 else line_end]
         if len(before) + len(piece.words) + len(after) > LONGEST_PARAGRAPH:
             before, after = _sentences_before(before), _sentences_after(after)
-        return Passage(self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip())
+        place = document.place(piece.start) or ""
+        return Passage(self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip(), place)
 
 
 def _dates(fact: Fact) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from kg.built import Built
 from kg.model import (
     Article,
     Chain,
+    Document,
     Fact,
     Figure,
     Form,
@@ -75,7 +76,7 @@ def annotation_of(reading: Reading, landscape: Landscape | None = None) -> Item:
     """
     names = _names(reading, landscape)
     facts = reading.facts
-    return {
+    found: Item = {
         "document": reading.document.path,
         "articles": [_article(article) for article in reading.document.articles],
         "people": _entities(reading, names, Kind.PERSON),
@@ -93,6 +94,18 @@ def annotation_of(reading: Reading, landscape: Landscape | None = None) -> Item:
         "stance": [_stance(f, names) for f in facts if isinstance(f, Stance)],
         "initiatives": _initiatives(names),
     }
+    return _placed(found, reading.document) if reading.document.marks else found
+
+
+def _placed(found: Item, document: Document) -> Item:
+    """The annotation with the place in the original after the offsets of everything that has some."""
+
+    def placed(item: Item) -> Item:
+        start = item.get("start")
+        place = document.place(start) if isinstance(start, int) else None
+        return {**item, "locator": place} if place else item
+
+    return {key: [placed(item) for item in value] if isinstance(value, list) else value for key, value in found.items()}
 
 
 def _names(reading: Reading, landscape: Landscape | None) -> _Names:

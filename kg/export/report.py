@@ -150,11 +150,11 @@ class _Report:
 
     def _passage(self, piece: Passage) -> str:
         quoted = f"{escape(piece.before)}<mark>{escape(piece.words)}</mark>{escape(piece.after)}"
-        return f"<blockquote>{quoted}</blockquote>{self._cite(piece.source)}"
+        return f"<blockquote>{quoted}</blockquote>{self._cite(piece)}"
 
-    def _cite(self, number: int) -> str:
-        source = self._dossier.sources[number]
-        where = ", ".join(escape(part) for part in (source.publisher, source.published) if part)
+    def _cite(self, piece: Passage) -> str:
+        number, source = piece.source, self._dossier.sources[piece.source]
+        where = ", ".join(escape(part) for part in (source.publisher, source.published, piece.place) if part)
         return f'<cite><a href="#article-{number + 1}"><bdi>{escape(source.title)}</bdi></a>{" – " + where if where else ""}</cite>'
 
     def _name(self, name: str) -> str:
@@ -219,7 +219,7 @@ class _Report:
                 mode = MODES.get(fact.status, "")
                 yield (
                     f'<div class="fact"><p class="said"><bdi>{escape(fact.line)}</bdi> <span class="chip">{mode}</span></p>'
-                    f"{self._cite(fact.passages[0].source)}</div>"
+                    f"{self._cite(fact.passages[0])}</div>"
                 )
         yield "</section>"
 

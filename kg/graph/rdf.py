@@ -290,6 +290,9 @@ class _Teller:
         add(node, RDF.type, o.OA.SpecificResource)
         add(node, o.OA.hasSource, URIRef(document_iri(base, document)))
         add(node, o.IN_ARTICLE, URIRef(article_iri(base, document, piece.article)))
+        place = document.place(piece.start)
+        if place is not None:
+            add(node, o.LOCATOR, Literal(place))
         add(node, o.OA.hasSelector, position)
         add(node, o.OA.hasSelector, quote)
         add(node, PROV.wasGeneratedBy, URIRef(f"{article_iri(base, document, piece.article)}/extraction"))

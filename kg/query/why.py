@@ -175,4 +175,5 @@ def _article(graph: Graph, evidence: Node) -> str:
         if article is not None
         else []
     )
-    return ", ".join([*(str(part) for part in told if part is not None), _document(graph, evidence)])
+    place = graph.value(evidence, o.LOCATOR)
+    return ", ".join([str(part) for part in (*told, _document(graph, evidence), place) if part is not None])

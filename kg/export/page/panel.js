@@ -161,13 +161,13 @@ function belief(value) {
 }
 
 function passage(piece) {
-  return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), sourceLine(dossier.sources[piece.source]));
+  return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), sourceLine(dossier.sources[piece.source], piece.place));
 }
 
-function sourceLine(source) {
+function sourceLine(source, place) {
   const where = [source.publisher, source.published].filter(Boolean).join(", ");
   const title = /^https?:\/\//i.test(source.url) ? make("a", { href: source.url, rel: "noreferrer noopener", target: "_blank", text: source.title }) : make("bdi", { text: source.title });
-  return make("cite", {}, title, where ? ` – ${where}` : "", make("span", { class: "file", text: ` · ${source.file}` }));
+  return make("cite", {}, title, where ? ` – ${where}` : "", make("span", { class: "file", text: ` · ${source.file}${place ? `, ${place}` : ""}` }));
 }
 
 function moneyCard(m) {

@@ -14,7 +14,7 @@ const rolesOf = (fact) => (fact.about.length ? positionsOf(fact.about[0]).map(po
 const wordsOf = (fact) => make("button", { type: "button", class: "words", text: fact.line, click: () => go({ show: fact.about[0] ?? "", fact: fact.iri.split("/").pop() }, { focus: true }) });
 
 /** @param {any} fact @returns {HTMLElement} */
-const where = (fact) => sourceLine(dossier.sources[fact.passages[0].source]);
+const where = (fact) => sourceLine(dossier.sources[fact.passages[0].source], fact.passages[0].place);
 
 /** @param {string[]} iris @returns {HTMLElement} links, with commas */
 const linksTo = (iris) => make("span", {}, ...iris.flatMap((iri, i) => [i ? ", " : "", link(iri)]));

@@ -15,7 +15,7 @@ interface Line {
   facts: number[]; bend: number; dashed: number; order: number; ends: [Thing, Thing]; sources?: number[];
 }
 
-interface Passage { source: number; before: string; words: string; after: string }
+interface Passage { source: number; before: string; words: string; after: string; place: string }
 interface Fact {
   iri: string; kind: string; subject: string; line: string; about: string[]; status: string; belief: number; passages: Passage[]; start: string; end: string;
   iris?: string[];
