@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
 from kg.built import Built
 from kg.model import FundingStatement, Kind, Landscape, PositionHeld, Skipped, Statement
+from kg.settings import Settings
+
+FEW = 3  # that are named of many left out for one reason
 
 
 def count(landscape: Landscape) -> dict[str, int]:
@@ -35,11 +39,32 @@ def count(landscape: Landscape) -> dict[str, int]:
     }
 
 
+def complaints(left_out: Sequence[Skipped]) -> str:
+    """What was left out on purpose, then what should have been read, a line each with the reason; "" if all was read.
+
+    Of many with one reason a few are named and the rest are counted (build.json lists all).
+    """
+    lines = []
+    for title, is_failure in (("skipped", False), ("failed", True)):
+        items = [item for item in left_out if item.failed == is_failure]
+        if items:
+            lines.append(f"{title} ({len(items)}):")
+            reasons: dict[str, list[Skipped]] = {}
+            for item in items:
+                reasons.setdefault(item.why.replace(item.path, ""), []).append(item)
+            for alike in reasons.values():
+                shown = alike if len(alike) <= FEW + 1 else alike[:FEW]
+                lines += (f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in shown)
+                if len(shown) < len(alike):
+                    lines.append(f"  … and {len(alike) - len(shown):,} more like this")
+            lines.append("")
+    return "".join(f"{line}\n" for line in lines)
+
+
 def nothing_read(sources: Sequence[str], left_out: Sequence[Skipped]) -> str:
     """The message of a build that found no article: every input with its reason."""
-    reasons = [f"  {item.why}" if item.path in item.why else f"  {item.path}: {item.why}" for item in left_out]
     where = ", ".join(sources)
-    return "\n".join([f"{where}: no article could be read; expected files with news articles.", *reasons])
+    return f"{where}: no article could be read; expected files with news articles.\n{complaints(left_out)}".rstrip("\n")
 
 
 def _version(package: str) -> str | None:
@@ -47,6 +72,13 @@ def _version(package: str) -> str | None:
         return version(package)
     except PackageNotFoundError:
         return None  # a model given as a folder
+
+
+def _reading(settings: Settings) -> dict[str, object]:
+    """What was said of how inputs are read; nothing where nothing was."""
+    named = {field.name: getattr(settings.columns, field.name) for field in fields(settings.columns)}
+    columns = {field: column for field, column in named.items() if column}
+    return {**({"columns": columns} if columns else {}), **({"read_as": settings.read_as} if settings.read_as else {})}
 
 
 def account(built: Built, counts: dict[str, int], skipped: Sequence[Skipped], failed: Sequence[Skipped]) -> bytes:
@@ -59,6 +91,7 @@ def account(built: Built, counts: dict[str, int], skipped: Sequence[Skipped], fa
             "base": built.settings.base,
             "model": built.settings.model,
             "min_belief": built.settings.min_belief,
+            **_reading(built.settings),
         },
         "counts": counts,
         "inputs": [

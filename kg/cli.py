@@ -222,8 +222,8 @@ def _build(args: argparse.Namespace) -> int:
 def _read(args: argparse.Namespace) -> int:
     import shutil
 
+    from kg.account import complaints
     from kg.pipeline import look
-    from kg.progress import complaints
     from kg.read.show import as_json, as_text
     from kg.settings import Settings
 
@@ -234,7 +234,9 @@ def _read(args: argparse.Namespace) -> int:
         else as_text(documents, width=shutil.get_terminal_size().columns, whole=args.whole)
     )
     print(complaints(left_out), file=sys.stderr, end="")
-    return 1 if any(item.failed for item in left_out) else 0 if documents else 2
+    if not documents:
+        return 2
+    return 1 if any(item.failed for item in left_out) else 0
 
 
 def _evaluate(args: argparse.Namespace) -> int:

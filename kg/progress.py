@@ -9,9 +9,9 @@ from typing import NoReturn, Self, TextIO
 
 from tqdm import tqdm
 
+from kg.account import complaints
 from kg.model import Skipped
 
-FEW = 3  # that are named of many left out for one reason
 BAR = "{percentage:3.0f}% |{bar:24}| {elapsed}<{remaining} {desc}"
 
 
@@ -55,25 +55,3 @@ def summary(counts: Mapping[str, int], skipped: Sequence[Skipped], failed: Seque
     lines = [f"  {name:{width}}  {number:>7,}" for name, number in counts.items()]
     where = f"Open {output / 'network.html'} in a browser; {output / 'report.html'} lists it all."
     return "\n".join(["Found", *lines, "", complaints([*skipped, *failed]) + where])
-
-
-def complaints(left_out: Sequence[Skipped]) -> str:
-    """What was left out on purpose, then what should have been read, a line each with the reason; "" if all was read.
-
-    Of many with one reason a few are named and the rest are counted (build.json lists all).
-    """
-    lines = []
-    for title, is_failure in (("skipped", False), ("failed", True)):
-        items = [item for item in left_out if item.failed == is_failure]
-        if items:
-            lines.append(f"{title} ({len(items)}):")
-            reasons: dict[str, list[Skipped]] = {}
-            for item in items:
-                reasons.setdefault(item.why.replace(item.path, ""), []).append(item)
-            for alike in reasons.values():
-                shown = alike if len(alike) <= FEW + 1 else alike[:FEW]
-                lines += (f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in shown)
-                if len(shown) < len(alike):
-                    lines.append(f"  … and {len(alike) - len(shown):,} more like this")
-            lines.append("")
-    return "".join(f"{line}\n" for line in lines)

@@ -23,10 +23,11 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
         ReadError: no table, no column with a text, or a cell that never ends.
     """
     text, notes = text_of(stream)
-    yield from pieces_of_rows(_rows(text, path, settings), path=path, settings=settings, notes=notes)
+    yield from pieces_of_rows(lambda: _rows(text, path, settings), path=path, settings=settings, notes=notes)
 
 
 def _rows(text: TextIO, path: str, settings: Settings) -> Iterator[Row]:
+    text.seek(0)
     first = text.readline(settings.max_file_bytes)
     while first and not first.strip():
         first = text.readline(settings.max_file_bytes)

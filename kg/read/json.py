@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import chain
-from typing import Any, BinaryIO, TextIO
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+from typing import Any, BinaryIO, TextIO, cast
 
 from kg.errors import ReadError
 from kg.model import Piece, Skipped
@@ -31,23 +31,27 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
         ReadError: no JSON, or no articles in it.
     """
     text, notes = text_of(stream)
-    limit = settings.max_file_bytes
-    head = text.read(BLOCK)
-    if head.lstrip().startswith("["):
-        items = _in_list(head.lstrip()[1:], text, path, limit)
+    items = _how(text, path, settings.max_file_bytes)
+    if callable(items):
+        yield from pieces_of_rows(lambda: _rows(items(), path), path=path, settings=settings, notes=notes)
     else:
-        text.seek(0)
-        lines = _numbered(text, limit)
-        value, later = _first_value(lines, path, limit)
-        if later or path.lower().endswith(LINES):
-            items = _by_line(chain(later, lines), path, limit)
-        else:
-            articles = _articles(value)
-            if len(articles) == 1 and articles[0] is value:
-                yield piece_of_record(as_record(value), path=path, settings=settings)
-                return
-            items = iter([*enumerate(articles, start=1)])
-    yield from pieces_of_rows(_rows(items, path), path=path, settings=settings, notes=notes)
+        yield piece_of_record(as_record(items), path=path, settings=settings)
+
+
+def _how(text: TextIO, path: str, limit: int) -> Callable[[], Iterator[Item]] | dict[str, Any]:
+    """What gives the items of the file from the first; or else the one article that it is.
+
+    Raises:
+        ReadError: it is neither a list, nor one object, nor one a line.
+    """
+    if text.read(BLOCK).lstrip().startswith("["):
+        return lambda: _in_list(text, path, limit)
+    if path.lower().endswith(LINES) or (value := _whole(text, path, limit)) is None:
+        return lambda: _by_line(_numbered(text, limit), path, limit)
+    articles = _articles(value)
+    if len(articles) == 1 and articles[0] is value:
+        return cast(dict[str, Any], value)
+    return lambda: iter([*enumerate(articles, start=1)])
 
 
 def _rows(items: Iterator[Item], path: str) -> Iterator[Row]:
@@ -63,8 +67,10 @@ def _rows(items: Iterator[Item], path: str) -> Iterator[Row]:
             yield Skipped(where, f"{where}: no object; expected one with the text of an article", failed=True)
 
 
-def _in_list(buffer: str, text: TextIO, path: str, limit: int) -> Iterator[Item]:
-    """The values of a list of any length, one at a time; `buffer` is what follows its bracket."""
+def _in_list(text: TextIO, path: str, limit: int) -> Iterator[Item]:
+    """The values of a list of any length, one at a time."""
+    text.seek(0)
+    buffer = text.read(BLOCK).lstrip()[1:]
     number = at = 0
     while True:
         while at < len(buffer) and buffer[at] in " \t\r\n,":
@@ -90,6 +96,7 @@ def _in_list(buffer: str, text: TextIO, path: str, limit: int) -> Iterator[Item]
 
 def _numbered(text: TextIO, limit: int) -> Iterator[tuple[int, str | None]]:
     """The lines that are not blank, numbered from 1; None for one that is too long."""
+    text.seek(0)
     number = 0
     while line := text.readline(limit + 1):
         number += 1
@@ -114,37 +121,29 @@ def _by_line(lines: Iterator[tuple[int, str | None]], path: str, limit: int) -> 
             yield Skipped(where, f"{where}: no JSON ({said}); expected one object a line", failed=True)
 
 
-def _first_value(
-    lines: Iterator[tuple[int, str | None]], path: str, limit: int
-) -> tuple[Any, list[tuple[int, str | None]]]:
-    """The value that the file is, or else the lines that were read to see that it has one a line.
+def _whole(text: TextIO, path: str, limit: int) -> Any:
+    """The value that the file is; None if it has one a line.
 
     Raises:
         ReadError: it is neither.
     """
-    if path.lower().endswith(LINES):
-        return None, []
-    first = next(lines, (0, ""))
+    lines = _numbered(text, limit)
+    parts = [line for _, line in islice(lines, 2)]
     try:
-        value = json.loads(first[1] or "")
+        value = json.loads(parts[0] or "") if parts else None
+        return value if len(parts) == 1 else None
     except (ValueError, RecursionError):
-        return _whole(first, lines, path, limit), []
-    second = next(lines, None)
-    return (value, []) if second is None else (None, [first, second])
-
-
-def _whole(first: tuple[int, str | None], lines: Iterator[tuple[int, str | None]], path: str, limit: int) -> Any:
-    """The value that all lines are together."""
-    parts, size = [], 0
-    for _, line in chain([first], lines):
+        pass
+    size = 0
+    for line in chain(parts, (line for _, line in lines)):
         size += limit + 1 if line is None else len(line)
         if size > limit:
             raise ReadError(
                 f"{path}: an object of more than {limit:,} characters; save its articles one a line (.jsonl)"
             )
-        parts.append(line or "")
+    text.seek(0)
     try:
-        return json.loads("".join(parts))
+        return json.loads(text.read())
     except (ValueError, RecursionError) as error:
         said = str(error)[:80] or type(error).__name__
         raise ReadError(f"{path}: no JSON ({said}); expected a list of articles, or one object a line") from error

@@ -28,7 +28,7 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
         table = parquet.ParquetFile(
             stream, thrift_string_size_limit=DEEPEST_SCHEMA, thrift_container_size_limit=DEEPEST_SCHEMA
         )
-        yield from pieces_of_rows(_rows(table, path, settings), path=path, settings=settings)
+        yield from pieces_of_rows(lambda: _rows(table, path, settings), path=path, settings=settings)
     except (arrow.ArrowException, OSError, ValueError, OverflowError) as error:
         said = " ".join(str(error).split())[:100]
         raise ReadError(f"{path}: broken, or no Parquet file ({said}); save the table again, or as CSV") from error

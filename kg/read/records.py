@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from kg.errors import ReadError
@@ -31,23 +31,22 @@ SLUG = 40  # characters of the title in a row's name
 
 
 def pieces_of_rows(
-    rows: Iterator[Row], *, path: str, settings: Settings, notes: tuple[str, ...] = ()
+    rows: Callable[[], Iterator[Row]], *, path: str, settings: Settings, notes: tuple[str, ...] = ()
 ) -> Iterator[Piece | Skipped]:
     """A piece for each row that has a text.
+
+    Args:
+        rows: gives them from the first each time: some are looked at before it is decided what the columns hold.
 
     Raises:
         ReadError: no column holds a text (see `plan`), or the table breaks off.
     """
-    sample, broken = _sampled(rows)
-    records = [row[1] for row in sample if not isinstance(row, Skipped)]
-    if not records:
-        yield from (row for row in sample if isinstance(row, Skipped))
+    sample, broken = _sampled(rows())
+    if not sample:
         raise broken or ReadError(f"{path}: no rows; expected a table of articles with the names of its columns first")
-    planned = plan(records, settings.columns, path)
-    for row in chain(sample, rows if broken is None else ()):
+    planned = plan(sample, settings.columns, path)
+    for row in rows():
         yield row if isinstance(row, Skipped) else _piece(row, planned, path, notes)
-    if broken is not None:
-        raise broken
 
 
 def piece_of_record(record: Record, *, path: str, settings: Settings) -> Piece | Skipped:
@@ -104,17 +103,17 @@ def numbered(path: str, number: int, title: str) -> str:
     return f"{path}/{number:05}{f'-{short}' if short else ''}"
 
 
-def _sampled(rows: Iterator[Row]) -> tuple[list[Row], ReadError | None]:
+def _sampled(rows: Iterator[Row]) -> tuple[list[Record], ReadError | None]:
     """The first rows, and what was complained of if the table breaks off in them."""
-    sample: list[Row] = []
+    sample: list[Record] = []
     size = 0
     try:
-        while len(sample) < SAMPLE_ROWS and size < SAMPLE_CHARACTERS:
-            row = next(rows, None)
-            if row is None:
+        for row in islice(rows, SAMPLE_ROWS):
+            if not isinstance(row, Skipped):
+                sample.append(row[1])
+                size += sum(map(len, row[1].values()))
+            if size > SAMPLE_CHARACTERS:
                 break
-            sample.append(row)
-            size += 0 if isinstance(row, Skipped) else sum(map(len, row[1].values()))
     except ReadError as error:
         return sample, error
     return sample, None
@@ -134,7 +133,7 @@ def _given(record: Record, planned: Plan) -> Iterator[Given]:
         if field == "published":
             value = _date(value, planned.is_month_first)
         elif field == "publisher" and value.startswith(("http://", "https://")):
-            value = urlsplit(value).hostname or value
+            value = (urlsplit(value).hostname or value).removeprefix("www.")
         elif field != "url":
             value = plain_words(value)
         elif not value.startswith(("http://", "https://")):

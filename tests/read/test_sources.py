@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -92,3 +95,26 @@ def test_a_folder_that_may_not_be_opened_is_said(tmp_path: Path, monkeypatch: py
     assert [item.path for item in inputs] == ["one.txt"]
     assert [(item.path, item.failed) for item in left_out] == [("closed", True)]
     assert "the folder cannot be opened (Permission denied)" in left_out[0].why
+
+
+def test_the_command_line_reads_what_is_piped_in(tmp_path: Path) -> None:
+    lines = "".join(f'{{"Inhalt": "{PROSE.decode().strip()}", "Titel": "Pool {n}"}}\n' for n in (1, 2))
+
+    def kg(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "kg", *arguments]
+        return subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+
+    done = kg("read", "-", "--as", "jsonl", "--text-column", "Inhalt", "--title-column", "Titel", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert [(item["source"], item["title"]) for item in found] == [
+        ("stdin/00001-pool-1", "Pool 1"),
+        ("stdin/00002-pool-2", "Pool 2"),
+    ]
+    assert found[0]["notes"] == ["the text is column Inhalt"]
+    assert found[0]["found"] == {"title": "column Titel"}
+    done = kg("read", "-")
+    assert done.returncode == 2, "told to be JSON; no column that is known"
+    assert "its columns are Inhalt, Titel. Name it with --text-column" in done.stderr
+    done = kg("build", "-", "-o", str(tmp_path / "out"), "--no-cache")
+    assert (done.returncode, (tmp_path / "out").exists()) == (2, False)
