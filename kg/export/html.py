@@ -39,7 +39,7 @@ SCRIPTS = (  # joined in this order
         "tour",
         "panel",
     ),
-    *("table", "ledger", "said", "people", "views"),
+    *("table", "csv", "chart", "ledger", "flows", "grid", "said", "timeline", "people", "views"),
     *("filters", "dates", "search", "start"),
 )
 STYLES = ("page", "views")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from tests.export.conftest import Watched
 
 pytestmark = pytest.mark.browser
 
-VIEWS = ("ledger", "said", "list")
+VIEWS = ("ledger", "grid", "said", "timeline", "list")
 
 
 @pytest.fixture
@@ -168,3 +170,65 @@ def test_hostile_words_stay_words_in_every_view(bad_page: Page) -> None:
     expect(bad_page.locator("#tables")).to_contain_text(bad.SCRIPT)
     assert bad_page.locator("script").count() == scripts
     assert bad_page.locator("#tables img, #tables a").count() == 0
+
+
+def test_the_charts_of_the_ledger_draw_each_sum_once_and_add_only_promises(page: Page) -> None:
+    show(page, "ledger")
+    bars = page.locator(".chart").first.locator("rect.piece")
+    drawn = [bar.get_attribute("data-iris") for bar in bars.all()]
+    assert len(drawn) == len(set(drawn)) > 1
+    calls = page.evaluate("dossier.money.filter((m) => !m.counts).map((m) => m.iri)")
+    page.locator("[data-keep=flow]").select_option("promised")
+    bands = [band.get_attribute("data-iris") for band in page.locator("path.piece").all()]
+    assert bands
+    assert not set(bands) & set(calls)
+    page.locator("path.piece").first.dispatch_event("click")
+    expect(page.locator("#panel dl.money")).to_be_visible()
+    expect(page.locator("path.piece.chosen")).to_have_count(1)
+
+
+def test_the_grid_places_only_who_has_a_stance_and_its_names_are_reached_by_keyboard(page: Page) -> None:
+    show(page, "grid")
+    names = page.locator(".chart .handle")
+    placed = {name.get_attribute("data-iris") for name in names.all()}
+    assert placed == set(page.evaluate("itemsOf(VIEWS.grid).map((p) => p.iri)"))
+    apart = {item.get_attribute("data-iris") for item in page.locator(".apart li").all()}
+    assert apart
+    assert not apart & placed
+    boxes = [box for name in names.all() if (box := name.locator("rect").first.bounding_box())]
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            assert (
+                a["x"] + a["width"] <= b["x"]
+                or b["x"] + b["width"] <= a["x"]
+                or a["y"] + a["height"] <= b["y"]
+                or b["y"] + b["height"] <= a["y"]
+            )
+    page.locator("[data-keep=measure]").select_option("betweenness")
+    expect(page.locator("figcaption h3")).to_contain_text("between others")
+    names.first.press("Enter")
+    expect(page.locator("#panel h2")).to_be_visible()
+    expect(page.locator(".handle.chosen")).to_have_count(1)
+
+
+def test_the_timeline_says_what_has_no_date(page: Page) -> None:
+    show(page, "timeline")
+    dated, undated = page.evaluate("[moments().filter(isDated).length, moments().filter((m) => !isDated(m)).length]")
+    expect(page.locator(".counted")).to_contain_text(str(dated))
+    expect(page.locator("#tables > h3")).to_have_text(f"Without a date ({undated})")
+    page.locator("[data-keep=step-closer]").click()
+    assert "span=" in page.url
+    expect(page.locator("[data-keep=step-closer]")).to_be_focused()
+
+
+def test_the_table_is_saved_as_csv_that_no_spreadsheet_runs(page: Page) -> None:
+    show(page, "list")
+    with page.expect_download() as waiting:
+        page.locator("[data-keep=csv]").click()
+    text = waiting.value.path().read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")))
+    assert len(rows) == 1 + page.evaluate("dossier.profiles.length")
+    assert waiting.value.suggested_filename == "who-is-who.csv"
+    for cell, safe in {"=1+1": "'=1+1", "@a": "'@a", 'a "b", c': '"a ""b"", c"', "x": "x"}.items():
+        assert page.evaluate("(cell) => csvCell(cell)", cell) == safe

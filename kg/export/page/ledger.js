@@ -29,9 +29,9 @@ const ledger = {
   all: () => bySum,
   keeps: keepsMoney,
   iris: (/** @type {any} */ m) => [m.iri, ...new Set((factsAbout.get(m.iri) ?? []).flatMap((fact) => fact.about).filter((iri) => iri !== m.iri))],
-  charts: (/** @type {any[]} */ items) => [totals(items)],
+  charts: (/** @type {any[]} */ items, /** @type {number} */ width) => ledgerCharts(items, width),
   columns: [
-    { key: "sum", head: "Sum", text: sumOf, cell: (m) => link(m.iri, sumOf(m)), by: (m) => m.stated, isNumber: true },
+    { key: "sum", head: "Sum", text: sumOf, cell: (m) => make("span", { class: m.stated === null ? null : "exact" }, link(m.iri, sumOf(m))), by: (m) => m.stated, isNumber: true },
     { key: "status", head: "Status", text: statusOf },
     { key: "payer", head: "Who pays", text: (m) => m.payer, cell: (m) => (m.payer ? linked(m.payer) : unsaid()) },
     { key: "announcer", head: "Who says so", text: (m) => m.announcer, cell: (m) => (m.announcer ? linked(m.announcer) : "") },

@@ -11,11 +11,12 @@
  * @property {Column[]} columns
  * @property {() => Node[]} [controls] what chooses what the view shows
  * @property {(items: any[], width: number) => (Node | null)[]} [charts] what stands above the table
+ * @property {(items: any[]) => Node[]} [below] what stands below the table
  * @property {(items: any[]) => Node[] | null} [instead] what stands in the place of the table; null for the table
  */
 
 /** @type {Record<string, View>} */
-const VIEWS = { ledger, said, list: people };
+const VIEWS = { ledger, grid, said, timeline, list: people };
 
 /**
  * The items that the filters, the words and "only" leave, in order.
@@ -72,9 +73,10 @@ function pageOf(view) {
   return [
     make("h2", { text: view.title }),
     make("p", { class: "note", text: view.note }),
-    make("div", { class: "tools" }, ...(view.controls?.() ?? []), wordsField(), onlyButton(), make("span", { class: "counted", text: countOf(view, items.length) })),
+    make("div", { class: "tools" }, ...(view.controls?.() ?? []), wordsField(), onlyButton(), saveButton(view, items), make("span", { class: "counted", text: countOf(view, items.length) })),
     ...(view.charts?.(items, width) ?? []).filter((part) => part !== null),
     ...(view.instead?.(items) ?? tableOf(view.title, view.columns, items, view.iris)),
+    ...(view.below?.(items) ?? []),
   ];
 }
 
