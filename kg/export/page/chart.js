@@ -100,7 +100,8 @@ function chart(title, note, width, height, shapes, controls = []) {
  */
 function handle(iri, label, ...shapes) {
   const pick = () => choose(iri, { focus: true });
-  const group = shape("g", { class: "handle", role: "button", tabindex: 0, "data-iris": iri, "aria-label": label, click: pick }, shape("title", { text: label }), ...shapes);
+  const seen = shapes.flatMap((one) => (one?.nodeName === "text" ? [one.textContent] : [])).join(" "); // a name begins with what is to be read
+  const group = shape("g", { class: "handle", role: "button", tabindex: 0, "data-iris": iri, "aria-label": drawable(`${seen}: ${label}`), click: pick }, ...shapes.flatMap((one) => [one, document.createTextNode(" ")]));
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
