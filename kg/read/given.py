@@ -18,7 +18,9 @@ SHORT = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)\b(?!:)")
 SECONDS = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?")  # since 1970, or thousandths of them
 NUMERALS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 PROPERTIES = " properties"  # how the origin ends that the properties of a file are given
-OF_THE_PAGE = frozenset(("publisher", "url"))  # said of all articles of a page; the rest of one article only
+OF_THE_PAGE = frozenset(
+    ("published", "publisher", "url")
+)  # said of all articles of a page; the rest of one article only
 
 
 def fill_in(document: Document, piece: Piece) -> Document:
@@ -35,9 +37,9 @@ def fill_in(document: Document, piece: Piece) -> Document:
         value = given.value.strip()
         if given.field == "published" and value and not (value := iso_date(value) or ""):
             notes.append(f"{given.origin}: {given.value[:40]!r} is no date")
-        if not value or (len(articles) > 1 and given.field not in OF_THE_PAGE):
-            continue
         by_name = given.origin == "file name"
+        if not value or (len(articles) > 1 and (by_name or given.field not in OF_THE_PAGE)):
+            continue
         articles = tuple(
             with_field(article, Given(given.field, value, given.origin))
             if _is_open(article, given.field, by_name)
