@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import ablation, calibration, gold, page, speed
+from bench import ablation, calibration, gold, page, speed, webpages
 from bench.quality import measures, records_of
 from kg.evaluate import Scores, as_text
 from kg.extract import extract_all
@@ -36,6 +36,7 @@ OWN: dict[str, tuple[str, Callable[[argparse.Namespace], str]]] = {
     "ablation": (str(ablation.__doc__), lambda _: ablation.measure()),
     "page": (str(page.__doc__), lambda _: page.measure()),
     "speed": (str(speed.__doc__), lambda args: str(speed.measure(speed.texts_of(args.folder)[: args.limit]))),
+    "webpages": (str(webpages.__doc__), lambda args: webpages.measure(args.folder, args.limit)),
 }
 
 

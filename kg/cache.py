@@ -29,12 +29,12 @@ class _OwnNouns(pickle.Unpickler):
 
 @lru_cache(maxsize=4)
 def reader_version(model: str) -> str:
-    """A hash (16 hex digits) of everything that decides what is read in a text: our sources and lexicons, spaCy, the model."""
+    """A hash (16 hex digits) of all that decides what is read: our sources and lexicons, spaCy, the model, the readers of pages."""
     digest = hashlib.sha256()
     for part in READ_BY:
         for name, data in _sources(files("kg").joinpath(part)):
             digest.update(f"{name}\0".encode() + data + b"\0")
-    for package in ("spacy", model):
+    for package in ("spacy", "trafilatura", "lxml", model):
         try:
             digest.update(f"{package}={version(package)}\0".encode())
         except PackageNotFoundError:

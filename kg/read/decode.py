@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
+from collections.abc import Sequence
 from typing import BinaryIO, TextIO
 
 from charset_normalizer import from_bytes
@@ -12,10 +14,20 @@ from kg.errors import ReadError
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 CONTROL_SHARE = 0.01  # of control characters above which a file is taken for binary
+FOREIGN = re.compile(
+    "[\u0370-\u1fff\u2500-\u25ff]"
+)  # other scripts and the blocks that single-byte encodings fill up with
+LEAST_FOREIGN = 0.1  # of a text's letters: fewer are Latin punctuation read in the wrong encoding
+GOOD_PER_BAD = 20  # good characters beyond ASCII for each broken one, from which broken UTF-8 is still UTF-8
 
 
-def decode(data: bytes, path: str) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, or in the encoding that charset-normalizer finds.
+def decode(data: bytes, path: str, declared: Sequence[str] = ()) -> str:
+    """The text of a file: by its byte order mark, as UTF-8, as declared, or in the encoding that charset-normalizer finds.
+
+    What is valid UTF-8 is UTF-8, whatever is declared: no other encoding looks like it by chance.
+
+    Args:
+        declared: names of encodings that came with the file, the most trusted first; wrong and unknown ones are passed over.
 
     Raises:
         ReadError: the file is empty, or is no text.
@@ -36,6 +48,13 @@ def decode(data: bytes, path: str) -> str:
         pass
     if data.count(b"\0") > len(data) * CONTROL_SHARE:
         raise ReadError(_binary(path))
+    patched = data.decode("utf-8", "replace")
+    broken = patched.count("\ufffd")
+    if sum(character > "\x7f" for character in patched) - broken > GOOD_PER_BAD * broken:
+        return _checked(patched, path)
+    for name in declared:
+        if (text := _as_declared(data, name)) is not None:
+            return _checked(text, path)
     found = from_bytes(data, cp_isolation=["cp1252", "latin_1", "utf_16", "mac_roman", "cp1250", "cp1251"])
     best = found.best()
     if best is None:
@@ -69,6 +88,17 @@ def _encoding(stream: BinaryIO) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _as_declared(data: bytes, name: str) -> str | None:
+    """The text in the encoding with this name; None if the name is unknown, not of a text encoding, or the bytes do not fit."""
+    try:
+        text = data.decode(name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    foreign = len(FOREIGN.findall(text))
+    is_stray = 0 < foreign < LEAST_FOREIGN * sum(map(str.isalpha, text))
+    return None if is_stray or any("\x80" <= character <= "\x9f" for character in text) else text
 
 
 def _checked(text: str, path: str) -> str:

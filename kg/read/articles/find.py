@@ -46,12 +46,17 @@ COMMENTS = re.compile(r"\b\d+ comments?$", re.IGNORECASE)
 def find_articles(text: str, lines: Sequence[Line]) -> tuple[Article, ...]:
     """The articles of the text, in order; none if there is no prose."""
     blocks = find_bodies(lines)
-    return tuple(_article(text, lines, block, index, blocks) for index, block in enumerate(blocks))
+    return tuple(article_of(text, lines, block, index, blocks) for index, block in enumerate(blocks))
 
 
-def _article(text: str, lines: Sequence[Line], block: Block, index: int, blocks: Sequence[Block]) -> Article:
+def article_of(text: str, lines: Sequence[Line], block: Block, index: int, blocks: Sequence[Block]) -> Article:
+    """The article whose body is a block of the lines, with what can be read of it off the lines above and below.
+
+    Args:
+        index: of the block among `blocks`, which are all of the text in order.
+    """
     body = Span(lines[block.first].start, lines[block.last - 1].end)
-    cut = tuple(Span(line.start, line.end) for line in _furniture(lines, block))
+    cut = tuple(Span(line.start, line.end) for line in furniture(lines, block))
     before = range(blocks[index - 1].last if index else 0, block.first)
     opening = next(
         (n for n in range(block.first, block.last) if lines[n].look is Look.PROSE and not is_meta(lines[n])),
@@ -80,7 +85,7 @@ def _article(text: str, lines: Sequence[Line], block: Block, index: int, blocks:
     )
 
 
-def _furniture(lines: Sequence[Line], block: Block) -> list[Line]:
+def furniture(lines: Sequence[Line], block: Block) -> list[Line]:
     """Lines inside a body that are none of it: adverts, captions, buttons, date lines, and links to other stories.
 
     A short line that stands a second time on the page is a link (to a story: picture and words), no crosshead.
