@@ -8,7 +8,7 @@ from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
 from kg.built import Built
-from kg.model import FundingStatement, Kind, Landscape, PositionHeld, Skipped, Statement
+from kg.model import ArticleKey, FundingStatement, Kind, Landscape, PositionHeld, Skipped, Statement
 from kg.settings import Settings
 
 FEW = 3  # that are named of many left out for one reason
@@ -26,8 +26,11 @@ def count(landscape: Landscape) -> dict[str, int]:
         if any(isinstance(f := statements[key], FundingStatement) and f.status.is_promise for key in pledge.statements)
     ]
     kinds = [entity.kind for entity in landscape.entities]
+    articles = sum(len(reading.document.articles) for reading in landscape.readings)
+    again = len(landscape.appearances)
     return {
-        "articles": sum(len(reading.document.articles) for reading in landscape.readings),
+        "articles": articles - again,
+        **({"copies and updates of them": again} if again else {}),
         "people": kinds.count(Kind.PERSON),
         "organisations": kinds.count(Kind.ORGANISATION),
         "positions": sum(isinstance(fact, PositionHeld) for fact in facts),
@@ -67,6 +70,11 @@ def nothing_read(sources: Sequence[str], left_out: Sequence[Skipped]) -> str:
     return f"{where}: no article could be read; expected files with news articles.\n{complaints(left_out)}".rstrip("\n")
 
 
+def _shown(article: ArticleKey) -> str:
+    """An article as its IRI names it: "000_x/0"."""
+    return f"{article[0]}/{article[1]}"
+
+
 def _version(package: str) -> str | None:
     try:
         return version(package)
@@ -103,6 +111,10 @@ def account(built: Built, counts: dict[str, int], skipped: Sequence[Skipped], fa
                 "notes": list(r.document.notes),
             }
             for r in built.landscape.readings
+        ],
+        "appearances": [
+            {"article": _shown(a.article), "source": _shown(a.source), "likeness": a.likeness, "why": a.why}
+            for a in built.landscape.appearances
         ],
         "skipped": [{"path": item.path, "why": item.why} for item in skipped],
         "failed": [{"path": item.path, "why": item.why} for item in failed],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -325,18 +325,23 @@ def _said(part: Party | None) -> str:
     return "–" if part is None else part.words
 
 
-def joined_belief(facts: Iterable[Fact]) -> float:
+def joined_belief(facts: Iterable[Fact], source_of: Mapping[ArticleKey, ArticleKey]) -> float:
     """The belief in what several facts say alike: 1 minus the chance that every independent telling is wrong; at most .99.
 
-    Tellings are independent if they stand in different documents and in different words: one document counts once, and so
-    does agency copy that several print. Source: the noisy-or of INDRA's belief model, with copies counted once.
+    Tellings are independent if they stand in different sources and in different words: one document counts once, and so
+    do agency copy that several print and the updates of one article. Source: the noisy-or of INDRA's belief model, with copies
+    counted once.
+
+    Args:
+        source_of: Landscape.source_of.
     """
     best: dict[str, tuple[str, float]] = {}  # wording → document, belief
     for fact in facts:
         first = fact.evidence[0]
         wording = " ".join(first.words.split())
         if wording not in best or fact.belief > best[wording][1]:
-            best[wording] = (first.document, fact.belief)
+            here = (first.document, first.article)
+            best[wording] = (source_of.get(here, here)[0], fact.belief)
     by_document: dict[str, float] = {}
     for document, belief in best.values():
         by_document[document] = max(belief, by_document.get(document, 0.0))
@@ -683,12 +688,20 @@ class Reading:
         chains: every mention of the document stands in exactly one; sorted by first mention.
         facts: sorted by first evidence, then by predicate.
         unresolved: pronouns and definite descriptions of people that refer to nobody whom the document names.
+        repeated: facts that another article of the same source gives already (see Appearance): kept, counted nowhere.
+        repeats: stretches that such an article prints too, sorted: no mention in them counts again.
     """
 
     document: Document
     chains: tuple[Chain, ...]
     facts: tuple[Fact, ...]
     unresolved: int = 0
+    repeated: tuple[Fact, ...] = ()
+    repeats: tuple[Span, ...] = ()
+
+    def counted(self, chain: Chain) -> tuple[Mention, ...]:
+        """The mentions of the chain that no other article of the same source prints too."""
+        return tuple(m for m in chain.mentions if not any(span.covers(m) for span in self.repeats))
 
 
 # ── identity over documents ───────────────────────────────────────────────────────────────────────────────────────────
@@ -761,15 +774,39 @@ class Pledge:
     unsure: tuple[tuple[str, str], ...] = ()
 
 
+ArticleKey = tuple[str, int]  # Document.name, Article.index
+
+
+def article_key(document: Document, article: Article) -> str:
+    """An article's key in judgements: "<content hash, 12 digits>:<start>-<end of the body>/article"."""
+    return f"{document.content_hash[:12]}:{article.body.start}-{article.body.end}/article"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Appearance:
+    """An article that tells again what another one, its source, told: the same text elsewhere, a cut, an update.
+
+    Attributes:
+        likeness: share of the shorter text's three-word sequences that stand in the other too, from 0 to 1.
+        why: one sentence that a reader can check.
+    """
+
+    article: ArticleKey
+    source: ArticleKey
+    likeness: float
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Landscape:
     """Everything that a build knows: what the exports and the graph are made from.
 
     Attributes:
-        readings: sorted by document name.
+        readings: sorted by document name. What an appearance only says again is out of `facts`: see Reading.repeated.
         entities: sorted by kind and slug.
         pledges: every funding statement stands in exactly one; sorted by slug.
         entity_of: chain key → index into `entities`.
+        appearances: articles that are no source of their own, sorted; every other article is its own source.
     """
 
     readings: tuple[Reading, ...]
@@ -777,6 +814,12 @@ class Landscape:
     pledges: tuple[Pledge, ...]
     judgements: tuple[Judgement, ...]
     entity_of: dict[str, int] = field(default_factory=dict)
+    appearances: tuple[Appearance, ...] = ()
+
+    @property
+    def source_of(self) -> dict[ArticleKey, ArticleKey]:
+        """The source of every article that is not its own."""
+        return {appearance.article: appearance.source for appearance in self.appearances}
 
 
 # ── the story that somebody tells with the map ────────────────────────────────────────────────────────────────────────

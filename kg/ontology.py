@@ -106,6 +106,7 @@ VERDICT = K.verdict
 JUDGED_BY = K.judgedBy
 WHY = K.why
 SCORE = K.score
+LIKENESS = K.likeness
 
 # relations, by the names of kg.model.RELATIONS
 RELATION_OF = {

@@ -97,20 +97,15 @@ def build(
 
 
 def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) -> tuple[list[Reading], list[Skipped]]:
-    """The readings of all inputs, sorted by name, and what gave none with the reason. The same bytes are read once."""
+    """The readings of all inputs, sorted by name, and what gave none with the reason."""
     readings: list[Reading] = []
     left_out: list[Skipped] = []
-    seen: dict[str, str] = {}
     for piece, name in pieces_of(inputs, settings, progress):
         if isinstance(piece, Skipped):
             left_out.append(piece)
             continue
-        digest = hashlib.sha256(piece.data).hexdigest()
         try:
-            if digest in seen:
-                raise ReadError(f"{piece.path}: the same bytes as {seen[digest]}, which is read; remove one of the two")
-            readings.append(_reading(piece, name, digest, settings))
-            seen[digest] = piece.path
+            readings.append(_reading(piece, name, hashlib.sha256(piece.data).hexdigest(), settings))
         except ReadError as error:
             left_out.append(Skipped(piece.path, str(error), failed=True))
     return sorted(readings, key=lambda reading: reading.document.name), left_out

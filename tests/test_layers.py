@@ -19,6 +19,7 @@ HOMES = {
     "pyshacl": ("graph/check.py",),
     "pypdfium2": ("read/pdf/engine.py",),
     "docx": ("read/word.py",),
+    "rensa": ("resolve/doubles.py",),
     "networkx": ("graph/network.py", "graph/layout.py", "export/gexf.py", "export/graphml.py"),
 }
 

@@ -9,42 +9,57 @@ from kg.export._dates import years_of
 from kg.export._records import Dossier, Money, Profile, Source, Told
 from kg.export._telling import Teller
 from kg.iri import article_iri, entity_iri, fact_iri, pledge_iri
-from kg.model import Document, FundingStatement, Kind, Landscape
+from kg.model import ArticleKey, FundingStatement, Kind, Landscape
 
 
 def make_dossier(built: Built) -> Dossier:
     """The records of a build. Sources are in the order of the documents, facts in the order of the text."""
     landscape, base = built.landscape, built.settings.base
     pledge_of = {key: pledge_iri(base, p) for p in landscape.pledges for key in (*p.statements, *p.unsure)}
-    sources: list[Source] = []
+    sources = _sources(landscape, base)
     facts: list[Told] = []
-    tellers: dict[str, Teller] = {}
+    tellers: dict[tuple[str, str], Teller] = {}
+    first = 0
     for reading in landscape.readings:
-        teller = Teller(landscape, reading, base, len(sources), pledge_of)
-        tellers[reading.document.content_hash] = teller
-        sources += _sources(reading.document, base)
+        digest = reading.document.content_hash
+        teller = Teller(landscape, reading, base, first, pledge_of)
+        first += len(reading.document.articles)
+        tellers |= {
+            (digest, fact.id_in(digest)): teller for fact in reading.facts if isinstance(fact, FundingStatement)
+        }
         facts += [told for fact in reading.facts if (told := teller.tell(fact))]
     profiles = tuple(
         Profile(entity_iri(base, e), str(e.kind), e.sort, e.name, e.aliases)
         for e in landscape.entities
         if e.kind is not Kind.PLACE
     )
-    return Dossier(tuple(sources), profiles, tuple(facts), tuple(_ledger(landscape, tellers, base)))
+    return Dossier(sources, profiles, tuple(facts), tuple(_ledger(landscape, tellers, base)))
 
 
-def _sources(document: Document, base: str) -> Iterator[Source]:
-    for article in document.articles:
-        yield Source(
+def _sources(landscape: Landscape, base: str) -> tuple[Source, ...]:
+    """Every article of every document, in order, with where it appeared again."""
+    articles = [(r.document, article) for r in landscape.readings for article in r.document.articles]
+    number_of = {(document.name, article.index): number for number, (document, article) in enumerate(articles)}
+    source_of = landscape.source_of
+    also: dict[ArticleKey, list[int]] = {}
+    for key, source in source_of.items():
+        also.setdefault(source, []).append(number_of[key])
+    return tuple(
+        Source(
             iri=article_iri(base, document, article.index),
             title=article.title or f"(no headline) {document.path}",
             publisher=article.publisher or "",
             published=article.published or "",
             url=article.url or "",
             file=document.path,
+            origin=number_of[source_of.get(key, key)],
+            also=tuple(sorted(also.get(key, ()))),
         )
+        for key, (document, article) in zip(number_of, articles, strict=True)
+    )
 
 
-def _ledger(landscape: Landscape, tellers: dict[str, Teller], base: str) -> Iterator[Money]:
+def _ledger(landscape: Landscape, tellers: dict[tuple[str, str], Teller], base: str) -> Iterator[Money]:
     """One row per pledge: what the statement that tells most says; who pays and who gets, joined over all statements."""
     found = {
         (r.document.content_hash, f.id_in(r.document.content_hash)): f
@@ -53,7 +68,7 @@ def _ledger(landscape: Landscape, tellers: dict[str, Teller], base: str) -> Iter
         if isinstance(f, FundingStatement)
     }
     for pledge in landscape.pledges:
-        told = [(tellers[key[0]], found[key]) for key in pledge.statements]
+        told = [(tellers[key], found[key]) for key in pledge.statements]
         teller, best = max(
             told, key=lambda item: (item[1].amount is not None, sum(part is not None for part in item[1].parts))
         )

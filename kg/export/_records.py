@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as a reader would cite it."""
+    """One article as a reader would cite it.
+
+    Attributes:
+        origin: index of its source in Dossier.sources: its own, unless it only appears again.
+        also: indices of the articles that are appearances of it.
+    """
 
     iri: str
     title: str
@@ -15,6 +20,8 @@ class Source:
     published: str
     url: str
     file: str
+    origin: int
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +115,8 @@ class Dossier:
     profiles: tuple[Profile, ...]
     facts: tuple[Told, ...]
     money: tuple[Money, ...]
+
+    @property
+    def origins(self) -> int:
+        """How many articles are sources of their own."""
+        return sum(source.origin == number for number, source in enumerate(self.sources))

@@ -75,7 +75,7 @@ def annotation_of(reading: Reading, landscape: Landscape | None = None) -> Item:
             chain stands alone.
     """
     names = _names(reading, landscape)
-    facts = reading.facts
+    facts = sorted((*reading.facts, *reading.repeated), key=lambda f: (f.evidence[0].start, f.evidence[0].end))
     found: Item = {
         "document": reading.document.path,
         "articles": [_article(article) for article in reading.document.articles],

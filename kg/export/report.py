@@ -37,7 +37,7 @@ def export(built: Built) -> dict[str, bytes]:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">',
         f"<title>Stakeholder report</title><style>{style}</style></head><body>",
         "<header><h1>Stakeholder report</h1>",
-        f"<p>{_count(len(dossier.facts), 'fact')} from {_count(len(dossier.sources), 'article')}, each with the words that say it. "
+        f"<p>{_count(len(dossier.facts), 'fact')} from {_count(dossier.origins, 'article')}, each with the words that say it. "
         "Marked words are the exact words; a belief says how likely a careful reader would agree.</p></header>",
         *report.contents(),
         "<main>",
@@ -99,7 +99,7 @@ class _Report:
         money = [(key, title, len(rows)) for key, title, rows in self._money()]
         yield _entry("money", "Pledge ledger", "".join(_entry(key, title, count=n) for key, title, n in money))
         yield _entry("said", "Who said what", count=sum(map(len, self._speeches.values())))
-        yield _entry("sources", "Articles", count=len(self._dossier.sources))
+        yield _entry("sources", "Articles", count=self._dossier.origins)
         yield "</ul></nav>"
 
     def who_is_who(self) -> Iterator[str]:
@@ -153,9 +153,19 @@ class _Report:
         return f"<blockquote>{quoted}</blockquote>{self._cite(piece)}"
 
     def _cite(self, piece: Passage) -> str:
-        number, source = piece.source, self._dossier.sources[piece.source]
-        where = ", ".join(escape(part) for part in (source.publisher, source.published, piece.place) if part)
-        return f'<cite><a href="#article-{number + 1}"><bdi>{escape(source.title)}</bdi></a>{" – " + where if where else ""}</cite>'
+        return self._cited(piece.source, piece.place)
+
+    def _cited(self, number: int, place: str = "") -> str:
+        source = self._dossier.sources[number]
+        where = ", ".join(escape(part) for part in (source.publisher, source.published, place) if part)
+        also = "".join(f'; <a href="#article-{n + 1}">{escape(self._known_by(n))}</a>' for n in source.also)
+        again = f" (also appeared in {also[2:]})" if also else ""
+        return f'<cite><a href="#article-{number + 1}"><bdi>{escape(source.title)}</bdi></a>{" – " + where if where else ""}{again}</cite>'
+
+    def _known_by(self, number: int) -> str:
+        """What tells an article from other appearances of it: publisher, else file, and date."""
+        source = self._dossier.sources[number]
+        return ", ".join(part for part in (source.publisher or source.file, source.published) if part)
 
     def _name(self, name: str) -> str:
         """A name, as a link where the report tells of it."""
@@ -231,7 +241,8 @@ class _Report:
             if source.url.lower().startswith(("https://", "http://")):
                 title = f'<a href="{escape(source.url)}" rel="noreferrer noopener">{title}</a>'
             where = ", ".join(escape(part) for part in (source.publisher, source.published) if part)
-            yield f'<li id="article-{number}">{title}{" – " + where if where else ""} <small>{escape(source.file)}</small></li>'
+            again = "" if source.origin == number - 1 else f", told already by {self._cited(source.origin)}"
+            yield f'<li id="article-{number}">{title}{" – " + where if where else ""} <small>{escape(source.file)}</small>{again}</li>'
         yield "</ol></section>"
 
 

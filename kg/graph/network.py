@@ -9,7 +9,7 @@ Edge attributes: `relation`, `label`, `status`, `facts` (ids, comma-separated), 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -18,6 +18,7 @@ from kg.graph.influence import set_influence
 from kg.graph.layout import place_nodes
 from kg.iri import entity_iri, pledge_iri
 from kg.model import (
+    ArticleKey,
     Document,
     Fact,
     Form,
@@ -60,8 +61,9 @@ def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph[str]:
             for edge in _edges(fact, who, pledge):
                 if edge.source != edge.target:
                     edges.setdefault(edge, []).append((fact, reading))
+    source_of = landscape.source_of
     for edge in sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.label, e.status)):
-        _add_edge(network, edge, edges[edge])
+        _add_edge(network, edge, edges[edge], source_of)
     place_nodes(network)
     set_influence(network)
     return network
@@ -91,12 +93,15 @@ class _Identity:
 
 
 def _add_entities(network: nx.MultiDiGraph[str], landscape: Landscape, base: str) -> None:
-    mentioned: dict[int, list[tuple[Document, int]]] = {}
+    mentioned: dict[int, list[tuple[str, int]]] = {}  # source document, counted mentions
+    source_of = landscape.source_of
     for reading in landscape.readings:
         for chain in reading.chains:
             index = landscape.entity_of.get(chain_key(reading.document, chain))
-            if index is not None:
-                mentioned.setdefault(index, []).append((reading.document, len(chain.mentions)))
+            counted = reading.counted(chain)
+            if index is not None and counted:
+                here = (reading.document.name, _article_at(reading.document, counted[0]))
+                mentioned.setdefault(index, []).append((source_of.get(here, here)[0], len(counted)))
     for index, entity in enumerate(landscape.entities):
         if entity.kind is Kind.PLACE:
             continue
@@ -109,8 +114,16 @@ def _add_entities(network: nx.MultiDiGraph[str], landscape: Landscape, base: str
             amount=0,
             currency="",
             mentions=sum(count for _, count in places),
-            articles=len({document.content_hash for document, _ in places}),
+            articles=len({document for document, _ in places}),
         )
+
+
+def _article_at(document: Document, mention: Mention) -> int:
+    """The number of the article in which the mention stands."""
+    homes = (
+        a.index for a in document.articles if a.body.covers(mention) or (a.headline and a.headline.covers(mention))
+    )
+    return next(homes, 0)
 
 
 def _add_pledges(network: nx.MultiDiGraph[str], landscape: Landscape, base: str) -> dict[tuple[str, str], str]:
@@ -122,10 +135,12 @@ def _add_pledges(network: nx.MultiDiGraph[str], landscape: Landscape, base: str)
         if isinstance(f, FundingStatement)
     }
     node_of: dict[tuple[str, str], str] = {}
+    source_of = landscape.source_of
     for pledge in landscape.pledges:
         statements = [found[key] for key in pledge.statements]
         told = next((s for s in statements if s.amount is not None), statements[0])
         iri = pledge_iri(base, pledge)
+        places = [(s.evidence[0].document, s.evidence[0].article) for s in statements]
         network.add_node(
             iri,
             label=told.surface.words if told.amount else "money, sum not given",
@@ -134,15 +149,19 @@ def _add_pledges(network: nx.MultiDiGraph[str], landscape: Landscape, base: str)
             amount=told.amount.stated if told.amount else 0,
             currency=told.amount.currency if told.amount else "",
             mentions=len(statements),
-            articles=len({key[0] for key in pledge.statements}),
+            articles=len({source_of.get(place, place)[0] for place in places}),
         )
         node_of |= dict.fromkeys(pledge.statements, iri)
         node_of |= dict.fromkeys(pledge.unsure, iri)
     return node_of
 
 
-def _add_edge(network: nx.MultiDiGraph[str], edge: _Edge, told: Iterable[tuple[Fact, Reading]]) -> None:
-    told = list(told)
+def _add_edge(
+    network: nx.MultiDiGraph[str],
+    edge: _Edge,
+    told: Sequence[tuple[Fact, Reading]],
+    source_of: Mapping[ArticleKey, ArticleKey],
+) -> None:
     facts = sorted({fact.id_in(reading.document.content_hash) for fact, reading in told})
     dates = sorted(
         article.published
@@ -158,7 +177,7 @@ def _add_edge(network: nx.MultiDiGraph[str], edge: _Edge, told: Iterable[tuple[F
         label=edge.label,
         status=edge.status,
         facts=",".join(facts),
-        belief=round(joined_belief(fact for fact, _ in told), 3),
+        belief=round(joined_belief((fact for fact, _ in told), source_of), 3),
         weight=float(sum(len(fact.evidence) for fact, _ in told)),
         published=dates[0] if dates else "",
     )

@@ -119,6 +119,7 @@ class _Builder:
             self.add(node, o.SCORE, _decimal(judgement.score))
         for reading in self.landscape.readings:
             self._reading(reading)
+        self._appearances()
         return self.triples
 
     def add(self, subject: Node, predicate: Node, value: Node | None) -> None:
@@ -172,6 +173,7 @@ class _Builder:
             for f in r.facts
             if isinstance(f, FundingStatement)
         }
+        source_of = self.landscape.source_of
         for pledge in self.landscape.pledges:
             node = URIRef(pledge_iri(self.base, pledge))
             told = [found[key] for key in pledge.statements]
@@ -180,14 +182,24 @@ class _Builder:
                 self.add(node, RDF.type, o.FUNDING_PLEDGE)
             label = next((fact.surface.words for fact in told if fact.amount), told[0].surface.words)
             self.add(node, RDFS.label, _text(label))
-            self.add(node, o.JOINED_BELIEF, _decimal(joined_belief(told)))
-            self.add(
-                node, o.ARTICLE_COUNT, Literal(len({(f.evidence[0].document, f.evidence[0].article) for f in told}))
-            )
+            self.add(node, o.JOINED_BELIEF, _decimal(joined_belief(told, source_of)))
+            places = {(f.evidence[0].document, f.evidence[0].article) for f in told}
+            self.add(node, o.ARTICLE_COUNT, Literal(len({source_of.get(place, place) for place in places})))
             for _, fact_id in pledge.statements:
                 self.add(URIRef(fact_iri(self.base, fact_id)), o.PART_OF_FUNDING, node)
             for _, fact_id in pledge.unsure:
                 self.add(URIRef(fact_iri(self.base, fact_id)), o.MAY_BE_PART_OF, node)
+
+    def _appearances(self) -> None:
+        """Articles that tell again what another one told."""
+        self.name = self.base + MERGED
+        documents = {reading.document.name: reading.document for reading in self.landscape.readings}
+        for told in self.landscape.appearances:
+            node, source = (
+                URIRef(article_iri(self.base, documents[name], index)) for name, index in (told.article, told.source)
+            )
+            self.add(node, DCTERMS.isVersionOf, source)
+            self.add(node, o.LIKENESS, _decimal(told.likeness))
 
     # what one article says ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -203,9 +215,10 @@ class _Builder:
             teller.tell(fact)
         for chain in reading.chains:
             index = self.landscape.entity_of.get(chain_key(document, chain))
-            if index is None:
+            counted = reading.counted(chain)
+            if index is None or not counted:
                 continue
-            first = chain.mentions[0]
+            first = counted[0]
             home = next((a for a in document.articles if _stands_in(a, first)), None)
             if home is not None:
                 self.name = article_iri(self.base, document, home.index)

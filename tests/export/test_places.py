@@ -63,7 +63,7 @@ def test_the_answer_to_why_says_the_page(build: Path) -> None:
 
 
 def test_the_report_and_the_page_say_the_page(build: Path) -> None:
-    assert "page 2</cite>" in (build / "report.html").read_text("utf-8")
+    assert "page 2 (also appeared in " in (build / "report.html").read_text("utf-8")
     assert '"page 2"' in (build / "network.html").read_text("utf-8")
 
 

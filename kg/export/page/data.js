@@ -132,7 +132,7 @@ const sourcesOf = (edge) => (edge.sources ??= [...new Set(edge.facts.flatMap((n)
 const sourcesAbout = (node) => (node.sources ??= [...new Set((factsAbout.get(node.id) ?? []).flatMap((f) => f.passages.map((p) => p.source)))]);
 
 /** @param {Fact[]} facts */
-const articlesOf = (facts) => new Set(facts.flatMap((fact) => fact.passages.map((p) => p.source))).size;
+const articlesOf = (facts) => new Set(facts.flatMap((fact) => fact.passages.map((p) => dossier.sources[p.source].origin))).size;
 
 /* ── what things are called ── */
 

@@ -28,7 +28,7 @@ let sieve = { of: null, heard: null, kinds: new Set(), relations: new Set(), sum
 function sieved() {
   if (sieve.of !== state) {
     const hearsAll = !(state.articles.length || state.publishers.length || state.from || state.to || !state.undated);
-    const heard = hearsAll ? null : new Set(dossier.sources.map((_, number) => number).filter(isHeard));
+    const heard = hearsAll ? null : new Set(dossier.sources.map((_, number) => number).filter((number) => [number, ...dossier.sources[number].also].some(isHeard)));
     sieve = { of: state, heard, kinds: new Set(state.kinds), relations: new Set(state.relations), sums: new Set(state.sums) };
   }
   return sieve;

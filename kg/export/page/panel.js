@@ -167,7 +167,8 @@ function passage(piece) {
 function sourceLine(source, place) {
   const where = [source.publisher, source.published].filter(Boolean).join(", ");
   const title = /^https?:\/\//i.test(source.url) ? make("a", { href: source.url, rel: "noreferrer noopener", target: "_blank", text: source.title }) : make("bdi", { text: source.title });
-  return make("cite", {}, title, where ? ` – ${where}` : "", make("span", { class: "file", text: ` · ${source.file}${place ? `, ${place}` : ""}` }));
+  const again = source.also.map((number) => dossier.sources[number]).map((s) => [s.publisher || s.file, s.published].filter(Boolean).join(", "));
+  return make("cite", {}, title, where ? ` – ${where}` : "", make("span", { class: "file", text: ` · ${source.file}${place ? `, ${place}` : ""}` }), again.length ? ` · also appeared in ${again.join("; ")}` : "");
 }
 
 function moneyCard(m) {

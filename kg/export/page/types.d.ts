@@ -20,7 +20,7 @@ interface Fact {
   iri: string; kind: string; subject: string; line: string; about: string[]; status: string; belief: number; passages: Passage[]; start: string; end: string;
   iris?: string[];
 }
-interface Source { iri: string; title: string; publisher: string; published: string; url: string; file: string }
+interface Source { iri: string; title: string; publisher: string; published: string; url: string; file: string; origin: number; also: number[] }
 interface Profile { iri: string; kind: string; sort: string; name: string; aliases: string[] }
 interface Money {
   iri: string; surface: string; stated: number | null; currency: string; is_per_year: boolean; status: string; newness: string;
