@@ -11,6 +11,7 @@ demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 
 test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest
+	tests/page/run test
 
 check: lint test  ## format, lint, types, then the tests
 
@@ -21,14 +22,16 @@ bench: $(VENV)/.run  ## accuracy on the gold, then speed against the bare langua
 	$(BIN)/python -m bench gold
 	$(BIN)/python -m bench speed
 
-lint: $(VENV)/.dev  ## format, lint, types
+lint: $(VENV)/.dev  ## format, lint, types; the page's JavaScript too where Node.js is there
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	tests/page/run lint
 
 format: $(VENV)/.dev  ## put the code into the one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	npx --no-install biome check --write || echo "the page's JavaScript was not formatted: run npm ci first" >&2
 
 browser:  ## install the Chromium that the page tests drive (Debian, as root)
 	apt-get update -q && apt-get install -y -q chromium
@@ -59,7 +62,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
 clean:  ## remove what was installed and cached, not output/
-	rm -rf $(VENV) .kg-cache dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .kg-cache dist .mypy_cache .ruff_cache .pytest_cache node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …")'

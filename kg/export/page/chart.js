@@ -87,7 +87,11 @@ function fitted(text, room, px, bold = false) {
  * @returns {HTMLElement}
  */
 function chart(title, note, width, height, shapes, controls = []) {
-  const svg = shape("svg", { class: "chart", viewBox: `0 0 ${round(width)} ${round(height)}`, width: round(width), height: round(height), "font-family": CHART_FONT, role: "group", "aria-label": title }, ...shapes);
+  const svg = shape(
+    "svg",
+    { class: "chart", viewBox: `0 0 ${round(width)} ${round(height)}`, width: round(width), height: round(height), "font-family": CHART_FONT, role: "group", "aria-label": title },
+    ...shapes,
+  );
   return make("figure", {}, make("figcaption", {}, make("h3", { text: title }), make("p", { class: "soft", text: note })), controls.length ? make("div", { class: "tools" }, ...controls) : null, svg);
 }
 
@@ -101,7 +105,11 @@ function chart(title, note, width, height, shapes, controls = []) {
 function handle(iri, label, ...shapes) {
   const pick = () => choose(iri, { focus: true });
   const seen = shapes.flatMap((one) => (one?.nodeName === "text" ? [one.textContent] : [])).join(" "); // a name begins with what is to be read
-  const group = shape("g", { class: "handle", role: "button", tabindex: 0, "data-iris": iri, "aria-label": drawable(`${seen}: ${label}`), click: pick }, ...shapes.flatMap((one) => [one, document.createTextNode(" ")]));
+  const group = shape(
+    "g",
+    { class: "handle", role: "button", tabindex: 0, "data-iris": iri, "aria-label": drawable(`${seen}: ${label}`), click: pick },
+    ...shapes.flatMap((one) => [one, document.createTextNode(" ")]),
+  );
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -117,10 +125,31 @@ function sign(kind, x, y, r) {
   const fill = inkOf(kindOf.get(kind));
   if (form === "dot") return shape("circle", { cx: round(x), cy: round(y), r: round(r), fill });
   const forms = {
-    square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
-    diamond: [[0, -1.2], [1.1, 0], [0, 1.2], [-1.1, 0]],
-    triangle: [[0, -1.1], [1.1, 0.9], [-1.1, 0.9]],
-    hexagon: [[-0.5, -0.9], [0.5, -0.9], [1.05, 0], [0.5, 0.9], [-0.5, 0.9], [-1.05, 0]],
+    square: [
+      [-0.9, -0.9],
+      [0.9, -0.9],
+      [0.9, 0.9],
+      [-0.9, 0.9],
+    ],
+    diamond: [
+      [0, -1.2],
+      [1.1, 0],
+      [0, 1.2],
+      [-1.1, 0],
+    ],
+    triangle: [
+      [0, -1.1],
+      [1.1, 0.9],
+      [-1.1, 0.9],
+    ],
+    hexagon: [
+      [-0.5, -0.9],
+      [0.5, -0.9],
+      [1.05, 0],
+      [0.5, 0.9],
+      [-0.5, 0.9],
+      [-1.05, 0],
+    ],
   };
   return shape("polygon", { points: corners(forms[/** @type {keyof typeof forms} */ (form)]), fill });
 }

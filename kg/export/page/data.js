@@ -19,7 +19,7 @@ function unpacked({ fields, rows }, mend) {
   return rows.map((cells) => {
     /** @type {Record<string, any>} */
     const made = {};
-    fields.forEach((field, i) => (made[field] = cells[i]));
+    for (const [i, field] of fields.entries()) made[field] = cells[i];
     mend(made);
     return /** @type {any} */ (made);
   });
@@ -72,10 +72,7 @@ const iriOfName = new Map(dossier.profiles.map((p) => [p.name, p.iri]));
 /* ── things and lines: the core, which pyvis holds, then the rest, each by weight ── */
 
 /** @type {Thing[]} */
-const allNodes = [
-  ...read("nodes"),
-  ...unpacked(stored.nodes, (made) => (made.id = iris[made.id])),
-];
+const allNodes = [...read("nodes"), ...unpacked(stored.nodes, (made) => (made.id = iris[made.id]))];
 allNodes.forEach((node, order) => {
   node.order = order;
   node.name = node.label;

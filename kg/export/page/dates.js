@@ -47,11 +47,14 @@ function rangeNow() {
 function renderDates() {
   if (periods.length < 2) return;
   const { from, to } = rangeNow();
-  for (const [id, at] of /** @type {[string, number][]} */ ([["from", from], ["to", to]])) {
+  for (const [id, at] of /** @type {[string, number][]} */ ([
+    ["from", from],
+    ["to", to],
+  ])) {
     field(id).value = String(at);
     field(id).setAttribute("aria-valuetext", periodName(periods[at]));
   }
-  [...byId("bars").children].forEach((bar, i) => bar.classList.toggle("out", i < from || i > to));
+  for (const [i, bar] of [...byId("bars").children].entries()) bar.classList.toggle("out", i < from || i > to);
   const count = dossier.sources.filter((s) => s.published && periodAt(s.published) >= from && periodAt(s.published) <= to).length;
   byId("between").textContent = `${periodName(periods[from])} – ${periodName(periods[to])}: ${many(count, "article", "articles")}`;
 }

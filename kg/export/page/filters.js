@@ -35,18 +35,42 @@ function tally(items, key) {
 function fillLegend() {
   const kinds = tally(allNodes, (n) => n.kind);
   const relations = tally(allEdges, (e) => e.relation);
-  choices(byId("kinds"), "kinds", dossier.kinds.filter((k) => kinds.has(k.kind)).map((k) => ({ value: k.kind, sign: glyph(k.kind), label: k.legend, count: kinds.get(k.kind) ?? 0 })));
-  choices(byId("relations"), "relations", dossier.relations.filter((r) => relations.has(r.relation)).map((r) => ({ value: r.relation, sign: stroke(r.relation), label: upper(r.legend), count: relations.get(r.relation) ?? 0 })));
+  choices(
+    byId("kinds"),
+    "kinds",
+    dossier.kinds.filter((k) => kinds.has(k.kind)).map((k) => ({ value: k.kind, sign: glyph(k.kind), label: k.legend, count: kinds.get(k.kind) ?? 0 })),
+  );
+  choices(
+    byId("relations"),
+    "relations",
+    dossier.relations.filter((r) => relations.has(r.relation)).map((r) => ({ value: r.relation, sign: stroke(r.relation), label: upper(r.legend), count: relations.get(r.relation) ?? 0 })),
+  );
   fillSums();
   fillDates();
   whenOpened("articles", () => {
-    const facts = tally(dossier.facts.flatMap((f) => [...new Set(f.passages.map((p) => p.source))]), (number) => number);
-    choices(byId("articles"), "articles", dossier.sources.map((s, i) => ({ value: String(i), label: s.title, count: facts.get(i) ?? 0, note: [s.publisher, s.published, s.file].filter(Boolean).join(", ") })));
+    const facts = tally(
+      dossier.facts.flatMap((f) => [...new Set(f.passages.map((p) => p.source))]),
+      (number) => number,
+    );
+    choices(
+      byId("articles"),
+      "articles",
+      dossier.sources.map((s, i) => ({ value: String(i), label: s.title, count: facts.get(i) ?? 0, note: [s.publisher, s.published, s.file].filter(Boolean).join(", ") })),
+    );
   });
   const written = tally(dossier.sources, (s) => s.publisher);
-  whenOpened("publishers", () => choices(byId("publishers"), "publishers", publishers.map((name, i) => ({ value: String(i), label: name || "publisher not known", count: written.get(name) ?? 0 }))));
+  whenOpened("publishers", () =>
+    choices(
+      byId("publishers"),
+      "publishers",
+      publishers.map((name, i) => ({ value: String(i), label: name || "publisher not known", count: written.get(name) ?? 0 })),
+    ),
+  );
   partOf("publishers").hidden = publishers.length < 2;
-  const holds = dossier.kinds.filter((k) => kinds.has(k.kind)).map((k) => many(kinds.get(k.kind) ?? 0, k.one, k.legend.toLowerCase())).join(", ");
+  const holds = dossier.kinds
+    .filter((k) => kinds.has(k.kind))
+    .map((k) => many(kinds.get(k.kind) ?? 0, k.one, k.legend.toLowerCase()))
+    .join(", ");
   byId("holds").textContent = `${holds} · ${many(stored.factCount, "fact", "facts")} from ${many(dossier.sources.filter((s, i) => s.origin === i).length, "article", "articles")}`;
   field("belief").addEventListener("input", () => go({ belief: Number(field("belief").value) }, { fly: false }));
   field("loose").addEventListener("change", () => go({ loose: field("loose").checked }));
@@ -70,10 +94,14 @@ const partOf = (id) => /** @type {HTMLDetailsElement} */ (byId(id).closest("deta
 /** Fill a part of the legend when it is opened: thousands of boxes are not made for nothing.
  * @param {string} id @param {() => void} fill */
 function whenOpened(id, fill) {
-  partOf(id).addEventListener("toggle", () => {
-    fill();
-    renderFilters();
-  }, { once: true });
+  partOf(id).addEventListener(
+    "toggle",
+    () => {
+      fill();
+      renderFilters();
+    },
+    { once: true },
+  );
 }
 
 function renderFilters() {
@@ -94,13 +122,23 @@ function stepOf(iri) {
 }
 
 function fillSums() {
-  const steps = tally(dossier.money.filter((m) => nodeOf.has(m.iri)), (m) => stepOf(m.iri));
+  const steps = tally(
+    dossier.money.filter((m) => nodeOf.has(m.iri)),
+    (m) => stepOf(m.iri),
+  );
   partOf("sums").hidden = steps.size < 2;
   const currencies = [...new Set(dossier.money.map((m) => m.currency).filter(Boolean))].sort();
   for (const currency of currencies) {
     const group = make("div", { role: "group", "aria-label": `Sums in ${currency}` }, make("p", { class: "soft", text: currency }));
-    const present = [...steps.keys()].map(String).filter((step) => step.startsWith(currency)).sort((a, b) => Number(b.slice(3)) - Number(a.slice(3)));
-    choices(group, "sums", present.map((step) => ({ value: step, label: sumRange(Number(step.slice(3)), currency), count: steps.get(step) ?? 0 })));
+    const present = [...steps.keys()]
+      .map(String)
+      .filter((step) => step.startsWith(currency))
+      .sort((a, b) => Number(b.slice(3)) - Number(a.slice(3)));
+    choices(
+      group,
+      "sums",
+      present.map((step) => ({ value: step, label: sumRange(Number(step.slice(3)), currency), count: steps.get(step) ?? 0 })),
+    );
     byId("sums").append(group);
   }
   if (steps.has("none")) choices(byId("sums"), "sums", [{ value: "none", label: "sum not given", count: steps.get("none") ?? 0 }]);

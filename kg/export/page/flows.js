@@ -31,7 +31,11 @@ const moneyInk = (money) => (money.counts ? inkOf(kindOf.get("pledge")) : ["requ
  * @returns {SVGElement}
  */
 const piece = (tag, money, about) =>
-  shape(tag, { ...about, class: "piece", "data-iris": money.iri, click: () => go({ show: money.iri, fact: "" }) }, shape("title", { text: `${moneyLabel(money)}: ${statusOf(money)}${money.payer ? `, from ${money.payer}` : ""}` }));
+  shape(
+    tag,
+    { ...about, class: "piece", "data-iris": money.iri, click: () => go({ show: money.iri, fact: "" }) },
+    shape("title", { text: `${moneyLabel(money)}: ${statusOf(money)}${money.payer ? `, from ${money.payer}` : ""}` }),
+  );
 
 /**
  * Bars by status; each bar is made of its sums.
@@ -60,12 +64,14 @@ function bars(items, width) {
   const shapes = rows.flatMap((row, i) => {
     const y = i * high;
     let x = names;
-    const pieces = [...row.some].sort((a, b) => b.stated - a.stated).map((m) => {
-      const wide = Math.max(2, m.stated * scale);
-      const drawn = piece("rect", m, { x: round(x), y: y + 5, width: round(wide), height: 18, fill: moneyInk(m), opacity: 0.85 });
-      x += wide + 1.5;
-      return drawn;
-    });
+    const pieces = [...row.some]
+      .sort((a, b) => b.stated - a.stated)
+      .map((m) => {
+        const wide = Math.max(2, m.stated * scale);
+        const drawn = piece("rect", m, { x: round(x), y: y + 5, width: round(wide), height: 18, fill: moneyInk(m), opacity: 0.85 });
+        x += wide + 1.5;
+        return drawn;
+      });
     return [words(row.name, names - 10, y + 19, { anchor: "end" }), ...pieces, isTight ? words(says(row), names, y + 38, { px: 12, soft: true }) : words(says(row), x + 6, y + 19, { soft: true })];
   });
   return chart("By status", "Each piece is one sum, to scale. Only promises are added.", Math.min(width, names + room + (isTight ? 0 : ends)), rows.length * high + 4, shapes);
@@ -133,7 +139,15 @@ function flows(items, width, controls) {
       other.used += high;
       const middle = round((x0 + x1) / 2);
       const isWhole = m.payer && m.recipient;
-      bands.push(piece("path", m, { d: `M${round(x0 + 8)} ${round(y0)}C${middle} ${round(y0)} ${middle} ${round(y1)} ${round(x1 - 8)} ${round(y1)}`, fill: "none", stroke: isWhole ? moneyInk(m) : tints().edge, "stroke-width": round(high), "stroke-opacity": isWhole ? 0.5 : 0.3 }));
+      bands.push(
+        piece("path", m, {
+          d: `M${round(x0 + 8)} ${round(y0)}C${middle} ${round(y0)} ${middle} ${round(y1)} ${round(x1 - 8)} ${round(y1)}`,
+          fill: "none",
+          stroke: isWhole ? moneyInk(m) : tints().edge,
+          "stroke-width": round(high),
+          "stroke-opacity": isWhole ? 0.5 : 0.3,
+        }),
+      );
     }
   const ends = [...left.slots.map((slot) => endOf(slot, x0, "end", "payer", label)), ...right.slots.map((slot) => endOf(slot, x1, "start", "recipient", label))];
   const heads = [words("Who pays", x0 + 8, 14, { px: 12, soft: true, anchor: "end" }), words("For whom", x1 - 8, 14, { px: 12, soft: true })];
@@ -152,13 +166,29 @@ function flows(items, width, controls) {
  */
 function endOf(slot, x, anchor, end, room) {
   const out = anchor === "end" ? -6 : 6;
-  const bar = shape("rect", { x: round(anchor === "end" ? x : x - 8), y: round(slot.top), width: 8, height: round(Math.max(slot.high, 1.5)), fill: slot.name ? tints().ink : "none", stroke: slot.name ? "none" : tints().edge, "stroke-dasharray": "2 2" });
+  const bar = shape("rect", {
+    x: round(anchor === "end" ? x : x - 8),
+    y: round(slot.top),
+    width: 8,
+    height: round(Math.max(slot.high, 1.5)),
+    fill: slot.name ? tints().ink : "none",
+    stroke: slot.name ? "none" : tints().edge,
+    "stroke-dasharray": "2 2",
+  });
   const name = slot.name || (end === "payer" ? "payer not said" : "recipient not said");
   const [first] = slot.some;
   const comes = slot.some.every((/** @type {any} */ m) => m.counts)
-    ? sum(slot.some.reduce((/** @type {number} */ all, /** @type {any} */ m) => all + m.stated, 0), first.currency) + (slot.some.length > 1 ? ` in ${slot.some.length} sums` : "")
-    : slot.some.length > 1 ? `${slot.some.length} sums` : sum(first.stated, first.currency);
-  const texts = [words(fitted(name, room - 10, 13, Boolean(slot.name)), x + out, slot.middle - 2, { anchor, bold: Boolean(slot.name), soft: !slot.name }), words(fitted(comes, room - 8, 12), x + out, slot.middle + 14, { px: 12, soft: true, anchor })];
+    ? sum(
+        slot.some.reduce((/** @type {number} */ all, /** @type {any} */ m) => all + m.stated, 0),
+        first.currency,
+      ) + (slot.some.length > 1 ? ` in ${slot.some.length} sums` : "")
+    : slot.some.length > 1
+      ? `${slot.some.length} sums`
+      : sum(first.stated, first.currency);
+  const texts = [
+    words(fitted(name, room - 10, 13, Boolean(slot.name)), x + out, slot.middle - 2, { anchor, bold: Boolean(slot.name), soft: !slot.name }),
+    words(fitted(comes, room - 8, 12), x + out, slot.middle + 14, { px: 12, soft: true, anchor }),
+  ];
   const iri = iriOfName.get(slot.name);
   const hit = shape("rect", { x: round(anchor === "end" ? x - room : x - 8), y: round(slot.middle - 18), width: round(room + 8), height: 36, fill: "transparent" });
   return iri ? handle(iri, `${name}, ${end === "payer" ? "pays" : "gets"} ${comes}`, hit, bar, ...texts) : shape("g", {}, bar, ...texts);
@@ -178,6 +208,18 @@ function ledgerCharts(items, width) {
   const sorts = SORTS.filter(([, , takes]) => some.some(takes));
   const sort = sorts.find(([key]) => key === state.flow) ?? sorts[0];
   const pickPurse = purses.length > 1 ? choiceOf("money", "Money in", purses, purse) : null;
-  const pickSort = sorts.length > 1 ? choiceOf("flow", "Money that is", sorts.map(([key, title]) => /** @type {[string, string]} */ ([key, title])), sort[0]) : null;
-  return [totals(items), pickPurse && make("div", { class: "tools" }, pickPurse), make("div", { class: "charts" }, bars(some, width), sort ? flows(some.filter(sort[2]), width, pickSort ? [pickSort] : []) : null)];
+  const pickSort =
+    sorts.length > 1
+      ? choiceOf(
+          "flow",
+          "Money that is",
+          sorts.map(([key, title]) => /** @type {[string, string]} */ ([key, title])),
+          sort[0],
+        )
+      : null;
+  return [
+    totals(items),
+    pickPurse && make("div", { class: "tools" }, pickPurse),
+    make("div", { class: "charts" }, bars(some, width), sort ? flows(some.filter(sort[2]), width, pickSort ? [pickSort] : []) : null),
+  ];
 }

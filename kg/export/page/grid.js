@@ -1,19 +1,35 @@
 /* The stakeholder grid: stance against influence. Whoever said nothing for or against is listed apart, never placed as neutral. */
 
 /** @type {Record<string, string>} */
-const TONE = { "stance-supportive": "supportive", supports: "supportive", agrees_with: "supportive", "stance-critical": "critical", criticises: "critical", campaigns_against: "critical", "stance-mixed": "mixed", "stance-neutral": "neutral" };
-const TONES = /** @type {[string, string, string][]} */ ([["critical", "Critical", "stance-critical"], ["mixed", "Mixed", "stance-mixed"], ["neutral", "Neutral", "stance-neutral"], ["supportive", "Supportive", "stance-supportive"]]);
+const TONE = {
+  "stance-supportive": "supportive",
+  supports: "supportive",
+  agrees_with: "supportive",
+  "stance-critical": "critical",
+  criticises: "critical",
+  campaigns_against: "critical",
+  "stance-mixed": "mixed",
+  "stance-neutral": "neutral",
+};
+const TONES = /** @type {[string, string, string][]} */ ([
+  ["critical", "Critical", "stance-critical"],
+  ["mixed", "Mixed", "stance-mixed"],
+  ["neutral", "Neutral", "stance-neutral"],
+  ["supportive", "Supportive", "stance-supportive"],
+]);
 const STEPS = [0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]; // where a lane of counts begins
 const SHARES = [0, 0.0001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5]; // where a lane of shares begins
 
 /** @typedef {{ holder: string, target: string, tone: string, fact: any }} Attitude */
 
 /* Every stance, and every relation that is for or against somebody, of a person or an organisation. */
-const attitudes = once(() => dossier.facts.flatMap((fact) => {
-  const [holder, target] = fact.about;
-  const tone = (relationsOf().get(fact.iri) ?? []).map((/** @type {string} */ relation) => TONE[relation]).find(Boolean);
-  return tone && target && ["person", "organisation"].includes(kindOfNode(holder)) ? [{ holder, target, tone, fact }] : [];
-}));
+const attitudes = once(() =>
+  dossier.facts.flatMap((fact) => {
+    const [holder, target] = fact.about;
+    const tone = (relationsOf().get(fact.iri) ?? []).map((/** @type {string} */ relation) => TONE[relation]).find(Boolean);
+    return tone && target && ["person", "organisation"].includes(kindOfNode(holder)) ? [{ holder, target, tone, fact }] : [];
+  }),
+);
 const attitudesOf = once(() => {
   const by = new Map();
   for (const attitude of attitudes()) gather(by, attitude.holder, attitude);
@@ -100,7 +116,14 @@ function gridChart(profiles, width) {
   const lanes = profiles.map((p) => laneOf(measured(p)));
   const [lowest, highest] = [Math.min(...lanes), Math.max(...lanes)];
   const axis = Math.max(...Array.from({ length: highest - lowest + 1 }, (_, i) => widthOf(laneName(lowest + i), 12))) + 32;
-  const columns = TONES.map(([tone, title, relation]) => ({ tone, title, ink: tone === "neutral" ? tints().edge : inkOf(relationOf.get(relation)), some: profiles.filter((p) => toneOf(p.iri) === tone), left: 0, width: 0 }));
+  const columns = TONES.map(([tone, title, relation]) => ({
+    tone,
+    title,
+    ink: tone === "neutral" ? tints().edge : inkOf(relationOf.get(relation)),
+    some: profiles.filter((p) => toneOf(p.iri) === tone),
+    left: 0,
+    width: 0,
+  }));
   const plot = Math.min(width, 1500) - axis;
   const least = Math.min(92, plot / 4);
   const shares = columns.map(({ some }) => Math.sqrt(some.length));
@@ -117,22 +140,40 @@ function gridChart(profiles, width) {
   const rules = [];
   const dots = [];
   for (let lane = highest; lane >= lowest; lane -= 1) {
-    const cells = columns.map((column) => ({ column, ...packed(column.some.filter((p) => laneOf(measured(p)) === lane).sort((a, b) => measured(b) - measured(a) || collator.compare(a.name, b.name)), column.width - 12) }));
+    const cells = columns.map((column) => ({
+      column,
+      ...packed(
+        column.some.filter((p) => laneOf(measured(p)) === lane).sort((a, b) => measured(b) - measured(a) || collator.compare(a.name, b.name)),
+        column.width - 12,
+      ),
+    }));
     const high = Math.max(22, ...cells.map((cell) => cell.height + 10));
-    rules.push(shape("path", { d: `M${round(axis)} ${round(y + high)}H${round(left)}`, stroke: tints().line }), words(laneName(lane), axis - 8, y + high / 2 + 4, { px: 12, soft: true, anchor: "end" }));
+    rules.push(
+      shape("path", { d: `M${round(axis)} ${round(y + high)}H${round(left)}`, stroke: tints().line }),
+      words(laneName(lane), axis - 8, y + high / 2 + 4, { px: 12, soft: true, anchor: "end" }),
+    );
     for (const { column, spots, high: row } of cells) for (const spot of spots) dots.push(dotOf(spot, column.left + 6 + spot.x, y + 5 + spot.y, row));
     y += high;
   }
   for (const { title, ink, some, left: x, width: wide } of columns) {
     grounds.push(shape("rect", { x: round(x + 1), y: top, width: round(wide - 2), height: round(y - top), fill: ink, "fill-opacity": isDark() ? 0.12 : 0.06 }));
     grounds.push(shape("rect", { x: round(x + 1), y: top - 3, width: round(wide - 2), height: 3, fill: ink }));
-    grounds.push(words(fitted(title, wide - 2, wide < 92 ? 12 : 13, true), x + wide / 2, 17, { px: wide < 92 ? 12 : 13, bold: true, anchor: "middle" }), words(String(some.length), x + wide / 2, 34, { px: 12, soft: true, anchor: "middle" }));
+    grounds.push(
+      words(fitted(title, wide - 2, wide < 92 ? 12 : 13, true), x + wide / 2, 17, { px: wide < 92 ? 12 : 13, bold: true, anchor: "middle" }),
+      words(String(some.length), x + wide / 2, 34, { px: 12, soft: true, anchor: "middle" }),
+    );
   }
   const target = towards() ? nameOf(towards()) : "all that they speak for or against";
   const foot = words(fitted(`Stance towards ${target}`, plot, 12), axis + plot / 2, y + 20, { px: 12, soft: true, anchor: "middle" });
   const measure = MEASURES[/** @type {keyof typeof MEASURES} */ (state.measure)];
   const side = shape("g", { transform: `translate(12 ${round(y)}) rotate(-90)` }, words(fitted(`${measure.title} →`, y, 12), 0, 0, { px: 12, soft: true }));
-  return chart(`Stance and influence: ${measure.title.toLowerCase()}`, `Upwards: ${measure.note}. Mixed: in two minds, or for one and against another.`, left, y + 28, [...grounds, ...rules, side, foot, ...dots]);
+  return chart(`Stance and influence: ${measure.title.toLowerCase()}`, `Upwards: ${measure.note}. Mixed: in two minds, or for one and against another.`, left, y + 28, [
+    ...grounds,
+    ...rules,
+    side,
+    foot,
+    ...dots,
+  ]);
 }
 
 /**
@@ -183,7 +224,15 @@ const grid = {
   all: () => byKind().filter((p) => attitudesOf().has(p.iri)),
   keeps: (/** @type {any} */ p) => keepsProfile(p) && heldBy(p.iri).length > 0,
   iris: (/** @type {any} */ p) => [p.iri, ...heldBy(p.iri).map((a) => a.target)],
-  controls: () => [choiceOf("towards", "Stance towards", targets(), state.towards), choiceOf("measure", "Influence", Object.entries(MEASURES).map(([key, { title }]) => /** @type {[string, string]} */ ([key, title.toLowerCase()])), state.measure)],
+  controls: () => [
+    choiceOf("towards", "Stance towards", targets(), state.towards),
+    choiceOf(
+      "measure",
+      "Influence",
+      Object.entries(MEASURES).map(([key, { title }]) => /** @type {[string, string]} */ ([key, title.toLowerCase()])),
+      state.measure,
+    ),
+  ],
   charts: (/** @type {any[]} */ items, /** @type {number} */ width) => (items.length ? [gridChart(items, width)] : []),
   below: () => silent(),
   columns: [
@@ -191,7 +240,13 @@ const grid = {
     { key: "kind", head: "Kind", text: (p) => sortOf(p.iri) },
     { key: "tone", head: "Stands", text: (p) => toneOf(p.iri), by: (p) => TONES.findIndex(([tone]) => tone === toneOf(p.iri)) },
     { key: "stance", head: "Stance", isWide: true, text: (p) => stanceLine(p.iri) },
-    ...Object.entries(MEASURES).map(([key, { title }]) => ({ key, head: title, isNumber: true, text: (/** @type {any} */ p) => nodeAt(p)[key], cell: (/** @type {any} */ p) => (key === "betweenness" ? percent(nodeAt(p)[key]) : String(nodeAt(p)[key])) })),
+    ...Object.entries(MEASURES).map(([key, { title }]) => ({
+      key,
+      head: title,
+      isNumber: true,
+      text: (/** @type {any} */ p) => nodeAt(p)[key],
+      cell: (/** @type {any} */ p) => (key === "betweenness" ? percent(nodeAt(p)[key]) : String(nodeAt(p)[key])),
+    })),
     { key: "iri", head: "IRI", text: (p) => p.iri, onlyInFile: true },
   ],
 };

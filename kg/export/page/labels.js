@@ -1,4 +1,10 @@
+// @ts-check
 /* Labels keep their size on the screen and never overprint: the weightiest come first, what finds no room waits until one zooms in. */
+
+/** @typedef {{ left: number, top: number, right: number, bottom: number, owner: string }} Box in pixels of the screen, from the middle of the map; `owner` is whose
+ * @typedef {{ id: string | null, lines: string[], font: string, px: number, box: Box, far: boolean }} Label
+ * @typedef {{ lines: string[], width: number }} Lines
+ * @typedef {CanvasRenderingContext2D} Canvas */
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const WIDEST = 128; // pixels of a line of a label
@@ -11,6 +17,7 @@ const PLAIN = 6; // pixels: the radius from which on no name may lie on a dot; n
 
 /** The best-connected member of each community names it. */
 const leaders = (() => {
+  /** @type {Map<number, { id: string, ties: number }>} */
   const best = new Map();
   for (const n of allNodes) {
     const ties = (edgesAt.get(n.id) ?? []).filter((e) => e.relation !== "speaks_of").length;
@@ -19,9 +26,11 @@ const leaders = (() => {
   return new Set([...best.values()].map((b) => b.id));
 })();
 
-const isHub = (n) => leaders.has(n.id) && edgesAt.get(n.id).length >= HUB;
+/** @param {Thing} n */
+const isHub = (n) => leaders.has(n.id) && n.lines.length >= HUB;
 const weights = new Map(allNodes.map((n) => [n.id, n.size + 6 * Math.sqrt((edgesAt.get(n.id) ?? []).length) + (leaders.has(n.id) ? 30 : 0)]));
 
+/** @type {Label[] | null} */
 let placed = null; // labels in canvas coordinates, kept while only the view moves
 let placedAt = 0;
 
@@ -29,13 +38,18 @@ const forgetLabels = () => {
   placed = null;
 };
 
+/** @type {Map<string, Lines>} */
 const lineCache = new Map();
 
-/** The label in lines of at most WIDEST pixels; a word that is longer is cut. */
+/** The label in lines of at most WIDEST pixels; a word that is longer is cut.
+ * @param {Canvas} ctx @param {string} text @param {string} font
+ * @returns {Lines} */
 function linesOf(ctx, text, font) {
   const key = `${font}|${text}`;
-  if (lineCache.has(key)) return lineCache.get(key);
+  const known = lineCache.get(key);
+  if (known) return known;
   ctx.font = font;
+  /** @param {string} line */
   const cut = (line) => {
     let kept = [...line];
     if (ctx.measureText(line).width <= WIDEST) return line;
@@ -60,20 +74,25 @@ function linesOf(ctx, text, font) {
   return result;
 }
 
-/** Boxes that are taken, found by cell. */
+/** Boxes that are taken, found by cell. @param {number} cell pixels */
 function makeGrid(cell) {
+  /** @type {Map<string, Box[]>} */
   const cells = new Map();
+  /** @param {Box} box @param {(key: string) => boolean | void} act */
   const over = (box, act) => {
     for (let i = Math.floor(box.left / cell); i <= Math.floor(box.right / cell); i += 1)
       for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j += 1) if (act(`${i},${j}`)) return true;
     return false;
   };
   return {
+    /** @param {Box} box */
     add: (box) => over(box, (key) => void gather(cells, key, box)),
+    /** @param {Box} box */
     hits: (box) => over(box, (key) => (cells.get(key) ?? []).some((b) => b.owner !== box.owner && b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom)),
   };
 }
 
+/** The labels that find room, the weightiest first. @param {Canvas} ctx @param {number} scale @returns {Label[]} */
 function placeLabels(ctx, scale) {
   const picked = alit();
   const lit = picked.length ? litOf(picked, shown.lines) : [];
@@ -81,6 +100,7 @@ function placeLabels(ctx, scale) {
   const places = network.getPositions(shown.things.map((n) => n.id));
   const grid = makeGrid(160); // what is taken
   const texts = makeGrid(160); // what is taken by labels: a leader among many may lie on dots, not on words
+  /** @param {number} left @param {number} top @param {number} width @param {number} height @param {string} owner @returns {Box} */
   const boxOf = (left, top, width, height, owner) => ({ left, top, right: left + width, bottom: top + height, owner });
   for (const n of shown.things) {
     const r = n.size * scale;
@@ -88,7 +108,9 @@ function placeLabels(ctx, scale) {
     grid.add(dot);
     if (alight.has(n.id) || r >= PLAIN) texts.add(dot);
   }
-  const rank = (n) => (picked.includes(n.id) ? 2e6 : alight.has(n.id) ? 1e6 : 0) + weights.get(n.id);
+  /** @param {Thing} n */
+  const rank = (n) => (picked.includes(n.id) ? 2e6 : alight.has(n.id) ? 1e6 : 0) + (weights.get(n.id) ?? 0);
+  /** @type {Label[]} */
   const labels = [];
   for (const n of [...shown.things].sort((a, b) => rank(b) - rank(a))) {
     const bold = picked.includes(n.id) || leaders.has(n.id);
@@ -114,7 +136,7 @@ function placeLabels(ctx, scale) {
     labels.push({ id: n.id, lines, font, px, box: spot, far: picked.length > 0 && !alight.has(n.id) });
   }
   for (const e of lit) {
-    const at = network.body.edges[e.id]?.edgeType?.getPoint(0.5);
+    const at = /** @type {any} */ (network).body.edges[e.id]?.edgeType?.getPoint(0.5);
     if (!at || scale < 0.45) continue;
     const px = 11;
     const font = `italic 400 ${px}px ${FONT}`;
@@ -127,6 +149,7 @@ function placeLabels(ctx, scale) {
   return labels;
 }
 
+/** @param {Canvas} ctx */
 function paintLabels(ctx) {
   const scale = network.getScale();
   if (!placed || placedAt !== scale) {
@@ -155,7 +178,7 @@ function paintLabels(ctx) {
   ctx.restore();
 }
 
-/** The node whose label stands at this point of the canvas. */
+/** The node whose label stands at this point of the canvas. @param {number} x @param {number} y */
 function labelAt(x, y) {
   const scale = placedAt;
   return (placed ?? []).find((l) => l.id && l.box.left <= x * scale && x * scale <= l.box.right && l.box.top <= y * scale && y * scale <= l.box.bottom)?.id;
@@ -166,7 +189,7 @@ function labelAt(x, y) {
 const GROUND = 96; // pixels of the canvas
 const MOST_GROUNDS = 800; // lines; among more no community stands apart
 
-/** A soft ground along the lines inside each community. */
+/** A soft ground along the lines inside each community. @param {Canvas} ctx */
 function paintGrounds(ctx) {
   if (shown.lines.length > MOST_GROUNDS) return;
   const places = network.getPositions(shown.things.map((n) => n.id));
@@ -176,7 +199,7 @@ function paintGrounds(ctx) {
   ctx.lineWidth = GROUND;
   ctx.beginPath();
   for (const e of shown.lines) {
-    if (e.relation === "speaks_of" || nodeOf.get(e.from).community !== nodeOf.get(e.to).community) continue;
+    if (e.relation === "speaks_of" || e.ends[0].community !== e.ends[1].community) continue;
     ctx.moveTo(places[e.from].x, places[e.from].y);
     ctx.lineTo(places[e.to].x, places[e.to].y);
   }

@@ -15,10 +15,12 @@ function totals(items) {
     const before = added.get(key) ?? { stated: 0, count: 0 };
     added.set(key, { stated: before.stated + m.stated, count: before.count + 1 });
   }
-  const rows = [...added].sort(([a, one], [b, other]) => Number(a.includes("manifesto")) - Number(b.includes("manifesto")) || other.count - one.count || (a < b ? 1 : -1)).map(([key, { stated, count }]) => {
-    const [what, per, currency] = JSON.parse(key);
-    return make("li", {}, make("b", { text: sum(stated, currency) + per }), `${what}, in ${many(count, "sum", "sums")}`);
-  });
+  const rows = [...added]
+    .sort(([a, one], [b, other]) => Number(a.includes("manifesto")) - Number(b.includes("manifesto")) || other.count - one.count || (a < b ? 1 : -1))
+    .map(([key, { stated, count }]) => {
+      const [what, per, currency] = JSON.parse(key);
+      return make("li", {}, make("b", { text: sum(stated, currency) + per }), `${what}, in ${many(count, "sum", "sums")}`);
+    });
   return make("ul", { class: "totals" }, ...rows);
 }
 
@@ -37,7 +39,12 @@ const ledger = {
     { key: "announcer", head: "Who says so", text: (m) => m.announcer, cell: (m) => (m.announcer ? linked(m.announcer) : "") },
     { key: "recipient", head: "For", text: (m) => m.recipient, cell: (m) => (m.recipient ? linked(m.recipient) : unsaid()) },
     { key: "purpose", isWide: true, head: "Purpose", text: (m) => m.purpose },
-    { key: "period", head: "Period, occasion", text: (m) => [m.period, m.occasion].filter(Boolean).join("; "), cell: (m) => make("span", {}, m.period, m.period && m.occasion ? "; " : "", m.occasion ? linked(m.occasion) : "") },
+    {
+      key: "period",
+      head: "Period, occasion",
+      text: (m) => [m.period, m.occasion].filter(Boolean).join("; "),
+      cell: (m) => make("span", {}, m.period, m.period && m.occasion ? "; " : "", m.occasion ? linked(m.occasion) : ""),
+    },
     { key: "counts", head: "In the totals", text: (m) => (m.counts ? "yes" : `no: ${whyNot(m)}`) },
     { key: "articles", head: "Articles", text: (m) => articlesOf(statementsOf(m)), isNumber: true },
     { key: "amount", head: "Amount", text: (m) => m.stated, onlyInFile: true },

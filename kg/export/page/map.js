@@ -5,7 +5,11 @@
 const nodes = new vis.DataSet([]);
 /** @type {import("vis-network/standalone").DataSet<any>} */
 const edges = new vis.DataSet([]);
-const network = new vis.Network(byId("map"), { nodes, edges }, read("options"));
+const MANY = 1500; // lines; more are hidden while the view moves, so that it moves smoothly
+let hides = allEdges.filter((e) => !dossier.aside.includes(e.relation)).length > MANY;
+const options = read("options");
+Object.assign(options.interaction, { hideEdgesOnDrag: hides, hideEdgesOnZoom: hides });
+const network = new vis.Network(byId("map"), { nodes, edges }, options);
 
 const theme = () =>
   dark.matches
@@ -24,7 +28,6 @@ function left() {
 }
 
 const MOST = { nodes: 1500, lines: 4500 }; // drawn at once, at most: more cannot be told apart, nor moved smoothly
-const MANY = 1500; // lines; more are hidden while the view moves, so that it moves smoothly
 
 /** The nodes and lines that are drawn: of what the filters leave the weightiest, and all that was asked for by name. */
 function visible() {
@@ -81,7 +84,6 @@ function draw() {
 /** A colour with opacity, as vis takes it without working it out in every frame. @param {string} colour #rrggbb @param {number} opacity */
 const clear = (colour, opacity) => `rgba(${[1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16)).join(",")},${opacity})`;
 
-let hides = false;
 /** Whether lines hide while the view moves. @param {boolean} should */
 function hideOnMove(should) {
   if (hides !== should) network.setOptions({ interaction: { hideEdgesOnDrag: should, hideEdgesOnZoom: should } });

@@ -32,7 +32,8 @@ function renderPanel(focus) {
     fact.scrollIntoView({ block: "start" });
   }
   const title = panel.querySelector("h2");
-  byId("said").textContent = `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : picked.length ? "what joins the two" : currentWay().length ? many(currentWay().length - 1, "step", "steps") : ""}`;
+  byId("said").textContent =
+    `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : picked.length ? "what joins the two" : currentWay().length ? many(currentWay().length - 1, "step", "steps") : ""}`;
   if (focus) title.focus({ preventScroll: true });
 }
 
@@ -50,7 +51,10 @@ function ofNode(iri) {
     profile?.aliases.length ? make("p", { class: "soft" }, "also: ", ...profile.aliases.flatMap((name, i) => [i ? " · " : "", make("bdi", { text: name })])) : null,
     profile ? posts(iri, facts) : null,
     money ? moneyCard(money) : null,
-    make("p", { class: "soft", text: facts.length ? `${many(joined(facts).length, "fact", "facts")} in ${many(articlesOf(facts), "article", "articles")}` : "Named in the articles; no fact about it was read." }),
+    make("p", {
+      class: "soft",
+      text: facts.length ? `${many(joined(facts).length, "fact", "facts")} in ${many(articlesOf(facts), "article", "articles")}` : "Named in the articles; no fact about it was read.",
+    }),
     around(iri),
     neighbours(iri),
     ...groups,
@@ -77,15 +81,27 @@ const statusChip = (fact) => {
 function around(iri) {
   if (!edgesAt.has(iri)) return null;
   const choice = (steps, text) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), text, click: () => go({ view: "map", steps }) });
-  return make("div", {}, make("div", { class: "around", role: "group", "aria-label": "What the map shows" }, choice(0, "Whole map"), choice(1, "Its neighbours"), choice(2, "Two steps")), make("div", { class: "acts" }, askWay(iri), bringIn(iri)));
+  return make(
+    "div",
+    {},
+    make("div", { class: "around", role: "group", "aria-label": "What the map shows" }, choice(0, "Whole map"), choice(1, "Its neighbours"), choice(2, "Two steps")),
+    make("div", { class: "acts" }, askWay(iri), bringIn(iri)),
+  );
 }
 
 /** A button that draws all its neighbours, where some are not drawn; or one that lets them go again. */
 function bringIn(iri) {
   if (state.open.includes(iri)) return make("button", { type: "button", text: "Draw only the weightiest again", click: () => go({ open: state.open.filter((other) => other !== iri) }) });
-  const missing = new Set(left().lines.filter((e) => e.from === iri || e.to === iri).flatMap((e) => [e.from, e.to]).filter((other) => !nodes.get(other)));
+  const missing = new Set(
+    left()
+      .lines.filter((e) => e.from === iri || e.to === iri)
+      .flatMap((e) => [e.from, e.to])
+      .filter((other) => !nodes.get(other)),
+  );
   missing.delete(iri);
-  return missing.size && !state.steps ? make("button", { type: "button", text: `Draw ${many(missing.size, "more neighbour", "more neighbours")}`, click: () => go({ open: [...state.open, iri], view: "map" }) }) : null;
+  return missing.size && !state.steps
+    ? make("button", { type: "button", text: `Draw ${many(missing.size, "more neighbour", "more neighbours")}`, click: () => go({ open: [...state.open, iri], view: "map" }) })
+    : null;
 }
 
 function neighbours(iri) {
@@ -95,8 +111,23 @@ function neighbours(iri) {
     if (e.relation !== "speaks_of") gather(by, other, e.from === iri ? e.label : `${e.label} ←`);
   }
   if (!by.size) return null;
-  const rows = [...by].sort(([a], [b]) => nameOf(a).localeCompare(nameOf(b), "en")).map(([other, labels]) =>
-    make("li", {}, glyph(kindOfNode(other)), link(other), make("button", { type: "button", class: "why", text: [...new Set(labels)].join(", "), "aria-label": `Why: ${[...new Set(labels)].join(", ")} ${nameOf(other)}`, click: () => go({ show: `${iri} ${other}`, fact: "" }, { focus: true }) })));
+  const rows = [...by]
+    .sort(([a], [b]) => nameOf(a).localeCompare(nameOf(b), "en"))
+    .map(([other, labels]) =>
+      make(
+        "li",
+        {},
+        glyph(kindOfNode(other)),
+        link(other),
+        make("button", {
+          type: "button",
+          class: "why",
+          text: [...new Set(labels)].join(", "),
+          "aria-label": `Why: ${[...new Set(labels)].join(", ")} ${nameOf(other)}`,
+          click: () => go({ show: `${iri} ${other}`, fact: "" }, { focus: true }),
+        }),
+      ),
+    );
   return make("details", { open: by.size <= 12 }, make("summary", { text: `Connected with ${by.size}` }), make("ul", { class: "neighbours" }, ...rows));
 }
 
@@ -112,8 +143,16 @@ function ofPair([one, other]) {
 
 /** Each of the lines between the two with its facts. */
 function linesBetween(one, other, lines) {
-  return lines.filter((e) => (e.from === one && e.to === other) || (e.from === other && e.to === one)).flatMap((e) => [
-      make("h3", { class: "relation" }, stroke(e.relation), make("bdi", { text: `${nodeOf.get(e.from).name} – ${e.label} – ${nodeOf.get(e.to).name}` }), e.status && e.status !== "current" ? chip(spaced(e.status)) : null),
+  return lines
+    .filter((e) => (e.from === one && e.to === other) || (e.from === other && e.to === one))
+    .flatMap((e) => [
+      make(
+        "h3",
+        { class: "relation" },
+        stroke(e.relation),
+        make("bdi", { text: `${nodeOf.get(e.from).name} – ${e.label} – ${nodeOf.get(e.to).name}` }),
+        e.status && e.status !== "current" ? chip(spaced(e.status)) : null,
+      ),
       ...joined(e.facts.map((number) => dossier.facts[number])).map((fact) => card(fact, "")),
     ]);
 }
@@ -157,7 +196,12 @@ function card(fact, about) {
 
 function belief(value) {
   const word = value >= 0.85 ? "sure" : value >= 0.7 ? "fairly sure" : "unsure";
-  return make("span", { class: "belief", title: "How likely a careful reader of these words would agree" }, make("meter", { min: 0, max: 1, value, "aria-label": "belief" }), ` belief ${value.toFixed(2)}, ${word}`);
+  return make(
+    "span",
+    { class: "belief", title: "How likely a careful reader of these words would agree" },
+    make("meter", { min: 0, max: 1, value, "aria-label": "belief" }),
+    ` belief ${value.toFixed(2)}, ${word}`,
+  );
 }
 
 function passage(piece) {
@@ -168,7 +212,14 @@ function sourceLine(source, place) {
   const where = [source.publisher, source.published].filter(Boolean).join(", ");
   const title = /^https?:\/\//i.test(source.url) ? make("a", { href: source.url, rel: "noreferrer noopener", target: "_blank", text: source.title }) : make("bdi", { text: source.title });
   const again = source.also.map((number) => dossier.sources[number]).map((s) => [s.publisher || s.file, s.published].filter(Boolean).join(", "));
-  return make("cite", {}, title, where ? ` – ${where}` : "", make("span", { class: "file", text: ` · ${source.file}${place ? `, ${place}` : ""}` }), again.length ? ` · also appeared in ${again.join("; ")}` : "");
+  return make(
+    "cite",
+    {},
+    title,
+    where ? ` – ${where}` : "",
+    make("span", { class: "file", text: ` · ${source.file}${place ? `, ${place}` : ""}` }),
+    again.length ? ` · also appeared in ${again.join("; ")}` : "",
+  );
 }
 
 function moneyCard(m) {

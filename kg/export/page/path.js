@@ -43,11 +43,12 @@ function ofWay() {
     ];
   const title = make("h2", { tabindex: "-1" }, "From ", link(one), " to ", link(other));
   if (!way.length)
-    return [title, make("p", { class: "note", text: "No relation leads from one to the other, not even over others, with these filters. More relations may: see “Speaks of” in the legend." }), turned()];
-  const chain = way.slice(1).flatMap((iri, i) => [
-    ...linesBetween(way[i], iri, shown.lines),
-    i < way.length - 2 ? make("p", { class: "joint" }, glyph(kindOfNode(iri)), link(iri)) : null,
-  ]);
+    return [
+      title,
+      make("p", { class: "note", text: "No relation leads from one to the other, not even over others, with these filters. More relations may: see “Speaks of” in the legend." }),
+      turned(),
+    ];
+  const chain = way.slice(1).flatMap((iri, i) => [...linesBetween(way[i], iri, shown.lines), i < way.length - 2 ? make("p", { class: "joint" }, glyph(kindOfNode(iri)), link(iri)) : null]);
   return [title, make("p", { class: "soft", text: `${many(way.length - 1, "step", "steps")}: the shortest way over the relations that the filters leave.` }), ...chain, turned()].filter(Boolean);
 }
 

@@ -1,6 +1,10 @@
 /* Who said what: quotations by person, by topic, or as a table; quoted and reported words apart. */
 
-const GROUPINGS = /** @type {[string, string][]} */ ([["", "By person"], ["topic", "By topic"], ["table", "As a table"]]);
+const GROUPINGS = /** @type {[string, string][]} */ ([
+  ["", "By person"],
+  ["topic", "By topic"],
+  ["table", "As a table"],
+]);
 /** @type {Record<string, string>} */
 const HOW = { direct: "quoted", mixed: "partly quoted", indirect: "reported" };
 
@@ -35,12 +39,20 @@ function sayings(iri, facts, byTopic) {
       wordsOf(fact),
       make("span", { class: "after" }, where(fact), !byTopic && topicsOf(fact).length ? make("span", { class: "topics" }, "on ", linksTo(topicsOf(fact))) : null),
     );
-  const parts = Object.entries(HOW).map(([how, title]) => ({ title: upper(title), some: facts.filter((fact) => fact.status === how) })).filter(({ some }) => some.length);
+  const parts = Object.entries(HOW)
+    .map(([how, title]) => ({ title: upper(title), some: facts.filter((fact) => fact.status === how) }))
+    .filter(({ some }) => some.length);
   const roles = iri && !byTopic ? positionsOf(iri).map(positionLine).join("; ") : iri ? sortOf(iri) : "";
   return make(
     "section",
     { class: "sayings", "data-iris": iri },
-    make("h3", {}, iri ? glyph(kindOfNode(iri)) : null, iri ? link(iri) : byTopic ? "Names nobody and nothing" : (facts[0]?.subject ?? ""), make("span", { class: "soft", text: many(facts.length, "statement", "statements") })),
+    make(
+      "h3",
+      {},
+      iri ? glyph(kindOfNode(iri)) : null,
+      iri ? link(iri) : byTopic ? "Names nobody and nothing" : (facts[0]?.subject ?? ""),
+      make("span", { class: "soft", text: many(facts.length, "statement", "statements") }),
+    ),
     roles ? make("p", { class: "soft", text: roles }) : null,
     ...parts.flatMap(({ title, some }) => [make("h4", { text: `${title} (${some.length})` }), make("ul", {}, ...some.map(line))]),
   );

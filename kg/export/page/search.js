@@ -1,15 +1,25 @@
+// @ts-check
 /* Finding: names, aliases, roles, words that were said; suggestions by keyboard, Enter flies there. */
 
-const searchable = once(() => [
-  ...dossier.profiles.map((p) => ({ iri: p.iri, title: p.name, note: [sortOf(p.iri), ...p.aliases].join(" · "), text: [p.name, ...p.aliases].join(" | ") })),
-  ...dossier.money.map((m) => ({ iri: m.iri, title: moneyLabel(m), note: sortOf(m.iri), text: [m.surface, sumOf(m), m.recipient, m.purpose, m.payer].join(" | ") })),
-  ...dossier.facts.filter((f) => f.about.length && f.kind !== "funding").map((f) => ({ iri: f.about[0], title: f.subject, note: f.line, text: `${f.subject} | ${f.line}`, fact: f.iri.split("/").pop() })),
-].map((item) => ({ ...item, text: plain(item.text), plain: plain(item.title) })));
+/** @typedef {{ iri: string, title: string, note: string, text: string, plain: string, fact?: string }} Hit */
 
-/** At most twelve hits: names before facts, beginnings before middles, the better connected first. */
+/** @type {() => Hit[]} */
+const searchable = once(() =>
+  [
+    ...dossier.profiles.map((p) => ({ iri: p.iri, title: p.name, note: [sortOf(p.iri), ...p.aliases].join(" · "), text: [p.name, ...p.aliases].join(" | ") })),
+    ...dossier.money.map((m) => ({ iri: m.iri, title: moneyLabel(m), note: sortOf(m.iri), text: [m.surface, sumOf(m), m.recipient, m.purpose, m.payer].join(" | ") })),
+    ...dossier.facts
+      .filter((f) => f.about.length && f.kind !== "funding")
+      .map((f) => ({ iri: f.about[0], title: f.subject, note: f.line, text: `${f.subject} | ${f.line}`, fact: f.iri.split("/").pop() })),
+  ].map((/** @type {Omit<Hit, "plain">} */ item) => ({ ...item, text: plain(item.text), plain: plain(item.title) })),
+);
+
+/** At most twelve hits: names before facts, beginnings before middles, the better connected first.
+ * @param {string} text */
 function search(text) {
   const asked = plain(text).split(/\s+/).filter(Boolean);
   if (!asked.length) return [];
+  /** @param {Hit} item */
   const rank = (item) => (item.fact ? 8 : 0) + (item.plain.startsWith(asked[0]) ? 0 : 2) + (item.plain.includes(asked.join(" ")) ? 0 : 1);
   return searchable()
     .filter((item) => asked.every((word) => item.text.includes(word)))
@@ -18,8 +28,9 @@ function search(text) {
 }
 
 function setUpSearch() {
-  const input = byId("find");
+  const input = field("find");
   const list = byId("found");
+  /** @type {Hit[]} */
   let hits = [];
   let at = -1;
   const close = () => {
@@ -28,11 +39,12 @@ function setUpSearch() {
     input.removeAttribute("aria-activedescendant");
   };
   const mark = () => {
-    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
+    for (const [i, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(i === at));
     if (at < 0) return;
     input.setAttribute("aria-activedescendant", `hit-${at}`);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
+  /** @param {Hit} hit */
   const take = (hit) => {
     close();
     input.value = "";

@@ -27,5 +27,11 @@ state = fromHash(location.hash);
 render({ ...AT_FIRST }, { fly: false });
 settle();
 let isFirst = true; // an observer tells the size once at the beginning: that is settled already
-new ResizeObserver(() => (isFirst ? (isFirst = false) : settle())).observe(byId("map"));
+new ResizeObserver(() => {
+  if (!isFirst) {
+    settle();
+    network.redraw(); // at once: a canvas that has changed its size is empty
+  }
+  isFirst = false;
+}).observe(byId("map"));
 document.documentElement.dataset.ready = "yes";

@@ -8,8 +8,24 @@
 
 /** @type {State} */
 const AT_FIRST = {
-  view: "map", show: "", fact: "", steps: 0, open: [], way: "", tour: 0,
-  kinds: [], relations: dossier.aside, articles: [], publishers: [], sums: [], from: "", to: "", undated: true, belief: 0, loose: false, ...OF_VIEWS,
+  view: "map",
+  show: "",
+  fact: "",
+  steps: 0,
+  open: [],
+  way: "",
+  tour: 0,
+  kinds: [],
+  relations: dossier.aside,
+  articles: [],
+  publishers: [],
+  sums: [],
+  from: "",
+  to: "",
+  undated: true,
+  belief: 0,
+  loose: false,
+  ...OF_VIEWS,
 };
 const FILTERS = new Set(["kinds", "relations", "articles", "publishers", "sums", "from", "to", "undated", "belief", "loose", ...Object.keys(OF_VIEWS)]); // these leave no step in the history
 const NODES_IN = new Set(["show", "open", "way"]); // these hold IRIs, which the address holds without their base
@@ -40,7 +56,12 @@ const period = (text) => (/^\d{4}(-\d\d){0,2}$/.test(text) ? text : "");
 /** The state that an address asks for; what it gets wrong is as at first.
  * @param {string} hash @returns {State} */
 function fromHash(hash) {
-  const asked = new Map(hash.slice(1).split("&").map((part) => /** @type {[string, string]} */ (part.split("="))));
+  const asked = new Map(
+    hash
+      .slice(1)
+      .split("&")
+      .map((part) => /** @type {[string, string]} */ (part.split("="))),
+  );
   /** @param {string} key */
   const text = (key) => {
     try {

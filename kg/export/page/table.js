@@ -91,10 +91,7 @@ function tableOf(caption, columns, items, iris) {
   const body = rows.length ? rows : [make("tr", {}, make("td", { colspan: seen.length, text: "Nothing of this kind was read in these articles, or nothing is left by the filters." }))];
   const table = make("table", {}, make("caption", { class: "unseen", text: caption }), make("thead", {}, make("tr", {}, ...seen.map(head))), make("tbody", {}, ...body));
   const rest = items.length - rows.length;
-  return [
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption, "data-keep": "scroll" }, table),
-    ...(rest > 0 ? [more(rest)] : []),
-  ];
+  return [make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption, "data-keep": "scroll" }, table), ...(rest > 0 ? [more(rest)] : [])];
 }
 
 /** @param {number} rest @returns {HTMLElement} the button that draws the next rows */

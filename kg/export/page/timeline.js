@@ -16,7 +16,15 @@ const WHENS = /** @type {Record<string, string>} */ ({ article: "Articles", even
 const ONE_OF = /** @type {Record<string, string>} */ ({ article: "article", event: "event", money: "money", position: "position" });
 
 /** @param {any} fact @returns {Dated} */
-const datedFact = (fact) => ({ kind: fact.kind, start: fact.start, end: fact.end, line: fact.kind === "event" ? fact.subject : `${fact.subject}, ${fact.line}`, iris: fact.about, source: sourceText(fact), keeps: () => keepsFact(fact) });
+const datedFact = (fact) => ({
+  kind: fact.kind,
+  start: fact.start,
+  end: fact.end,
+  line: fact.kind === "event" ? fact.subject : `${fact.subject}, ${fact.line}`,
+  iris: fact.about,
+  source: sourceText(fact),
+  keeps: () => keepsFact(fact),
+});
 
 /** @param {any} money @returns {any} the first statement that surely speaks of it */
 const firstTold = (money) => (factsAbout.get(money.iri) ?? []).find((/** @type {any} */ fact) => money.statements.includes(fact.iri));
@@ -24,11 +32,29 @@ const firstTold = (money) => (factsAbout.get(money.iri) ?? []).find((/** @type {
 /* Every thing that could have a date, once. */
 const moments = once(() => {
   /** @type {Dated[]} */
-  const articles = dossier.sources.map((/** @type {any} */ source, /** @type {number} */ number) => ({ kind: "article", start: source.published, end: source.published, line: source.title, iris: [""], source: [source.publisher, source.file].filter(Boolean).join(", "), keeps: () => isHeard(number) }));
-  const money = dossier.money.map((/** @type {any} */ m) => ({ kind: "money", start: m.start, end: m.end, line: moneyLabel(m), iris: ledger.iris(m), source: sourceText(firstTold(m)), keeps: () => keepsMoney(m) }));
+  const articles = dossier.sources.map((/** @type {any} */ source, /** @type {number} */ number) => ({
+    kind: "article",
+    start: source.published,
+    end: source.published,
+    line: source.title,
+    iris: [""],
+    source: [source.publisher, source.file].filter(Boolean).join(", "),
+    keeps: () => isHeard(number),
+  }));
+  const money = dossier.money.map((/** @type {any} */ m) => ({
+    kind: "money",
+    start: m.start,
+    end: m.end,
+    line: moneyLabel(m),
+    iris: ledger.iris(m),
+    source: sourceText(firstTold(m)),
+    keeps: () => keepsMoney(m),
+  }));
   const facts = joined(dossier.facts.filter((/** @type {any} */ fact) => fact.kind === "event" || fact.kind === "position"));
   const order = Object.keys(WHENS);
-  return [...articles, ...facts.map(datedFact), ...money].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || collator.compare(a.start || a.end, b.start || b.end) || collator.compare(a.line, b.line));
+  return [...articles, ...facts.map(datedFact), ...money].sort(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || collator.compare(a.start || a.end, b.start || b.end) || collator.compare(a.line, b.line),
+  );
 });
 
 const isDated = (/** @type {Dated} */ item) => Boolean(item.start || item.end);
@@ -159,11 +185,17 @@ function binned(items, x, from, to) {
   const bins = new Map();
   for (const item of items) gather(bins, Math.floor(firstOf(item.start) / DAY / length), item);
   const highest = Math.max(...[...bins.values()].map((some) => some.length));
-  const shapes = [...bins].sort(([a], [b]) => a - b).map(([bin, some]) => {
-    const [left, right] = [x(bin * length * DAY), x((bin + 1) * length * DAY)];
-    const high = (44 * some.length) / highest;
-    return shape("rect", { x: round(left), y: round(48 - high), width: round(Math.max(2, right - left - 1)), height: round(high), fill: tints().edge }, shape("title", { text: `${many(some.length, "article", "articles")} in the ${name} of ${isoDay(firstOf(some[0].start))}` }));
-  });
+  const shapes = [...bins]
+    .sort(([a], [b]) => a - b)
+    .map(([bin, some]) => {
+      const [left, right] = [x(bin * length * DAY), x((bin + 1) * length * DAY)];
+      const high = (44 * some.length) / highest;
+      return shape(
+        "rect",
+        { x: round(left), y: round(48 - high), width: round(Math.max(2, right - left - 1)), height: round(high), fill: tints().edge },
+        shape("title", { text: `${many(some.length, "article", "articles")} in the ${name} of ${isoDay(firstOf(some[0].start))}` }),
+      );
+    });
   return { shapes: [...shapes, words(`at most ${highest} in a ${name}`, 0, 64, { px: 11.5, soft: true })], height: 66 };
 }
 
@@ -187,7 +219,15 @@ function bands(items, x, wide, kind) {
     if (row < 0) row = ends.push(0) - 1;
     ends[row] = Math.max(end, left + long) + 16;
     const y = row * 30;
-    const bar = shape("rect", { x: round(Math.min(start, wide - 7)), y: y + 17, width: round(Math.min(end, wide) - Math.min(start, wide - 7)), height: 6, rx: 3, fill: ink, opacity: item.start && item.end ? 1 : 0.55 });
+    const bar = shape("rect", {
+      x: round(Math.min(start, wide - 7)),
+      y: y + 17,
+      width: round(Math.min(end, wide) - Math.min(start, wide - 7)),
+      height: 6,
+      rx: 3,
+      fill: ink,
+      opacity: item.start && item.end ? 1 : 0.55,
+    });
     const open = [item.start ? null : arrow(0, y + 20, -1, ink), item.end ? null : arrow(wide, y + 20, 1, ink)];
     const parts = [shape("rect", { x: round(left), y, width: round(Math.max(long, 24)), height: 26, fill: "transparent", rx: 4 }), words(text, left, y + 12, { px: 12.5 }), bar, ...open];
     const iri = item.iris.find((one) => nodeOf.has(one));
@@ -201,13 +241,23 @@ const arrow = (x, y, way, fill) => shape("polygon", { points: `${x - way * 9},${
 
 /** @param {Dated[]} items without a date @returns {Node[]} */
 function undated(items) {
-  const parts = Object.entries(WHENS).map(([kind, title]) => ({ title, some: items.filter((item) => item.kind === kind) })).filter(({ some }) => some.length);
+  const parts = Object.entries(WHENS)
+    .map(([kind, title]) => ({ title, some: items.filter((item) => item.kind === kind) }))
+    .filter(({ some }) => some.length);
   if (!parts.length) return [];
   const line = (/** @type {Dated} */ item) => make("li", { "data-iris": item.iris.join(" ") }, nodeOf.has(item.iris[0]) ? link(item.iris[0], item.line) : item.line);
   return [
     make("h3", { text: `Without a date (${items.length.toLocaleString("en-GB")})` }),
     make("p", { class: "note", text: "The articles give no date for these, so they have no place on the line. Words such as “over the next four years” name no year." }),
-    ...parts.map(({ title, some }) => make("details", { "data-part": title }, make("summary", { text: `${title} (${some.length.toLocaleString("en-GB")})` }), make("ul", { class: "plain" }, ...some.slice(0, most).map(line)), some.length > most ? more(some.length - most) : null)),
+    ...parts.map(({ title, some }) =>
+      make(
+        "details",
+        { "data-part": title },
+        make("summary", { text: `${title} (${some.length.toLocaleString("en-GB")})` }),
+        make("ul", { class: "plain" }, ...some.slice(0, most).map(line)),
+        some.length > most ? more(some.length - most) : null,
+      ),
+    ),
   ];
 }
 

@@ -21,8 +21,16 @@ function stateOfStep(number) {
     show: other ? "" : one,
     way: other ? `${one} ${other}` : "",
     steps: one && !other ? step.around : 0,
-    kinds: others(dossier.kinds.map((k) => k.kind), step.kinds, AT_FIRST.kinds),
-    relations: others(dossier.relations.map((r) => r.relation), step.relations, AT_FIRST.relations),
+    kinds: others(
+      dossier.kinds.map((k) => k.kind),
+      step.kinds,
+      AT_FIRST.kinds,
+    ),
+    relations: others(
+      dossier.relations.map((r) => r.relation),
+      step.relations,
+      AT_FIRST.relations,
+    ),
     from: step.start,
     to: step.end,
     belief: step.belief,

@@ -42,7 +42,11 @@ function fitTo(ids, { most = 1.25, least = 0, animate = true } = {}) {
   });
 }
 
-const fitAll = (animate = true) => fitTo(shown.things.map((n) => n.id), { animate });
+const fitAll = (animate = true) =>
+  fitTo(
+    shown.things.map((n) => n.id),
+    { animate },
+  );
 
 /** Bring the chosen into view, with the ends of the lines that are lit.
  * @param {string[]} picked */
@@ -57,7 +61,6 @@ function settle() {
   if (currentWay().length && !state.show) fitTo(currentWay(), { animate: false });
   else if (state.show && !state.steps) flyTo(chosen(), { animate: false });
   else fitAll(false);
-  network.redraw();
 }
 
 /** @param {number} factor */

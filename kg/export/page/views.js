@@ -48,7 +48,12 @@ function wordsField() {
 function onlyButton() {
   const picked = chosen();
   if (!picked.length) return null;
-  return make("button", { type: "button", "data-keep": "only", "aria-pressed": String(state.only), click: () => go({ only: !state.only }) }, "Only what concerns ", make("bdi", { text: picked.map(nameOf).join(" or ") }));
+  return make(
+    "button",
+    { type: "button", "data-keep": "only", "aria-pressed": String(state.only), click: () => go({ only: !state.only }) },
+    "Only what concerns ",
+    make("bdi", { text: picked.map(nameOf).join(" or ") }),
+  );
 }
 
 /**
@@ -96,7 +101,13 @@ function renderView(before) {
     most = FIRST;
     tables.scrollTop = 0;
   }
-  const isNew = !before || viewed !== state.view || viewedWide !== tables.clientWidth || changedKeys(before).some((key) => !["show", "fact", "steps"].includes(key)) || (state.only && before.show !== state.show) || !before.show !== !state.show;
+  const isNew =
+    !before ||
+    viewed !== state.view ||
+    viewedWide !== tables.clientWidth ||
+    changedKeys(before).some((key) => !["show", "fact", "steps"].includes(key)) ||
+    (state.only && before.show !== state.show) ||
+    !before.show !== !state.show;
   viewed = state.view;
   if (tables.hidden) tables.replaceChildren();
   else if (isNew) keepFocus(tables, () => tables.replaceChildren(...pageOf(VIEWS[state.view])));
@@ -157,7 +168,7 @@ function markChosen() {
 function focusBack() {
   const last = byId("tables").querySelector(".chosen button, button.chosen, .chosen[tabindex]");
   if (state.view === "map") byId("map").focus({ preventScroll: true });
-  else /** @type {HTMLElement} */ (last ?? byId("tables").querySelector(".scroll, button"))?.focus({ preventScroll: true });
+  /** @type {HTMLElement} */ else (last ?? byId("tables").querySelector(".scroll, button"))?.focus({ preventScroll: true });
 }
 
 new ResizeObserver(() => {

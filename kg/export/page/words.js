@@ -28,9 +28,12 @@ const signOf = (currency) => SIGNS[currency] ?? `${currency} `;
  * @param {number} stated @param {string} currency */
 function sum(stated, currency) {
   /** @type {[number, string][]} */
-  const units = [[1e12, "tn"], [1e9, "bn"], [1e6, "m"]];
-  for (const [unit, name] of units)
-    if (stated >= unit) return signOf(currency) + (stated / unit).toLocaleString("en-GB", { maximumFractionDigits: 3 }) + name;
+  const units = [
+    [1e12, "tn"],
+    [1e9, "bn"],
+    [1e6, "m"],
+  ];
+  for (const [unit, name] of units) if (stated >= unit) return signOf(currency) + (stated / unit).toLocaleString("en-GB", { maximumFractionDigits: 3 }) + name;
   return signOf(currency) + figure(stated);
 }
 
