@@ -70,6 +70,8 @@ def test_the_values_are_the_model_s_and_the_schemes() -> None:
     ],
 )
 def test_a_wrong_annotation_does_not_fit(damage: Any) -> None:
-    annotation = deepcopy(json.loads(sorted((ROOT / "output" / "annotations").glob("*.json"))[-1].read_text(encoding="utf-8")))
+    annotation = deepcopy(
+        json.loads(sorted((ROOT / "output" / "annotations").glob("*.json"))[-1].read_text(encoding="utf-8"))
+    )
     damage(annotation)
     assert problems(annotation)
