@@ -15,14 +15,14 @@ from pathlib import Path
 
 from kg.model import Reading
 
-READ_BY = ("model.py", "parsed.py", "read", "mention", "extract", "lexicon")
+READ_BY = ("model", "parsed.py", "read", "mention", "extract", "lexicon")
 
 
 class _OwnNouns(pickle.Unpickler):
     """Unpickles the nouns of `kg.model` and nothing else, so that a cache file cannot run code."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module == "kg.model":
+        if module == "kg.model" or module.startswith("kg.model."):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no noun of kg.model")
 
