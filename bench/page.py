@@ -19,7 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pyvis.network import Network
-from rdflib import Dataset, Graph
+from rdflib import Graph
 
 from bench.landscapes import make_landscape
 from kg.built import Built
@@ -87,7 +87,7 @@ def _browser(path: str) -> Iterator[Browser]:
 def _rows(browser: Browser, folder: Path, node_count: int, line_count: int) -> Iterator[Row]:
     landscape = make_landscape(node_count, line_count)
     network = build_network(landscape, base=Settings().base)
-    built = Built(landscape, Graph(), Dataset(), network, Settings())
+    built = Built(landscape, Graph(), {}, network, Settings())
 
     def ours() -> str:
         place_nodes(network)

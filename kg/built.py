@@ -10,7 +10,8 @@ from kg.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
-    from rdflib import Dataset, Graph
+    from rdflib import Graph
+    from rdflib.term import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,14 @@ class Built:
 
     Attributes:
         graph: all triples, IRIs only.
-        dataset: the same triples, one named graph per article and one for what is merged.
+        parts: the same triples by the name of the graph that they belong to, one per article and one for what is merged.
         story: the steps of the tour over the map, with IRIs.
         network: what is drawn: entities and pledges as nodes, a keyed edge per relation (kg/graph/network.py says which attributes).
     """
 
     landscape: Landscape
     graph: Graph
-    dataset: Dataset
+    parts: dict[str, list[tuple[Node, Node, Node]]]
     network: nx.MultiDiGraph[str]
     settings: Settings
     story: tuple[StoryStep, ...] = ()

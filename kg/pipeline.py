@@ -15,7 +15,7 @@ from kg.export import export_all
 from kg.extract import extract_all
 from kg.folder import check_replaceable, replace_folder
 from kg.graph.network import build_network
-from kg.graph.rdf import build_graphs
+from kg.graph.rdf import build_graph
 from kg.mention import parse_document
 from kg.model import (
     Document,
@@ -86,8 +86,8 @@ def build(
     failed += [item for item in wrong if item.failed]
     skipped += [*(item for item in wrong if not item.failed), *unknown]
     progress("building the graph", 0, 0)
-    graph, dataset = build_graphs(landscape, base=settings.base)
-    built = Built(landscape, graph, dataset, build_network(landscape, base=settings.base), settings, story)
+    graph, parts = build_graph(landscape, base=settings.base)
+    built = Built(landscape, graph, parts, build_network(landscape, base=settings.base), settings, story)
     progress("writing", 0, 0)
     counts = count(landscape)
     files = export_all(built)

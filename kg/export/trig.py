@@ -9,11 +9,10 @@ from kg.export._turtle import Writer
 
 
 def export(built: Built) -> dict[str, bytes]:
-    """The dataset as one TriG file, graphs in the order of their names."""
+    """The parts as one TriG file, in the order of their names."""
     writer = Writer(built.settings.base)
     parts = [writer.head()]
-    for graph in sorted(built.dataset.graphs(), key=lambda g: str(g.identifier)):
-        if len(graph) and isinstance(graph.identifier, URIRef):
-            body = "\n".join(f"    {line}" if line else "" for line in writer.body(graph).splitlines())
-            parts.append(f"\n{writer.term(graph.identifier)} {{\n{body}\n}}\n")
+    for name, triples in sorted(built.parts.items()):
+        body = "\n".join(f"    {line}" if line else "" for line in writer.body(triples).splitlines())
+        parts.append(f"\n{writer.term(URIRef(name))} {{\n{body}\n}}\n")
     return {"graph.trig": "".join(parts).encode("utf-8")}

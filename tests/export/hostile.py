@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rdflib import Dataset, Graph
+from rdflib import Graph
 
 from kg.built import Built
 from kg.graph.network import build_network
@@ -118,7 +118,7 @@ def hostile_build() -> Built:
     chains = tuple(Chain(m.kind, m.words, (m,)) for m in writer.mentions)
     settings = Settings()
     landscape = resolve([Reading(document, chains, facts)])
-    return Built(landscape, Graph(), Dataset(), build_network(landscape, base=settings.base), settings)
+    return Built(landscape, Graph(), {}, build_network(landscape, base=settings.base), settings)
 
 
 def _article(text: str, headline: Phrase) -> Article:

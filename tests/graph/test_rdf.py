@@ -13,7 +13,7 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO
 
 from kg import ontology as o
-from kg.graph.rdf import is_head
+from kg.graph.tell import is_head
 
 OUTPUT = Path(__file__).parent.parent.parent / "output"
 FACTS = (

@@ -11,7 +11,7 @@ import pytest
 from kg.extract import extract_all
 from kg.graph.check import check_shapes
 from kg.graph.network import build_network
-from kg.graph.rdf import build_graphs
+from kg.graph.rdf import build_graph
 from kg.mention import parse_document
 from kg.model import Article, Document, Kind, Reading, Span, Statement, Verdict
 from kg.resolve import resolve
@@ -115,7 +115,7 @@ def test_equal_bytes_are_an_appearance_with_its_own_date() -> None:
     ]
     assert [len(r.facts) for r in found.readings] == [len(first.facts), 0]
     assert not [j for j in found.judgements if j.left == j.right]
-    graph, _ = build_graphs(found, base=BASE)
+    graph, _ = build_graph(found, base=BASE)
     assert check_shapes(graph) == []
     assert "Another Paper" in {str(value) for value in graph.objects()}
     assert len(build_network(found, base=BASE)) == len(build_network(resolve([first]), base=BASE))
