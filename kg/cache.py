@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg.model import Reading
 
+PACKAGES = ("spacy", "trafilatura", "lxml", "charset-normalizer", "pypdfium2", "python-docx")
 READ_BY = ("model", "parsed.py", "read", "mention", "extract", "lexicon")
 
 
@@ -29,12 +30,12 @@ class _OwnNouns(pickle.Unpickler):
 
 @lru_cache(maxsize=4)
 def reader_version(model: str) -> str:
-    """A hash (16 hex digits) of all that decides what is read: our sources and lexicons, spaCy, the model, the readers of pages."""
+    """A hash (16 hex digits) of all that decides what is read: our sources and lexicons, the libraries, the model."""
     digest = hashlib.sha256()
     for part in READ_BY:
         for name, data in _sources(files("kg").joinpath(part)):
             digest.update(f"{name}\0".encode() + data + b"\0")
-    for package in ("spacy", "trafilatura", "lxml", model):
+    for package in (*PACKAGES, model):
         try:
             digest.update(f"{package}={version(package)}\0".encode())
         except PackageNotFoundError:

@@ -135,7 +135,7 @@ def look(
 
 def _reading(piece: Piece, name: str, digest: str, settings: Settings) -> Reading:
     """The reading of one piece, from the cache if nothing that reads has changed since."""
-    known = (digest, piece.path, piece.suffix, piece.given, piece.charset, name, reader_version(settings.model))
+    known = (digest, replace(piece, data=b""), name, reader_version(settings.model))
 
     def read() -> Reading:
         document = read_document(piece, name=name)

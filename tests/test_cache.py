@@ -7,6 +7,9 @@ from pathlib import Path
 
 from kg.cache import recall_or_read
 from kg.model import Article, Document, Reading, Span
+from kg.pipeline import quiet, read_all
+from kg.read.sources import find_inputs
+from kg.settings import Settings
 
 READING = Reading(Document("a", "a.txt", "Text.", "0" * 64, (Article(0, Span(0, 5)),)), (), ())
 KEY = "ab" + "0" * 62
@@ -42,3 +45,14 @@ def test_a_file_that_names_foreign_code_is_not_run(tmp_path: Path) -> None:
     recall_or_read(tmp_path, KEY, lambda: READING)
     next(tmp_path.rglob("*.pickle")).write_bytes(pickle.dumps(Harm()))
     assert recall_or_read(tmp_path, KEY, lambda: READING) == READING
+
+
+def test_the_notes_of_one_piece_are_not_kept_for_another(tmp_path: Path) -> None:
+    row = "The council will repair the pool this year, said Anna Bell, its leader, on Tuesday. It was closed in May."
+    file, settings = tmp_path / "rows.csv", Settings(cache=tmp_path / "cache")
+    notes = []
+    for end in (" [+1234 chars]", ""):
+        file.write_text(f'title,text\nPool to reopen,"{row}{end}"\n', encoding="utf-8")
+        ((reading,), _) = read_all(find_inputs([str(file)])[0], settings, quiet)
+        notes.append([note for note in reading.document.notes if "cut off" in note])
+    assert notes == [["cut off in the export, which leaves out 1234 chars"], []]
