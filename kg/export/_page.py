@@ -151,7 +151,7 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
 
 
 def _passage(piece: Passage, texts: dict[str, int]) -> tuple[int | str, ...]:
-    """Its article, the number of its text, where its words begin and end in it, as JavaScript counts; its place, if it has one."""
+    """Its article, the number of its text, start and end of its words in it, as JavaScript counts, start in the document, place if any."""
     whole = piece.before + piece.words + piece.after
     start = _width(piece.before)
     return (
@@ -159,6 +159,7 @@ def _passage(piece: Passage, texts: dict[str, int]) -> tuple[int | str, ...]:
         texts.setdefault(whole, len(texts)),
         start,
         start + _width(piece.words),
+        piece.start,
         *filter(None, [piece.place]),
     )
 

@@ -30,6 +30,7 @@ class Passage:
 
     Attributes:
         source: index into Dossier.sources.
+        start: where the words begin in the document, in characters.
         place: in the original file ("page 3"), "" where that has no places.
     """
 
@@ -37,6 +38,7 @@ class Passage:
     before: str
     words: str
     after: str
+    start: int
     place: str = ""
 
 

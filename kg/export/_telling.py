@@ -174,7 +174,9 @@ class Teller:
         if len(before) + len(piece.words) + len(after) > LONGEST_PARAGRAPH:
             before, after = _sentences_before(before), _sentences_after(after)
         place = document.place(piece.start) or ""
-        return Passage(self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip(), place)
+        return Passage(
+            self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip(), piece.start, place
+        )
 
 
 def _dates(fact: Fact) -> tuple[str, str]:

@@ -37,12 +37,14 @@ SCRIPTS = (  # joined in this order
         "labels",
         "path",
         "tour",
+        "cite",
+        "copy",
         "panel",
     ),
     *("table", "csv", "chart", "ledger", "flows", "grid", "said", "timeline", "people", "views"),
     *("filters", "dates", "search", "start"),
 )
-STYLES = ("page", "views")
+STYLES = ("page", "views", "take")
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 OPTIONS = {
     "physics": {"enabled": False},

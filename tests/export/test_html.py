@@ -59,7 +59,8 @@ def test_a_passage_is_cut_where_its_words_stand(hostile: Built) -> None:
     passages = told["facts"]["fields"].index("passages")
     text = hostile.landscape.readings[0].document.text
     for row in told["facts"]["rows"]:
-        for _, number, start, end in row[passages]:
+        for _, number, start, end, at in row[passages]:
             words = told["texts"][number].encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
             assert words in text
             assert bad.EMOJI in words
+            assert text[at:].startswith(words), "characters of the document are counted otherwise"

@@ -5,7 +5,6 @@ const TINTS = {
   light: { ground: "#fbfaf7", card: "#ffffff", ink: "#1d2328", soft: "#56606a", line: "#dcd9d1", edge: "#85898d", accent: "#00558f" },
   dark: { ground: "#14181c", card: "#1d2329", ink: "#e9ecef", soft: "#a9b4be", line: "#38414a", edge: "#7b8792", accent: "#7cc4f5" },
 };
-const UNDRAWABLE = /[\p{Cc}\p{Cs}\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu; // no XML holds the first; the others turn their surroundings
 let onPaper = false; // while the page is printed, charts are light
 
 const isDark = () => dark.matches && !onPaper;
@@ -15,9 +14,6 @@ const tints = () => (isDark() ? TINTS.dark : TINTS.light);
 
 /** @param {{ colour: string, dark: string }} look @returns {string} */
 const inkOf = (look) => (isDark() ? look.dark : look.colour);
-
-/** @param {string} text @returns {string} the text as a drawing can hold it */
-const drawable = (text) => oneLine(text.replace(UNDRAWABLE, " "));
 
 /**
  * A shape of a drawing.

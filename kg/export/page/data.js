@@ -28,10 +28,10 @@ function unpacked({ fields, rows }, mend) {
 /** @param {string} id */
 const factIri = (id) => `${stored.base}fact/${id}`;
 
-/** @param {[number, number, number, number, string?]} stored where it stands: article, text, start, end, place in the original @returns {Passage} */
-function passageOf([source, text, start, end, place = ""]) {
+/** @param {[number, number, number, number, number, string?]} stored where it stands: article, text, start and end in it, start in the document, place in the original @returns {Passage} */
+function passageOf([source, text, start, end, at, place = ""]) {
   const whole = told().texts[text];
-  return { source, before: whole.slice(0, start), words: whole.slice(start, end), after: whole.slice(end), place };
+  return { source, before: whole.slice(0, start), words: whole.slice(start, end), after: whole.slice(end), at, place };
 }
 
 /** @type {() => Fact[]} */

@@ -166,7 +166,7 @@ function joined(facts) {
   for (const fact of facts) gather(same, [fact.kind, fact.about.join(" "), fact.line, fact.status].join("|"), fact);
   return [...same.values()].map((some) => {
     const surest = [...some].sort((a, b) => b.belief - a.belief);
-    return { ...surest[0], iris: some.map((f) => f.iri), passages: apart(surest.flatMap((f) => f.passages)) };
+    return { ...surest[0], iris: some.map((f) => f.iri), passages: apart(surest.flatMap((f) => f.passages.map((p) => ({ ...p, fact: f.iri })))) };
   });
 }
 
@@ -175,7 +175,7 @@ function card(fact, about) {
   const ofIt = subject === about;
   const named = fact.line; // others are links below
   const rest = others.filter((iri) => iri !== about);
-  const bodies = fact.passages.map(passage);
+  const bodies = fact.passages.map((piece) => passage(piece, fact));
   const [first, ...more] = bodies;
   return make(
     "article",
@@ -204,8 +204,10 @@ function belief(value) {
   );
 }
 
-function passage(piece) {
-  return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), sourceLine(dossier.sources[piece.source], piece.place));
+function passage(piece, fact) {
+  const source = sourceLine(dossier.sources[piece.source], piece.place);
+  source.append(" · ", citeButton(piece, fact));
+  return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), source);
 }
 
 function sourceLine(source, place) {

@@ -19,9 +19,6 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 /** @param {Column} column @returns {string | null} */
 const classOf = (column) => (column.isNumber ? "sum" : column.isWide ? "wide" : null);
 
-/** @param {string} text @returns {string} the text on one line */
-const oneLine = (text) => text.replace(/\s+/g, " ").trim();
-
 /**
  * The items in which every word that is asked for stands, in any column.
  * @param {any[]} items

@@ -15,7 +15,8 @@ interface Line {
   facts: number[]; bend: number; dashed: number; order: number; ends: [Thing, Thing]; sources?: number[];
 }
 
-interface Passage { source: number; before: string; words: string; after: string; place: string }
+/** `at`: where the words begin in the document, in characters. `fact`: the fact that it bears out, where several are told as one. */
+interface Passage { source: number; before: string; words: string; after: string; at: number; place: string; fact?: string }
 interface Fact {
   iri: string; kind: string; subject: string; line: string; about: string[]; status: string; belief: number; passages: Passage[]; start: string; end: string;
   iris?: string[];

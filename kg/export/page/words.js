@@ -18,6 +18,15 @@ const many = (count, one, more) => `${figure(count)} ${count === 1 ? one : more}
  * @param {string} text */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** @param {string} text @returns {string} the text on one line */
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+
+const UNDRAWABLE = /[\p{Cc}\p{Cs}\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu; // no XML holds the first; the others turn their surroundings
+
+/** The text on one line, as a drawing or plain text can hold it.
+ * @param {string} text */
+const drawable = (text) => oneLine(text.replace(UNDRAWABLE, " "));
+
 /** @type {Record<string, string>} */
 const SIGNS = { GBP: "£", EUR: "€", USD: "$", INR: "₹", CAD: "C$", AUD: "A$" };
 
