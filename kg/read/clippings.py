@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from kg.errors import ReadError
 from kg.model import Given, Piece, Skipped
+from kg.read.byline import names_in
 from kg.read.dates import date_in
 from kg.read.decode import decode
 from kg.read.records import compose, numbered
@@ -105,7 +106,7 @@ def _headed(top: list[str], fields: Mapping[str, str]) -> Known:
         }
     if fields.get("headline"):
         known["title"] = (fields["headline"], "field HEADLINE")
-    known["author"] = (re.sub(r"^by\s+", "", fields.get("byline", ""), flags=re.IGNORECASE), "field BYLINE")
+    known["author"] = (names_in(fields.get("byline", "")) or "", "field BYLINE")
     return known
 
 
@@ -145,7 +146,7 @@ def _coded(fields: Mapping[str, list[str]]) -> Known:
         "title": (said("HD"), "field HD"),
         "published": (date_in(said("PD")) or said("PD"), "field PD"),
         "publisher": (said("SN"), "field SN"),
-        "author": (re.sub(r"^by\s+", "", said("BY"), flags=re.IGNORECASE), "field BY"),
+        "author": (names_in(said("BY")) or "", "field BY"),
     }
 
 

@@ -12,6 +12,7 @@ from kg.model import Article, Span
 from kg.read.articles.bodies import Block, find_bodies
 from kg.read.articles.lines import Line, Look
 from kg.read.articles.meta import BUTTON, BYLINE, NOTICE, is_meta
+from kg.read.byline import names_in
 from kg.read.dates import date_in
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?([A-Z][\w&’'. -]{2,40}?)(?:\s+\d{4}|\s*[|,.]|\s*$)")
@@ -71,7 +72,7 @@ def article_of(text: str, lines: Sequence[Line], block: Block, index: int, block
     known = {
         "title": _title(text, headline),
         "publisher": _publisher(text, lines, block, around),
-        "author": re.sub(r"^\w+(?: by)?:?\s+", "", byline.words, count=1) if byline else None,
+        "author": names_in(byline.words) if byline else None,
         "published": _published(around, lines, block),
     }
     return Article(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.read.articles.lines import SENTENCE_END, Line
+from kg.read.byline import is_byline
 from kg.read.dates import date_in
 
 BYLINE = re.compile(r"^(by|posted by|words by|compiled by|written by|reported by|author:)\s+\S", re.IGNORECASE)
@@ -23,7 +24,7 @@ def is_meta(line: Line) -> bool:
     """Whether the line is a byline, a date line or a section name with a date."""
     if NOTICE.match(line.words):
         return False
-    if BYLINE.match(line.words) and line.count <= 12 and ", " not in line.words[12:]:
+    if BYLINE.match(line.words) and line.count <= 12 and (", " not in line.words[12:] or is_byline(line.words)):
         return True
     if line.count <= 7 and JOB.search(line.words) and not SENTENCE_END.search(line.words):
         return True
