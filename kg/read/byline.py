@@ -45,21 +45,31 @@ def names_in(byline: str) -> str | None:
 
     Of an office ("By our staff") the words stay.
     """
-    rest = OPENING.sub("", byline.strip(), count=1)
-    ends = [found.start() for sign in ENDS if (found := sign.search(rest))]
-    rest = re.sub(r"\s+on$", "", rest[: min(ends, default=len(rest))].strip(" ,;:.-"))
-    first, *others = COMMA.split(rest)
+    first, *others = _parts(byline)
     kept = [_person(first)] + [_person(other) for other in others if _is_person(other)]
     return ", ".join(name for name in kept if name) or None
 
 
 def is_byline(line: str) -> bool:
-    """Whether the line begins as bylines do and goes on with a person's name."""
+    """Whether the line is nothing but a byline: names, and behind them at most a day, a reporter's post or a paper.
+
+    "By Lena Ortiz, MP for Thornley" says more than that.
+    """
     found = OPENING.match(line)
     if found is None or found.end() == len(line):
         return False
-    names = names_in(line)
-    return names is not None and all(NAME.fullmatch(name) for part in names.split(", ") for name in AND.split(part))
+    first, *others = _parts(line)
+    return all(NAME.fullmatch(name) for name in AND.split(_person(first))) and all(
+        _is_person(other) or POST.search(f" {other}") or other.lower().endswith(_heads("media_heads"))
+        for other in others
+    )
+
+
+def _parts(byline: str) -> list[str]:
+    """What stands between commas, up to the day or whatever else ends the names."""
+    rest = OPENING.sub("", byline.strip(), count=1)
+    ends = [found.start() for sign in ENDS if (found := sign.search(rest))]
+    return COMMA.split(re.sub(r"\s+on$", "", rest[: min(ends, default=len(rest))].strip(" ,;:.-")))
 
 
 def _person(words_: str) -> str:
@@ -72,9 +82,13 @@ def _person(words_: str) -> str:
 def _is_person(part: str) -> bool:
     """Whether a part behind a comma is another name, not a post, a paper or a place."""
     name = _person(AND.split(part)[0])
-    return NAME.fullmatch(name) is not None and not POST.search(f" {name}") and not name.lower().endswith(_heads())
+    return (
+        NAME.fullmatch(name) is not None
+        and not POST.search(f" {name}")
+        and not name.lower().endswith(_heads("media_heads") + _heads("role_heads"))
+    )
 
 
 @cache
-def _heads() -> tuple[str, ...]:
-    return tuple(f" {head}" for kind in ("media_heads", "role_heads") for head in sorted(words(kind)))
+def _heads(kind: str) -> tuple[str, ...]:
+    return tuple(f" {head}" for head in sorted(words(kind)))

@@ -60,6 +60,8 @@ def test_what_is_a_byline(line: str) -> None:
     [
         "By contrast, the council kept both centres",
         "By Monday, nobody knew",
+        "By Anna Keller, MP for Thornley Coast",
+        "By Anna Keller, director of the Thornley Food Network",
         "By-election called in Thornley",
         "By then it was too late",
         "Bypass to be built",
