@@ -81,8 +81,8 @@ allNodes.forEach((node, order) => {
 });
 const coreCount = allNodes.length - stored.nodes.rows.length;
 
-/* A screen that stands on its short side shows the map turned. */
-if (innerHeight > 1.25 * innerWidth) for (const n of allNodes) [n.x, n.y] = [n.y * 1.3, n.x * 0.8];
+/* A screen that stands on its short side shows the map turned and drawn out to fill it; its things are larger, for fingers. */
+if (innerHeight > 1.25 * innerWidth) for (const n of allNodes) [n.x, n.y, n.size] = [n.y * 1.1, n.x * 1.15, n.size * 1.3];
 
 const nodeOf = new Map(allNodes.map((n) => [n.id, n]));
 

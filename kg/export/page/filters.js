@@ -67,11 +67,7 @@ function fillLegend() {
     ),
   );
   partOf("publishers").hidden = publishers.length < 2;
-  const holds = dossier.kinds
-    .filter((k) => kinds.has(k.kind))
-    .map((k) => many(kinds.get(k.kind) ?? 0, k.one, k.legend.toLowerCase()))
-    .join(", ");
-  byId("holds").textContent = `${holds} · ${many(stored.factCount, "fact", "facts")} from ${many(dossier.sources.filter((s, i) => s.origin === i).length, "article", "articles")}`;
+  byId("holds").textContent = `${many(stored.factCount, "fact", "facts")} from ${many(dossier.sources.filter((s, i) => s.origin === i).length, "article", "articles")}`;
   field("belief").addEventListener("input", () => go({ belief: Number(field("belief").value) }, { fly: false }));
   field("loose").addEventListener("change", () => go({ loose: field("loose").checked }));
   field("undated").addEventListener("change", () => go({ undated: field("undated").checked }, { fly: false }));

@@ -92,6 +92,17 @@ function makeGrid(cell) {
   };
 }
 
+/** Whether a label would be cut by the edge of the screen: its thing is to be seen, itself not wholly. Such a label finds another side, or waits.
+ * @param {number} scale @returns {(box: Box, x: number, y: number) => boolean} */
+function cutBy(scale) {
+  const { x, y } = network.getViewPosition();
+  const { clientWidth: wide, clientHeight: high } = byId("map");
+  const [left, top] = [x * scale - wide / 2, y * scale - high / 2];
+  /** @param {number} a @param {number} b @param {number} start @param {number} end */
+  const isIn = (a, b, start, end) => a >= start && b <= end;
+  return (box, x, y) => isIn(x, x, left, left + wide) && isIn(y, y, top, top + high) && !(isIn(box.left, box.right, left, left + wide) && isIn(box.top, box.bottom, top, top + high));
+}
+
 /** The labels that find room, the weightiest first. @param {Canvas} ctx @param {number} scale @returns {Label[]} */
 function placeLabels(ctx, scale) {
   const picked = alit();
@@ -112,6 +123,7 @@ function placeLabels(ctx, scale) {
   const rank = (n) => (picked.includes(n.id) ? 2e6 : alight.has(n.id) ? 1e6 : 0) + (weights.get(n.id) ?? 0);
   /** @type {Label[]} */
   const labels = [];
+  const isCut = cutBy(scale);
   for (const n of [...shown.things].sort((a, b) => rank(b) - rank(a))) {
     const bold = picked.includes(n.id) || leaders.has(n.id);
     const px = Math.round(Math.min(15, (bold ? 13 : 12) * Math.max(1, Math.sqrt(scale))));
@@ -128,7 +140,7 @@ function placeLabels(ctx, scale) {
       boxOf(x - 0.5 * r - width, y + r, width, height, n.id),
       boxOf(x + 0.5 * r, y - r - height, width, height, n.id),
       boxOf(x - 0.5 * r - width, y - r - height, width, height, n.id),
-    ];
+    ].filter((box) => picked.includes(n.id) || !isCut(box, x, y));
     const spot = spots.find((box) => !grid.hits(box)) ?? (isHub(n) ? spots.find((box) => !texts.hits(box)) : undefined) ?? (picked.includes(n.id) ? spots[0] : undefined);
     if (!spot) continue;
     grid.add(spot);
@@ -210,3 +222,8 @@ function paintGrounds(ctx) {
 network.on("beforeDrawing", paintGrounds);
 network.on("afterDrawing", paintLabels);
 network.on("dragging", (at) => at.nodes.length && forgetLabels());
+for (const end of /** @type {const} */ (["dragEnd", "animationFinished"]))
+  network.on(end, () => {
+    forgetLabels();
+    network.redraw();
+  });

@@ -33,12 +33,12 @@ const ledger = {
   iris: (/** @type {any} */ m) => [m.iri, ...new Set((factsAbout.get(m.iri) ?? []).flatMap((fact) => fact.about).filter((iri) => iri !== m.iri))],
   charts: (/** @type {any[]} */ items, /** @type {number} */ width) => ledgerCharts(items, width),
   columns: [
-    { key: "sum", head: "Sum", text: sumOf, cell: (m) => make("span", { class: m.stated === null ? null : "exact" }, link(m.iri, sumOf(m))), by: (m) => m.stated, isNumber: true },
+    { key: "sum", head: "Sum", text: sumOf, cell: (m) => link(m.iri, m.stated === null ? "not given" : sumOf(m)), by: (m) => m.stated, isNumber: true },
     { key: "status", head: "Status", text: statusOf },
     { key: "payer", head: "Who pays", text: (m) => m.payer, cell: (m) => (m.payer ? linked(m.payer) : unsaid()) },
     { key: "announcer", head: "Who says so", text: (m) => m.announcer, cell: (m) => (m.announcer ? linked(m.announcer) : "") },
     { key: "recipient", head: "For", text: (m) => m.recipient, cell: (m) => (m.recipient ? linked(m.recipient) : unsaid()) },
-    { key: "purpose", isWide: true, head: "Purpose", text: (m) => m.purpose },
+    { key: "purpose", isWide: true, head: "Purpose", text: (m) => m.purpose, cell: (m) => purposeOf(m) },
     {
       key: "period",
       head: "Period, occasion",
@@ -55,6 +55,9 @@ const ledger = {
     { key: "iri", head: "IRI", text: (m) => m.iri, onlyInFile: true },
   ],
 };
+
+/** @param {any} money @returns {Node | string} what it is for; where no sum is given, the words that stand for it before that */
+const purposeOf = (money) => (money.stated === null ? make("span", {}, make("q", { text: money.surface }), money.purpose ? ` ${money.purpose}` : "") : money.purpose);
 
 /** @returns {HTMLElement} what stands where the articles do not say it */
 const unsaid = () => make("span", { class: "soft", text: "not said" });

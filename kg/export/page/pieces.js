@@ -22,7 +22,8 @@ const link = (iri, text) => make("button", { type: "button", class: "link", text
 
 /** Names joined by "; " as links, where they are names of the map.
  * @param {string} names */
-const linked = (names) => make("span", {}, ...names.split("; ").flatMap((name, i) => [i ? "; " : "", iriOfName.has(name) ? link(iriOfName.get(name) ?? "", name) : make("bdi", { text: name })]));
+const linked = (names) =>
+  make("span", { class: "names" }, ...names.split("; ").flatMap((name, i) => [i ? "; " : "", iriOfName.has(name) ? link(iriOfName.get(name) ?? "", name) : make("bdi", { text: name })]));
 
 /** @param {string} text */
 const chip = (text, sort = "") => make("span", { class: `chip ${sort}`.trim(), text });

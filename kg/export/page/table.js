@@ -68,13 +68,14 @@ function head(column) {
   const sign = make("span", { class: "way", "aria-hidden": "true", text: isSorted ? (falls ? "▼" : "▲") : "↕" });
   return make(
     "th",
-    { scope: "col", class: classOf(column), "aria-sort": isSorted ? (falls ? "descending" : "ascending") : null },
+    { scope: "col", role: "columnheader", class: classOf(column), "aria-sort": isSorted ? (falls ? "descending" : "ascending") : null },
     make("button", { type: "button", class: "sort", "data-keep": `sort-${column.key}`, click: () => go({ sort: next }) }, column.head, " ", sign),
   );
 }
 
 /**
- * The rows of some items as a table that scrolls sideways where it must.
+ * The rows of some items as a table that scrolls sideways where it must. On a narrow screen each row is a card (views.css), whose cells say
+ * their columns; the roles keep it a table for screen readers there.
  * @param {string} caption
  * @param {Column[]} columns
  * @param {any[]} items already in order
@@ -83,10 +84,19 @@ function head(column) {
  */
 function tableOf(caption, columns, items, iris) {
   const seen = columns.filter((column) => !column.onlyInFile);
-  const cell = (/** @type {Column} */ column, /** @type {any} */ item) => make("td", { class: classOf(column) }, column.cell ? column.cell(item) : String(column.text(item) ?? ""));
-  const rows = items.slice(0, most).map((item) => make("tr", { "data-iris": iris(item).join(" ") }, ...seen.map((column) => cell(column, item))));
-  const body = rows.length ? rows : [make("tr", {}, make("td", { colspan: seen.length, text: "Nothing of this kind was read in these articles, or nothing is left by the filters." }))];
-  const table = make("table", {}, make("caption", { class: "unseen", text: caption }), make("thead", {}, make("tr", {}, ...seen.map(head))), make("tbody", {}, ...body));
+  const cell = (/** @type {Column} */ column, /** @type {any} */ item) =>
+    make("td", { role: "cell", "data-head": column.head, class: classOf(column) }, column.cell ? column.cell(item) : String(column.text(item) ?? ""));
+  const rows = items.slice(0, most).map((item) => make("tr", { role: "row", "data-iris": iris(item).join(" ") }, ...seen.map((column) => cell(column, item))));
+  const body = rows.length
+    ? rows
+    : [make("tr", { role: "row" }, make("td", { role: "cell", colspan: seen.length, text: "Nothing of this kind was read in these articles, or nothing is left by the filters." }))];
+  const table = make(
+    "table",
+    { role: "table" },
+    make("caption", { class: "unseen", text: caption }),
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...seen.map(head))),
+    make("tbody", { role: "rowgroup" }, ...body),
+  );
   const rest = items.length - rows.length;
   return [make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption, "data-keep": "scroll" }, table), ...(rest > 0 ? [more(rest)] : [])];
 }

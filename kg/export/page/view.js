@@ -29,7 +29,7 @@ function fitTo(ids, { most = 1.25, least = 0, animate = true } = {}) {
   const xs = places.map((p) => p.x);
   const ys = places.map((p) => p.y);
   const room = free();
-  const margin = { x: Math.min(250, room.width * 0.28), y: Math.min(90, room.height * 0.24) };
+  const margin = { x: Math.min(250, room.width * (narrow.matches ? 0.2 : 0.28)), y: Math.min(90, room.height * (narrow.matches ? 0.16 : 0.24)) };
   const wide = Math.max(...xs) - Math.min(...xs);
   const high = Math.max(...ys) - Math.min(...ys);
   const scale = Math.max(least, Math.min(most, (room.width - margin.x) / Math.max(wide, 1), (room.height - margin.y) / Math.max(high, 1)));
@@ -125,6 +125,7 @@ function keyOnMap(event) {
   } else if (way) {
     const { x, y } = network.getViewPosition();
     const step = 80 / network.getScale();
+    forgetLabels();
     network.moveTo({ position: { x: x + way[0] * step, y: y + way[1] * step } });
   } else if (event.key === "Enter" || event.key === " ") {
     const { x, y } = network.getViewPosition();

@@ -93,7 +93,11 @@ let viewedWide = 0;
  * @param {typeof state | null} before the last state; null makes it anew in any case
  */
 function renderView(before) {
-  for (const button of document.querySelectorAll(".views button")) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === state.view));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".views button"))) {
+    const isIt = button.dataset.view === state.view;
+    button.setAttribute("aria-pressed", String(isIt));
+    if (isIt) button.scrollIntoView({ block: "nearest", inline: "nearest" }); // where the row of them is wider than the screen
+  }
   document.body.dataset.view = state.view;
   const tables = byId("tables");
   tables.hidden = state.view === "map";
