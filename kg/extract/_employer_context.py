@@ -73,6 +73,8 @@ def of_context(article: ParsedArticle, role: Role) -> Mention | None:
     before = article.mentions_in(Span(paragraph.start, role.span.start), Kind.ORGANISATION)
     bodies = [m for m in before if m.form is not Form.PRONOUN and _can_employ(article.chain_of(m))]
     bodies = [m for m in bodies if id(article.chain_of(m)) not in taken and not _is_a_nation(paragraph, m)]
+    if _joins_a_name(paragraph, role):
+        return None
     if taken and _is_left(paragraph, role):
         return _held_beside(article, role)
     if lower == "director" and role.rule == "premodifier":
@@ -100,6 +102,14 @@ def _held_beside(article: ParsedArticle, role: Role) -> Mention | None:
     bodies = _bodies_elsewhere(article, role)
     named = [r.organisation for r in article.roles if r.organisation and id(article.chain_of(r.organisation)) in bodies]
     return named[0] if len(bodies) == 1 and named else None
+
+
+def _joins_a_name(paragraph: Paragraph, role: Role) -> bool:
+    """Whether the post is at a name that is not known for a body: "joined Tarnford as chief executive"."""
+    title = paragraph.tokens_at(role.title)
+    if role.rule != "as role" or title is None or title.root.head.lower_ != "as":
+        return False
+    return any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in title.root.head.head.rights)
 
 
 def _speaks_of_a_name(paragraph: Paragraph, role: Role) -> bool:

@@ -133,7 +133,10 @@ def _is_of_a_nation(article: ParsedArticle, role: Role) -> bool:
 
 
 def _government(article: ParsedArticle, office: Role) -> Mention | None:
-    """The one government of which the article speaks, else the department of the office; None where it speaks of several."""
+    """The one government of which the article speaks, else the department of the office; None where it speaks of several.
+
+    One that is named by its nation and comes only later is as likely another one, which the holder visits.
+    """
     governments = [c for c in article.chains if c.kind is Kind.ORGANISATION and c.sort == "government"]
     named = [c for c in governments if c.name.lower().endswith("government")]
     plain = [c for c in named if c.name.lower().removeprefix("the ") in PLAIN_GOVERNMENTS]
@@ -144,6 +147,8 @@ def _government(article: ParsedArticle, office: Role) -> Mention | None:
     its_own = [
         c for c in departments if len(departments) == 1 and (not field or any(w in c.name.lower() for w in field))
     ]
+    until = article.paragraph_at(office.span)
+    named = [c for c in named if c in plain or until is None or c.mentions[0].start < until.end]
     for choice in (plain, named, its_own):
         if len(choice) == 1:
             return choice[0].mentions[0]

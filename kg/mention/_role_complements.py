@@ -196,8 +196,8 @@ def _of_a_kind(page: Page, title: Title, at: int) -> Title | None:
     ):
         return None
     end = common_words_end(page, at)
-    if end <= at:
-        return None
+    if end <= at or (doc[at].tag_ == "VBG" and any(t.dep_ == "dobj" for t in doc[at].rights)):
+        return None  # "accused the president of leaving out costs"
     if doc[end - 1].lower_ in PARTS_OF_BODIES and end < len(doc) and doc[end].lower_ == "of":
         return replace(title, end=end, stop=title.stop)
     if end < len(doc) and doc[end].text == "-":

@@ -36,6 +36,9 @@ COMMON_WORDS = frozenset(
 )  # of a title, that say nothing about its field
 SURE, LIKELY = 1.0, 0.85  # how surely a description means the one holder of its post, and somebody who only fits best
 INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
+# Titles that say whether a man or a woman holds them: one concept, two people
+OF_MEN = frozenset(["king", "prince", "duke", "emperor", "sultan", "emir"])
+OF_WOMEN = frozenset(["queen", "princess", "duchess", "empress"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -153,6 +156,9 @@ def _same_post(one: str, other: str) -> bool:
     """Whether the first title may be the post that the other one asks for: one concept or last word, rank and field."""
     if _words_of(one) & RANKS != _words_of(other) & RANKS:
         return False
+    for first, second in ((one, other), (other, one)):
+        if _words_of(first) & OF_MEN and _words_of(second) & OF_WOMEN:
+            return False
     known, asked = _field(one), _field(other)
     if _is_of_state(one) and _is_of_state(other):
         return not asked or known == asked
