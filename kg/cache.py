@@ -15,7 +15,17 @@ from pathlib import Path
 
 from kg.model import Reading
 
-PACKAGES = ("spacy", "trafilatura", "lxml", "charset-normalizer", "pypdfium2", "python-docx")
+PACKAGES = (
+    "spacy",
+    "trafilatura",
+    "lxml",
+    "charset-normalizer",
+    "py3langid",
+    "babel",
+    "ftfy",
+    "pypdfium2",
+    "python-docx",
+)
 READ_BY = ("model", "parsed.py", "read", "mention", "extract", "lexicon")
 
 

@@ -3,6 +3,7 @@
     KgError
     ├── SettingsError     a setting that cannot be used
     ├── ReadError         an input file that cannot be read as an article
+    │   └── LanguageError it is in another language than English, and left out on purpose
     ├── OntologyError     a term that ontology/kg.ttl does not declare, or a fact whose types do not fit
     ├── ExtractorError    an extractor that breaks its contract
     ├── ResolutionError   judgements that contradict each other
@@ -25,6 +26,10 @@ class SettingsError(KgError):
 
 class ReadError(KgError):
     """An input file that cannot be read as an article."""
+
+
+class LanguageError(ReadError):
+    """An input in another language than English: left out on purpose, no failure."""
 
 
 class OntologyError(KgError):

@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.account import account, count, nothing_read
 from kg.built import Built
 from kg.cache import reader_version, recall_or_read
-from kg.errors import ReadError
+from kg.errors import LanguageError, ReadError
 from kg.export import export_all
 from kg.extract import extract_all
 from kg.folder import check_replaceable, replace_folder
@@ -107,7 +107,7 @@ def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) ->
         try:
             readings.append(_reading(piece, name, hashlib.sha256(piece.data).hexdigest(), settings))
         except ReadError as error:
-            left_out.append(Skipped(piece.path, str(error), failed=True))
+            left_out.append(_unread(piece.path, error))
     return sorted(readings, key=lambda reading: reading.document.name), left_out
 
 
@@ -129,8 +129,12 @@ def look(
             else:
                 documents.append(read_document(piece, name=name))
         except ReadError as error:
-            left_out.append(Skipped(piece.path, str(error), failed=True))
+            left_out.append(_unread(piece.path, error))
     return documents, left_out
+
+
+def _unread(path: str, error: ReadError) -> Skipped:
+    return Skipped(path, str(error), failed=not isinstance(error, LanguageError))
 
 
 def _reading(piece: Piece, name: str, digest: str, settings: Settings) -> Reading:

@@ -18,6 +18,8 @@ HOMES = {
     "pyvis": ("export/html.py",),
     "pyshacl": ("graph/check.py",),
     "pypdfium2": ("read/pdf/engine.py",),
+    "py3langid": ("read/language.py",),
+    "babel": ("read/language.py",),
     "docx": ("read/word.py",),
     "rensa": ("resolve/doubles.py",),
     "networkx": ("graph/network.py", "graph/layout.py", "export/gexf.py", "export/graphml.py"),

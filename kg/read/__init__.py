@@ -17,9 +17,9 @@ from dataclasses import replace
 
 from kg.errors import ReadError
 from kg.model import Article, Document, Piece
+from kg.read.english import in_english
 from kg.read.given import fill_in
 from kg.read.kinds import suffix_of
-from kg.read.language import is_english
 from kg.read.parts import containers, readers
 from kg.read.personal import mask
 
@@ -28,7 +28,8 @@ def read_document(piece: Piece, *, name: str) -> Document:
     """The document that a piece is, read by the reader for its kind.
 
     Raises:
-        ReadError: no reader takes this kind, the reader cannot make sense of the bytes, or no article in it is English.
+        ReadError: no reader takes this kind, or the reader cannot make sense of the bytes.
+        LanguageError: no article in it is English.
     """
     suffix = suffix_of(piece)
     reader = readers().get(suffix)
@@ -38,23 +39,8 @@ def read_document(piece: Piece, *, name: str) -> Document:
             f"{piece.path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. "
             "Save it as text or leave it out."
         )
-    document = fill_in(_in_english(reader.read(piece, name=name)), piece)
+    document = fill_in(in_english(reader.read(piece, name=name)), piece)
     return replace(document, text=mask(document.text), articles=tuple(_masked(a) for a in document.articles))
-
-
-def _in_english(document: Document) -> Document:
-    """The document without its articles in other languages."""
-    articles = [a for a in document.articles if is_english(document.text[a.body.start : a.body.end])]
-    left_out = len(document.articles) - len(articles)
-    if document.articles and not articles:
-        raise ReadError(
-            f"{document.path}: the text does not look English; only English is read. Leave the file out or translate it"
-        )
-    if not left_out:
-        return document
-    note = f"{left_out} of {len(document.articles)} articles are not in English and were left out"
-    numbered = tuple(replace(article, index=index) for index, article in enumerate(articles))
-    return replace(document, articles=numbered, notes=(*document.notes, note))
 
 
 def _masked(article: Article) -> Article:

@@ -7,6 +7,7 @@ import re
 
 from kg.errors import ReadError
 from kg.model import Document, Piece
+from kg.read.english import no_article
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 LOCKED = re.compile(
@@ -45,7 +46,7 @@ def read(piece: Piece, *, name: str) -> Document:
     kept = choose(page, items, second_opinion(root, page)) if page.blocks else []
     articles = find_page_articles(page, items, kept, stated)
     if not articles:
-        raise ReadError(f"{piece.path}: no article found; {_why_none(source, page.text)}")
+        raise no_article(piece.path, page.text, _why_none(source, page.text))
     notes += stated.notes
     words = sum(item.count for item, is_kept in zip(items, kept, strict=True) if is_kept)
     if words < STUB and (stated.is_locked or LOCKED.search(page.text)):

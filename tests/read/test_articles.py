@@ -109,7 +109,7 @@ def test_a_clean_text_is_read_whole() -> None:
     "text", [MENU, "De gemeenteraad heeft besloten dat het zwembad dicht gaat en dat er geen geld meer is voor. " * 9]
 )
 def test_a_page_without_an_english_article_is_refused(text: str) -> None:
-    with pytest.raises(ReadError, match=r"page\.txt: .*(no article found|not look English)"):
+    with pytest.raises(ReadError, match=r"page\.txt: .*(no article found|looks Dutch)"):
         read(text)
 
 

@@ -26,6 +26,7 @@ from kg.settings import Settings
 from tests.read.test_archive import tarred, zipped
 from tests.read.test_clippings import factiva, lexis
 from tests.read.test_feed import ATOM, RSS
+from tests.read.test_language import ENGLISH, OTHERS, SCHOOL, page
 from tests.read.test_warc import record
 
 GOOD = (
@@ -77,6 +78,24 @@ def test_each_is_one_line_and_the_others_are_read(tmp_path: Path) -> None:
             assert item.why.startswith(name)
             assert not UNPRINTABLE.search(item.why), item.why
             assert len(item.why) < 400
+
+
+ODD: dict[str, tuple[str, str]] = {
+    "german.txt": ("\n\n".join(OTHERS["German"]), "it looks German; only English is read"),
+    "chinese.txt": ("\n\n".join(OTHERS["Chinese"]), "it looks Chinese; only English is read"),
+    "partly.txt": (f"{GOOD}\n{OTHERS['French'][1]}\n", "1 paragraph is not read: it looks French"),
+    "mixed.html": (page(ENGLISH, OTHERS["German"], SCHOOL), "1 of 3 articles is not read: it looks German"),
+}
+
+
+def test_what_is_odd_is_said_and_no_failure(tmp_path: Path) -> None:
+    for name, (text, _) in ODD.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    documents, left_out = look([tmp_path])
+    assert not [item for item in left_out if item.failed]
+    said = {item.path: item.why for item in left_out} | {d.path: " ".join(d.notes) for d in documents}
+    for name, (_, words) in ODD.items():
+        assert words in said[name], f"{name}: {said[name]}"
 
 
 SAMPLES: dict[str, Callable[[], bytes]] = {

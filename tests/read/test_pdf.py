@@ -195,5 +195,5 @@ def test_no_bomb_takes_the_build_along(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_page_without_prose_is_refused() -> None:
-    with pytest.raises(ReadError, match="no article found in the PDF"):
+    with pytest.raises(ReadError, match="no article found; expected paragraphs of prose"):
         read(pdfs.printed([("h", "Contents"), *(("c", f"Room {n}") for n in range(9))]))

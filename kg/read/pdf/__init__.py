@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.errors import ReadError
 from kg.model import Article, Document, Given, Piece
+from kg.read.english import no_article
 from kg.read.given import with_field
 from kg.read.pdf.paragraphs import paragraphs_of
 from kg.read.pdf.running import ADDRESS, running_lines
@@ -40,8 +41,8 @@ def read(piece: Piece, *, name: str) -> Document:
         paragraphs_of(kept), heading="visible headline, by its type", opening=[t for t in told if not ADDRESS.match(t)]
     )
     if not made.articles:
-        raise ReadError(
-            f"{piece.path}: no article found in the PDF; expected paragraphs of prose. Leave the file out, or look with kg read --whole"
+        raise no_article(
+            piece.path, made.text, "expected paragraphs of prose. Leave the file out, or look with kg read --whole"
         )
     articles = tuple(_filled(article, printed, told, len(made.articles) == 1) for article in made.articles)
     notes = tuple(_notes(printed, running))
