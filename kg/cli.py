@@ -10,19 +10,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from kg.errors import KgError
+from kg.options import add_fetching, add_reading, fetching_of, reading_of
 
-# options that name the columns of tables → fields of kg.settings.Columns
-COLUMNS = {
-    "text": "text",
-    "title": "title",
-    "date": "published",
-    "publisher": "publisher",
-    "author": "author",
-    "url": "url",
-}
 EPILOG = "Documentation: README.md and docs/. Every command answers --help."
 
 
@@ -35,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"kg {args.command}: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print(f"kg {args.command}: stopped; the last good output is as it was", file=sys.stderr)
+        whole = "what was fetched is whole" if args.command == "fetch" else "the last good output is as it was"
+        print(f"kg {args.command}: stopped; {whole}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stderr.close()
@@ -87,7 +79,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="where readings are kept (default: .kg-cache beside DIR)",
     )
     build.add_argument("--no-cache", action="store_true", help="read everything again and keep nothing")
-    _add_reading(build)
+    add_reading(build)
     build.set_defaults(run=_build)
 
     read = command(
@@ -96,10 +88,34 @@ def make_parser() -> argparse.ArgumentParser:
         "Show the articles in each input: title, date, publisher and author with where each was found, and the body with what was cut.",
     )
     read.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, globs, or - for standard input")
-    _add_reading(read)
+    add_reading(read)
     read.add_argument("--whole", action="store_true", help="lines in full, and those outside the articles as well")
     read.add_argument("--json", action="store_true", help="a list of articles, machine-readable")
     read.set_defaults(run=_read)
+
+    fetch = command(
+        "fetch",
+        "fetch articles from the web",
+        "Fetch web pages, PDF files and the articles of feeds, and keep each in a folder that build and read take. What is there "
+        "already is asked for again only if it has changed.",
+    )
+    fetch.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="addresses, files with one a line (after # stands a comment), or - for such lines on standard input",
+    )
+    fetch.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("articles"),
+        metavar="DIR",
+        help="folder to keep them in, among whatever else is there (default: articles/)",
+    )
+    add_fetching(fetch)
+    fetch.add_argument("--only-new", action="store_true", help="leave pages that are in the folder already as they are")
+    fetch.set_defaults(run=_fetch)
 
     evaluate = command(
         "evaluate",
@@ -165,33 +181,6 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_reading(command: argparse.ArgumentParser) -> None:
-    """The options that say how inputs are read."""
-    command.add_argument(
-        "--as",
-        dest="read_as",
-        default=None,
-        metavar=".ENDING",
-        help="read standard input and the files that are named as this kind (default: told by name and first bytes)",
-    )
-    for option, field in COLUMNS.items():
-        command.add_argument(
-            f"--{option}-column",
-            dest=f"column_{field}",
-            default=None,
-            metavar="NAME",
-            help=f"column of the tables that holds the {option} (default: guessed by its name)",
-        )
-
-
-def _reading(args: argparse.Namespace) -> dict[str, Any]:
-    """The settings of those options."""
-    from kg.settings import Columns
-
-    columns = Columns(**{field: getattr(args, f"column_{field}") for field in COLUMNS.values()})
-    return {"columns": columns, "read_as": f".{args.read_as.lstrip('.')}" if args.read_as else ""}
-
-
 def _no_command(parser: argparse.ArgumentParser) -> int:
     parser.print_help(sys.stderr)
     return 2
@@ -212,7 +201,7 @@ def _build(args: argparse.Namespace) -> int:
     cache = None if args.no_cache else args.cache or args.output.absolute().parent / ".kg-cache"
     given = {"base": args.base, "model": args.model, "min_belief": args.min_belief}
     named = {name: value for name, value in given.items() if value is not None}
-    settings = Settings(cache=cache, **named, **_reading(args))
+    settings = Settings(cache=cache, **named, **reading_of(args))
     with Reporter(sys.stderr) as reporter:
         outcome = build(args.sources, args.output, settings, reporter)
     print(summary(outcome.counts, outcome.skipped, outcome.failed, args.output))
@@ -227,7 +216,7 @@ def _read(args: argparse.Namespace) -> int:
     from kg.read.show import as_json, as_text
     from kg.settings import Settings
 
-    documents, left_out = look(args.sources, Settings(**_reading(args)))
+    documents, left_out = look(args.sources, Settings(**reading_of(args)))
     print(
         as_json(documents)
         if args.json
@@ -237,6 +226,20 @@ def _read(args: argparse.Namespace) -> int:
     if not documents:
         return 2
     return 1 if any(item.failed for item in left_out) else 0
+
+
+def _fetch(args: argparse.Namespace) -> int:
+    from kg.account import complaints
+    from kg.pipeline import fetch
+    from kg.progress import Reporter, listing
+    from kg.settings import Settings
+
+    with Reporter(sys.stderr) as reporter:
+        visit = fetch(args.sources, args.output, Settings(fetching=fetching_of(args)), reporter, only_new=args.only_new)
+    print(listing("Fetched", visit.counts))
+    print(complaints([*visit.skipped, *visit.failed]), file=sys.stderr, end="")
+    print(f"Read them with: kg build {args.output}")
+    return 1 if visit.failed else 0
 
 
 def _evaluate(args: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
     KgError
     ├── SettingsError     a setting that cannot be used
+    ├── FetchError        an address that cannot be fetched
     ├── ReadError         an input file that cannot be read as an article
     │   └── LanguageError it is in another language than English, and left out on purpose
     ├── OntologyError     a term that ontology/kg.ttl does not declare, or a fact whose types do not fit
@@ -22,6 +23,10 @@ class KgError(Exception):
 
 class SettingsError(KgError):
     """A setting that cannot be used."""
+
+
+class FetchError(KgError):
+    """An address that cannot be fetched."""
 
 
 class ReadError(KgError):

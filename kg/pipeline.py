@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.account import account, count, nothing_read
+from kg.account import account, complaints, count, nothing_read
 from kg.built import Built
 from kg.cache import reader_version, recall_or_read
-from kg.errors import LanguageError, ReadError
+from kg.errors import FetchError, LanguageError, ReadError
 from kg.export import export_all
 from kg.extract import extract_all
 from kg.folder import check_replaceable, replace_folder
@@ -29,6 +29,7 @@ from kg.model import (
     Skipped,
 )
 from kg.read import read_document
+from kg.read.feed import links
 from kg.read.names import readable
 from kg.read.sources import find_inputs
 from kg.read.story import read_stories
@@ -94,6 +95,60 @@ def build(
     files["build.json"] = account(built, counts, skipped, failed)
     replace_folder(output, files)
     return Outcome(landscape, counts, tuple(skipped), tuple(failed))
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What `fetch` did.
+
+    Attributes:
+        counts: addresses by what became of them: new, changed, unchanged, kept though it could not be fetched again, feeds.
+        files: the web archives that hold the articles, in the order of the addresses.
+        skipped: what was left out on purpose. failed: what should have been fetched.
+    """
+
+    counts: dict[str, int]
+    files: tuple[Path, ...]
+    skipped: tuple[Skipped, ...]
+    failed: tuple[Skipped, ...]
+
+
+def fetch(
+    sources: Sequence[str],
+    folder: str | Path,
+    settings: Settings | None = None,
+    progress: Progress = quiet,
+    *,
+    only_new: bool = False,
+) -> Visit:
+    """Fetch addresses (of pages, PDF files, feeds; files that list some; "-") and keep each in the folder, as a web archive.
+
+    Args:
+        only_new: pages that are in the folder are not asked for again.
+
+    Raises:
+        FetchError: a list cannot be opened, a library is missing, the folder cannot be written, or nothing could be fetched.
+    """
+    from kg.fetch.address import listed
+    from kg.fetch.run import fetch_all
+
+    addresses, wrong = listed(sources)
+    found, left_out = fetch_all(addresses, Path(folder), settings or Settings(), links, progress, only_new=only_new)
+    left_out = [*wrong, *left_out]
+    if not found:
+        what = complaints(left_out) or "no address in the lists\n"
+        raise FetchError(f"nothing could be fetched; expected addresses of articles or feeds.\n{what}".rstrip("\n"))
+    states = ("new", "changed", "unchanged", "kept")
+    pages = [item for item in found if not item.is_feed]
+    counts = {state: number for state in states if (number := sum(item.state == state for item in pages))}
+    if len(pages) < len(found):
+        counts["feeds"] = len(found) - len(pages)
+    return Visit(
+        counts,
+        tuple(item.file for item in pages),
+        tuple(item for item in left_out if not item.failed),
+        tuple(item for item in left_out if item.failed),
+    )
 
 
 def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) -> tuple[list[Reading], list[Skipped]]:

@@ -39,11 +39,12 @@ class Reporter:
         if not self._stream.isatty():
             if what:
                 part = f", {done % 1:.0%}" if done % 1 else ""
-                print(f"[{int(done) + 1}/{of}{part}] reading {what}" if of else what, file=self._stream, flush=True)
+                print(f"[{int(done) + 1}/{of}{part}] {what}" if of else what, file=self._stream, flush=True)
             return
         if of and self._bar is None:
             self._bar = tqdm(total=of, file=self._stream, leave=False, bar_format=BAR)
         if self._bar is not None:
+            self._bar.total = of or self._bar.total  # a feed brings more to do
             self._bar.n = done if of else int(self._bar.total or 0)
             self._bar.set_description(what[-40:])
             self._bar.refresh()
@@ -51,7 +52,11 @@ class Reporter:
 
 def summary(counts: Mapping[str, int], skipped: Sequence[Skipped], failed: Sequence[Skipped], output: Path) -> str:
     """What was found, what was left out and why, and which file to open."""
-    width = max(len(name) for name in counts)
-    lines = [f"  {name:{width}}  {number:>7,}" for name, number in counts.items()]
     where = f"Open {output / 'network.html'} in a browser; {output / 'report.html'} lists it all."
-    return "\n".join(["Found", *lines, "", complaints([*skipped, *failed]) + where])
+    return f"{listing('Found', counts)}\n{complaints([*skipped, *failed])}{where}"
+
+
+def listing(title: str, counts: Mapping[str, int]) -> str:
+    """The counts, a line each, below the title."""
+    width = max((len(name) for name in counts), default=0)
+    return "".join([f"{title}\n", *(f"  {name:{width}}  {number:>7,}\n" for name, number in counts.items())])

@@ -22,6 +22,46 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetching:
+    """How addresses are fetched: what a site may be asked, and how long it is waited for.
+
+    Attributes:
+        contact: an address or page that sites find in the name we give (User-Agent), so that they can complain; "" for none.
+        delay_seconds: between two requests to one host. 1: what robots.txt files ask for most often.
+        most_wait_seconds: longer waits that a site asks for (Crawl-delay, Retry-After) are cut to it, or the address is given up.
+        connect_seconds: until a host answers. read_seconds: between two bits of an answer. whole_seconds: for all of one answer.
+        redirects: that are followed of one address; browsers follow 20, articles need 3.
+        tries: of a site that asks to come back later, or breaks off.
+        entries: of one feed, the first so many; few feeds hold more than 50.
+        ports: that may be asked; other services listen elsewhere.
+        private: whether addresses inside private networks and of this machine may be asked. An address comes from anybody's list or
+            feed, so only tests and those who trust all of it say True.
+    """
+
+    contact: str = ""
+    delay_seconds: float = 1.0
+    most_wait_seconds: float = 60.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 20.0
+    whole_seconds: float = 120.0
+    redirects: int = 5
+    tries: int = 3
+    entries: int = 100
+    ports: tuple[int, ...] = (80, 443)
+    private: bool = False
+
+    def __post_init__(self) -> None:
+        if not (
+            self.contact.isascii() and (self.contact.isprintable() or not self.contact) and len(self.contact) < 200
+        ):
+            raise SettingsError(
+                f"contact {self.contact[:80]!r}: expected a mail address or a page, such as https://example.org/about"
+            )
+        if min(self.entries, self.tries) < 1 or min(self.delay_seconds, self.redirects) < 0:
+            raise SettingsError("fetching: expected at least one entry and one try, and no delay or redirects below 0")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a build may be told.
 
@@ -37,7 +77,8 @@ class Settings:
         max_depth: containers in containers are opened so deep: an archive of daily archives of compressed tables needs 4.
         read_as: the ending by which standard input and files that are named one by one are read (".html"); "" to tell.
         columns: of the tables (CSV, JSON, Parquet) among the inputs.
-        cache: where readings are kept between builds; None keeps none.
+        fetching: how the addresses among the inputs are fetched.
+        cache: where readings, and what was fetched, are kept between builds; None keeps none.
     """
 
     base: str = "https://kg.example/"
@@ -49,6 +90,7 @@ class Settings:
     max_depth: int = 4
     read_as: str = ""
     columns: Columns = Columns()
+    fetching: Fetching = Fetching()
     cache: Path | None = None
 
     def __post_init__(self) -> None:

@@ -46,7 +46,7 @@ def test_generated_pages_are_up_to_date(page: Path) -> None:
 def test_every_command_and_option_has_its_help() -> None:
     parser = make_parser()
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
-    assert set(commands.choices) == {"build", "read", "evaluate", "why", "check", "query"}
+    assert set(commands.choices) == {"build", "read", "fetch", "evaluate", "why", "check", "query"}
     for name, command in commands.choices.items():
         assert command.description, name
         for action in command._actions:

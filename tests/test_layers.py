@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 KG = Path(__file__).parent.parent / "kg"
-STEPS = ("read", "mention", "extract", "resolve", "graph", "export", "query", "evaluate")
+STEPS = ("fetch", "read", "mention", "extract", "resolve", "graph", "export", "query", "evaluate")
 JOINERS = {"pipeline.py", "cli.py"}
 NOUNS = {"model", "parsed", "built", "errors", "ontology", "settings", "lexicon", "iri"}
 HOMES = {
@@ -21,6 +21,7 @@ HOMES = {
     "py3langid": ("read/language.py",),
     "babel": ("read/language.py",),
     "docx": ("read/word.py",),
+    "urllib3": ("fetch/client.py", "fetch/address.py"),
     "rensa": ("resolve/doubles.py",),
     "networkx": ("graph/network.py", "graph/layout.py", "export/gexf.py", "export/graphml.py"),
 }

@@ -23,13 +23,13 @@ def test_a_table_moves_the_progress_row_by_row(tmp_path: Path) -> None:
     assert shares == sorted(shares)
     assert {of for _, _, of in told} == {2}
     assert any(0.3 < share < 0.7 for share in shares)
-    assert told[-2:] == [("b.txt", 1, 2), ("", 2, 2)]
+    assert told[-2:] == [("reading b.txt", 1, 2), ("", 2, 2)]
 
 
 def test_away_from_a_terminal_it_is_plain_lines() -> None:
     stream = io.StringIO()
     with Reporter(stream) as reporter:
-        reporter("a.csv", 0, 2)
-        reporter("a.csv/00002-pool", 0.25, 2)
+        reporter("reading a.csv", 0, 2)
+        reporter("reading a.csv/00002-pool", 0.25, 2)
         reporter("writing", 0, 0)
     assert stream.getvalue().splitlines() == ["[1/2] reading a.csv", "[1/2, 25%] reading a.csv/00002-pool", "writing"]

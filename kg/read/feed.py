@@ -7,8 +7,10 @@ through a feed of any length an entry at a time.
 from __future__ import annotations
 
 import html
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from kg.errors import ReadError
@@ -34,16 +36,11 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
     etree = needs("lxml.etree", path)
     number, feed = 0, ""
     try:
-        # entities are left unread and no other file is opened; without huge_tree, depth and size of a text are bounded
-        parsed = etree.iterparse(
-            stream, tag=("{*}item", "{*}entry", "{*}title"), recover=True, resolve_entities=False, no_network=True,
-            load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        for _, element in parsed:
+        for element in _elements(etree, stream):
             above = _name(element.getparent())
             if _name(element) == "title":
                 feed = plain_words(_text(element)) if above in ("channel", "feed") else feed
-            elif _name(element) in ("item", "entry") and above in ("channel", "feed", "rdf"):
+            elif _is_entry(element):
                 number += 1
                 yield _entry(element, number, feed, path)
                 _forget(element)
@@ -53,6 +50,37 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
             raise ReadError(f"{path}: no feed ({said}); expected RSS or Atom") from error
     if not number:
         raise ReadError(f"{path}: no feed, or one without entries; expected RSS or Atom")
+
+
+def links(data: bytes, path: str) -> list[str]:
+    """The addresses of the articles that a feed's entries stand for, in its order, as far as it can be read.
+
+    Raises:
+        ReadError: lxml is not installed.
+    """
+    etree = needs("lxml.etree", path)
+    found = []
+    with suppress(etree.LxmlError, ValueError):
+        for element in _elements(etree, io.BytesIO(data)):
+            if _is_entry(element):
+                found.append(_link(element))
+                _forget(element)
+    return [address for address in found if address]
+
+
+def _elements(etree: Any, stream: BinaryIO) -> Iterator[Any]:
+    """The entries and titles of a feed, each when it is read to its end."""
+    # entities are left unread and no other file is opened; without huge_tree, depth and size of a text are bounded
+    parsed = etree.iterparse(
+        stream, tag=("{*}item", "{*}entry", "{*}title"), recover=True, resolve_entities=False, no_network=True,
+        load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    for _, element in parsed:
+        yield element
+
+
+def _is_entry(element: Any) -> bool:
+    return _name(element) in ("item", "entry") and _name(element.getparent()) in ("channel", "feed", "rdf")
 
 
 def _entry(element: Any, number: int, feed: str, path: str) -> Piece | Skipped:

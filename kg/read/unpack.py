@@ -69,11 +69,11 @@ def pieces_of(
     """What the inputs hold, in order, each with the stem of its output files; `progress` hears of each piece."""
     taken: Counter[str] = Counter(item.name for item in inputs)
     for done, item in enumerate(sorted(inputs, key=lambda i: i.name)):
-        progress(item.path, done, len(inputs))
+        progress(f"reading {item.path}", done, len(inputs))
         for piece, share in _with_share(item, settings):
             is_whole = isinstance(piece, Skipped) or piece.path == item.path
             if not is_whole:
-                progress(piece.path, done + share, len(inputs))
+                progress(f"reading {piece.path}", done + share, len(inputs))
             yield piece, item.name if is_whole else unique(stem(piece.path), taken)
     progress("", len(inputs), len(inputs))
 

@@ -56,7 +56,10 @@ def _kind(record: Any) -> str:
     if record.http_headers is not None:
         if str(record.http_headers.status_code) != FOUND:
             return ""
-        return KINDS.get((record.http_content_type or "").lower(), "")
+        identified = (
+            record.headers.get("WARC-Identified-Payload-Type") or ""
+        )  # by whoever kept it, from the first bytes
+        return KINDS.get(identified.lower()) or KINDS.get((record.http_content_type or "").lower(), "")
     return KINDS.get((record.headers.get("Content-Type") or "").partition(";")[0].strip().lower(), "")
 
 
