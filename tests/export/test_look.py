@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.export.conftest import Watched
+from tests.export.test_page import at
 
 pytestmark = pytest.mark.browser
 
@@ -124,3 +125,17 @@ def test_lines_of_text_stay_readable_on_the_widest_screen(
                 .map((one) => one.clientWidth / parseFloat(getComputedStyle(one).fontSize)))"""
         )
         assert longest <= 48, "em; about 90 letters a line"
+
+
+def test_a_finger_opens_what_it_touches_and_nothing_of_the_panel_that_opens_under_it(
+    browser: Browser, built: Path
+) -> None:
+    with opened(browser, built / "network.html", 820, 1180) as page:
+        for iri in page.evaluate("shown.things.map((n) => n.id)"):
+            x, y = at(page, iri)
+            if y < 0.55 * 1180:
+                continue  # above the panel
+            page.touchscreen.tap(x, y)
+            page.wait_for_timeout(50)
+            assert page.evaluate("state.show") == iri
+            page.evaluate("go({ show: '' }); fitAll(false)")

@@ -3,6 +3,7 @@
 
 network.on("click", pick);
 byId("map").addEventListener("keydown", keyOnMap);
+byId("map").addEventListener("touchend", (event) => event.cancelable && event.preventDefault(), { passive: false }); // else the click that follows hits the panel that the finger opened
 byId("closer").addEventListener("click", () => zoom(1.4));
 byId("farther").addEventListener("click", () => zoom(1 / 1.4));
 byId("whole").addEventListener("click", () => fitAll());
