@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.built import Built
 from kg.export._dates import years_of
-from kg.export._records import Dossier, Money, Profile, Source, Told
+from kg.export._records import Dossier, Money, Named, Profile, Source, Told
 from kg.export._telling import Teller
 from kg.iri import article_iri, entity_iri, fact_iri, pledge_iri
 from kg.model import ArticleKey, FundingStatement, Kind, Landscape
@@ -82,12 +82,12 @@ def _ledger(landscape: Landscape, tellers: dict[tuple[str, str], Teller], base: 
             is_per_year=bool(best.amount and best.amount.is_per_year),
             status=str(best.status),
             newness=str(best.newness),
-            payer=_joined(t.name(f.pledger) for t, f in told),
-            announcer=_joined(t.name(f.announced_by) for t, f in told),
-            recipient=_joined(t.name(f.recipient) for t, f in told),
+            payers=_apart(t.named(f.pledger) for t, f in told),
+            announcers=_apart(t.named(f.announced_by) for t, f in told),
+            recipients=_apart(t.named(f.recipient) for t, f in told),
             purpose=teller.name(best.purpose),
             period=period,
-            occasion=_joined(t.name(f.occasion) for t, f in told),
+            occasions=_apart(t.named(f.occasion) for t, f in told),
             is_disputed=best.is_disputed,
             counts=best.status.is_promise and best.amount is not None and not best.is_disputed,
             statements=tuple(fact_iri(base, key[1]) for key in pledge.statements),
@@ -97,5 +97,6 @@ def _ledger(landscape: Landscape, tellers: dict[tuple[str, str], Teller], base: 
         )
 
 
-def _joined(names: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(name for name in names if name))
+def _apart(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Each of them once, in order; without those that nobody names."""
+    return tuple(dict.fromkeys(one for one in named if one[0]))

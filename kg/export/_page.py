@@ -10,9 +10,10 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from kg.built import Built
-from kg.export._records import Dossier, Money, Passage, Profile, Source, Told
+from kg.export._records import Dossier, Money, Named, Passage, Profile, Source, Told
 from kg.export._style import NODES, RELATIONS, node_size
 
+ENDS = ("payers", "announcers", "recipients", "occasions")  # of money
 ASIDE = ("speaks_of",)  # relations that are drawn only when asked for
 BEND = 0.16  # how much each further line between two nodes bends away from the first
 
@@ -125,6 +126,9 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
     def number(iri: str) -> int:
         return number_of.setdefault(iri.removeprefix(base), len(number_of))
 
+    def named(some: Iterable[Named]) -> list[tuple[str, int] | tuple[str]]:
+        return [(name, number(iri)) if iri else (name,) for name, iri in some]
+
     def numbers(iris: Iterable[str]) -> list[int]:
         return [number(iri) for iri in iris]
 
@@ -137,7 +141,9 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
         "base": base,
         "sources": _table(Source, dossier.sources),
         "profiles": _table(Profile, dossier.profiles, iri=number),
-        "money": _table(Money, dossier.money, iri=number, statements=_last_parts, unsure=_last_parts),
+        "money": _table(
+            Money, dossier.money, iri=number, statements=_last_parts, unsure=_last_parts, **dict.fromkeys(ENDS, named)
+        ),
         "nodes": _table(Node, nodes, id=number),
         "edges": _table(Edge, edges, source=number, target=number),
         "aside": ASIDE,

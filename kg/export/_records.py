@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Named = tuple[str, str]  # a name, and the IRI of who or what has it, "" where that is not known: two may have one name
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -83,6 +85,7 @@ class Money:
 
     Attributes:
         statements: IRIs of the facts that speak of it. unsure: of those that may.
+        payers, announcers, recipients, occasions: of all its statements, each once.
         is_disputed: somebody says that it is not enough or not real.
         counts: whether it enters the totals: a promise, with a sum, undisputed.
         start, end: the years that the period names, "" where it names none.
@@ -95,12 +98,12 @@ class Money:
     is_per_year: bool
     status: str
     newness: str
-    payer: str
-    announcer: str
-    recipient: str
+    payers: tuple[Named, ...]
+    announcers: tuple[Named, ...]
+    recipients: tuple[Named, ...]
     purpose: str
     period: str
-    occasion: str
+    occasions: tuple[Named, ...]
     is_disputed: bool
     counts: bool
     statements: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.export._records import Passage, Told
+from kg.export._records import Named, Passage, Told
 from kg.iri import entity_iri, fact_iri
 from kg.model import (
     Evidence,
@@ -55,7 +55,10 @@ class Teller:
     def name(self, party: Party | None) -> str:
         if isinstance(party, Mention) and party in self.who:
             return self.landscape.entities[self.who[party]].name
-        return " ".join(party.words.split()) if party else ""
+        return _unquoted(" ".join(party.words.split())) if party else ""
+
+    def named(self, party: Party | None) -> Named:
+        return self.name(party), self.iri(party) or ""
 
     def iri(self, party: Party | None) -> str | None:
         if isinstance(party, Mention) and party in self.who:
@@ -177,6 +180,15 @@ class Teller:
         return Passage(
             self.first_source + piece.article, before.lstrip(), piece.words, after.rstrip(), piece.start, place
         )
+
+
+def _unquoted(words: str) -> str:
+    """The words without a quotation mark at either end whose other half is not among them."""
+    if words.endswith(("”", '"')) and not re.search(r"[“\"].", words):
+        words = words[:-1].rstrip()
+    if words.startswith(("“", '"')) and not re.search(r".[”\"]", words):
+        words = words[1:].lstrip()
+    return words
 
 
 def _dates(fact: Fact) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from kg.built import Built
 from kg.export._dossier import make_dossier
 from kg.export._money import GROUPS, status_of, sum_of, totals
-from kg.export._records import Dossier, Money, Passage, Profile, Told
+from kg.export._records import Dossier, Money, Named, Passage, Profile, Told
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 KINDS = (("person", "People"), ("organisation", "Organisations"), ("initiative", "Initiatives"), ("event", "Events"))
@@ -84,12 +84,12 @@ class _Report:
         for fact in dossier.facts:
             for iri in fact.about:
                 self._about.setdefault(iri, []).append(fact)
-        self._iri_of = {profile.name: profile.iri for profile in dossier.profiles}
+        self._known = {profile.iri for profile in dossier.profiles}
         self._facts = {fact.iri: fact for fact in dossier.facts}
-        self._speeches: dict[str, list[Told]] = {}
+        self._speeches: dict[Named, list[Told]] = {}
         for fact in dossier.facts:
             if fact.kind == "statement":
-                self._speeches.setdefault(fact.subject, []).append(fact)
+                self._speeches.setdefault(_subject(fact), []).append(fact)
 
     def contents(self) -> Iterator[str]:
         """The table of contents, with how much each section holds."""
@@ -129,7 +129,9 @@ class _Report:
         fact = group.first
         own = fact.about[:1] == (about,)
         line = (
-            escape(fact.line[:1].upper() + fact.line[1:]) if own else f"{self._name(fact.subject)}: {escape(fact.line)}"
+            escape(fact.line[:1].upper() + fact.line[1:])
+            if own
+            else f"{self._name(_subject(fact))}: {escape(fact.line)}"
         )
         status = (
             f' <span class="chip">{escape(fact.status)}</span>'
@@ -167,13 +169,14 @@ class _Report:
         source = self._dossier.sources[number]
         return ", ".join(part for part in (source.publisher or source.file, source.published) if part)
 
-    def _name(self, name: str) -> str:
-        """A name, as a link where the report tells of it."""
+    def _name(self, named: Named) -> str:
+        """A name, as a link where the report tells of who has it."""
+        name, iri = named
         text = f"<bdi>{escape(name)}</bdi>"
-        return f'<a href="#{_anchor(self._iri_of[name])}">{text}</a>' if name in self._iri_of else text
+        return f'<a href="#{_anchor(iri)}">{text}</a>' if iri in self._known else text
 
-    def _names(self, joined: str) -> str:
-        return "; ".join(self._name(name) for name in joined.split("; "))
+    def _names(self, some: Iterable[Named]) -> str:
+        return "; ".join(self._name(named) for named in some)
 
     def _money(self) -> list[tuple[str, str, list[Money]]]:
         """The groups of the ledger that hold something, the largest sums first."""
@@ -202,12 +205,12 @@ class _Report:
         yield f'<article class="money" id="{_anchor(row.iri)}"><div><h4>{escape(sum_of(row))}</h4><dl>'
         parts = (
             ("Status", escape(status_of(row))),
-            ("Paid by", row.payer and self._names(row.payer)),
-            ("For", row.recipient and self._names(row.recipient)),
-            ("Said by", row.announcer and self._names(row.announcer)),
+            ("Paid by", self._names(row.payers)),
+            ("For", self._names(row.recipients)),
+            ("Said by", self._names(row.announcers)),
             ("Purpose", escape(row.purpose)),
             ("Period", escape(row.period)),
-            ("Occasion", row.occasion and self._names(row.occasion)),
+            ("Occasion", self._names(row.occasions)),
         )
         yield "".join(f"<dt>{head}</dt><dd>{value}</dd>" for head, value in parts if value)
         yield "</dl></div><div>"
@@ -222,7 +225,7 @@ class _Report:
     def said(self) -> Iterator[str]:
         """Statements by speaker, in the order of the articles."""
         yield '<section><h2 id="said">Who said what</h2>'
-        for speaker in sorted(self._speeches, key=str.lower):
+        for speaker in sorted(self._speeches, key=lambda named: (named[0].lower(), named)):
             facts = self._speeches[speaker]
             yield f"<h3>{self._name(speaker)} <small>{len(facts)}</small></h3>"
             for fact in facts:
@@ -250,6 +253,11 @@ def _entry(anchor: str, title: str, inner: str = "", count: int | None = None) -
     """One line of the table of contents, with those below it."""
     number = "" if count is None else f" <small>{count}</small>"
     return f'<li><a href="#{anchor}">{title}</a>{number}{f"<ul>{inner}</ul>" if inner else ""}</li>'
+
+
+def _subject(fact: Told) -> Named:
+    """Whom or what the fact is about, for a link: of money, its words alone."""
+    return fact.subject, fact.about[0] if fact.about and fact.kind != "funding" else ""
 
 
 def _anchor(iri: str) -> str:

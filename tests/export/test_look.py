@@ -57,8 +57,9 @@ def test_no_label_is_cut_by_the_edge_of_the_screen(browser: Browser, built: Path
             const { x, y } = network.getViewPosition();
             const [scale, map] = [network.getScale(), byId("map")];
             const [left, top] = [x * scale - map.clientWidth / 2, y * scale - map.clientHeight / 2];
-            const isIn = (p) => p.x * scale > left && p.x * scale < left + map.clientWidth && p.y * scale > top && p.y * scale < top + map.clientHeight;
-            return placed.filter((label) => isIn(network.getPosition(label.id)) && (label.box.left < left || label.box.right > left + map.clientWidth)).length;
+            const [right, bottom] = [left + map.clientWidth, top + map.clientHeight];
+            const isIn = (p) => p.x * scale > left && p.x * scale < right && p.y * scale > top && p.y * scale < bottom;
+            return placed.filter(({ id, box }) => isIn(network.getPosition(id)) && (box.left < left || box.right > right)).length;
         }"""
         assert page.evaluate(cut) == 0
         few = page.evaluate("placed.length")
@@ -121,7 +122,8 @@ def test_lines_of_text_stay_readable_on_the_widest_screen(
     with opened(browser, gold_build("devset") / "network.html", 3840, 2160) as page:
         show(page, view)
         longest = page.evaluate(
-            """() => Math.max(...[...document.querySelectorAll("#tables p, #tables td, #tables li .words")].filter((one) => one.textContent.length > 60)
+            """() => Math.max(...[...document.querySelectorAll("#tables p, #tables td, #tables li .words")]
+                .filter((one) => one.textContent.length > 60)
                 .map((one) => one.clientWidth / parseFloat(getComputedStyle(one).fontSize)))"""
         )
         assert longest <= 48, "em; about 90 letters a line"

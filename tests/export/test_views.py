@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,23 @@ def test_the_charts_of_the_ledger_draw_each_sum_once_and_add_only_promises(page:
     page.locator("path.piece").first.dispatch_event("click")
     expect(page.locator("#panel dl.money")).to_be_visible()
     expect(page.locator("path.piece.chosen")).to_have_count(1)
+
+
+def test_the_ledger_leads_to_those_whom_its_statements_name_even_where_two_have_one_name(
+    watched: Watched, gold_build: Callable[[str], Path]
+) -> None:
+    page = watched.open(gold_build("devset") / "network.html")
+    show(page, "ledger")
+    names = page.evaluate("dossier.profiles.map((p) => p.name)")
+    doubles = {name for name in names if names.count(name) > 1}
+    seen = set()
+    rows = page.evaluate("[...document.querySelectorAll('#tables tbody tr')].map((row) => row.dataset.iris.split(' '))")
+    for number, iris in enumerate(rows):
+        for link in page.locator("#tables tbody tr").nth(number).locator(".link").all():
+            link.dispatch_event("click")
+            assert page.evaluate("state.show") in iris
+            seen.add(link.inner_text())
+    assert doubles & seen, "nobody here shares a name: the test shows nothing"
 
 
 def test_the_grid_places_only_who_has_a_stance_and_its_names_are_reached_by_keyboard(page: Page) -> None:

@@ -43,6 +43,9 @@ const facts = once(() =>
   }),
 );
 
+/** Who and what the statements of a sum name, as one text and one by one. */
+const ENDS = /** @type {const} */ ({ payer: "payers", announcer: "announcers", recipient: "recipients", occasion: "occasions" });
+
 /** @type {Dossier} */
 const dossier = {
   base: stored.base,
@@ -56,6 +59,10 @@ const dossier = {
     made.iri = iris[made.iri];
     made.statements = made.statements.map(factIri);
     made.unsure = made.unsure.map(factIri);
+    for (const [one, some] of Object.entries(ENDS)) {
+      made[some] = made[some].map((/** @type {[string, number?]} */ [name, number]) => ({ name, iri: number === undefined ? "" : iris[number] }));
+      made[one] = made[some].map((/** @type {Named} */ { name }) => name).join("; ");
+    }
   }),
   get facts() {
     return facts();
@@ -67,7 +74,6 @@ const relationOf = new Map(dossier.relations.map((r) => [r.relation, r]));
 const profileOf = new Map(dossier.profiles.map((p) => [p.iri, p]));
 const moneyOf = new Map(dossier.money.map((m) => [m.iri, m]));
 const publishers = [...new Set(dossier.sources.map((s) => s.publisher))].sort();
-const iriOfName = new Map(dossier.profiles.map((p) => [p.name, p.iri]));
 
 /* ── things and lines: the core, which pyvis holds, then the rest, each by weight ── */
 

@@ -20,6 +20,9 @@ function pursesOf(items) {
   return [...by].sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1)).map(([key, [m]]) => [key, m.currency + (m.is_per_year ? " a year" : "")]);
 }
 
+/** @param {any} money @param {"payer" | "recipient"} end @returns {string} who that is: two of one name are two; "" where it is not said */
+const whoOf = (money, end) => money[ENDS[end]].map((/** @type {Named} */ { name, iri }) => iri || name).join("; ");
+
 /** @param {any} money @returns {string} the colour of what is said of it */
 const moneyInk = (money) => (money.counts ? inkOf(kindOf.get("pledge")) : ["requested", "estimated_need"].includes(money.status) ? inkOf(kindOf.get("organisation")) : tints().edge);
 
@@ -78,22 +81,23 @@ function bars(items, width) {
 }
 
 /**
- * One side of the flows: a bar per name, as high as its sums, in a place that is high enough for its label.
- * @param {Map<string, any[]>} by name → sums
+ * One side of the flows: a bar for each of them, as high as its sums, in a place that is high enough for its label.
+ * @param {Map<string, any[]>} by who → sums
+ * @param {"payer" | "recipient"} end which side
  * @param {number} scale pixels per unit
- * @param {(name: string) => number} rank where it belongs, from the top
+ * @param {(who: string) => number} rank where it belongs, from the top
  */
-function sideOf(by, scale, rank) {
-  const order = [...by].sort(([a], [b]) => Number(!a) - Number(!b) || rank(a) - rank(b) || collator.compare(a, b));
+function sideOf(by, end, scale, rank) {
+  const order = [...by].sort(([a, some], [b, others]) => Number(!a) - Number(!b) || rank(a) - rank(b) || collator.compare(some[0][end], others[0][end]));
   let y = 4;
-  const slots = order.map(([name, some]) => {
+  const slots = order.map(([who, some]) => {
     const high = some.reduce((all, m) => all + thick(m, scale), 0);
     const place = Math.max(40, high + 12);
-    const slot = { name, some, top: y + (place - high) / 2, middle: y + place / 2, high, used: 0 };
+    const slot = { who, name: some[0][end], ends: some[0][ENDS[end]], some, top: y + (place - high) / 2, middle: y + place / 2, high, used: 0 };
     y += place;
     return slot;
   });
-  return { slots, height: y, slotOf: new Map(slots.map((slot) => [slot.name, slot])) };
+  return { slots, height: y, slotOf: new Map(slots.map((slot) => [slot.who, slot])) };
 }
 
 /** @param {any} money @param {number} scale @returns {number} pixels; a hairline at least */
@@ -114,25 +118,25 @@ function flows(items, width, controls) {
     named.length > drawn.length ? `The ${MOST_FLOWS} largest are drawn.` : "",
     items.length > named.length ? `${upper(many(items.length - named.length, "sum names", "sums name"))} neither.` : "",
   ];
-  const by = (/** @type {string} */ end) => {
+  const by = (/** @type {"payer" | "recipient"} */ end) => {
     const found = new Map();
-    for (const m of drawn) gather(found, m[end], m);
+    for (const m of drawn) gather(found, whoOf(m, end), m);
     return found;
   };
   const total = (/** @type {any[]} */ some) => some.reduce((all, m) => all + m.stated, 0);
   const scale = 260 / Math.max(1, total(drawn));
   const payers = by("payer");
-  const left = sideOf(payers, scale, (name) => -total(payers.get(name) ?? []));
-  const at = (/** @type {any} */ m) => left.slotOf.get(m.payer)?.middle ?? 0;
+  const left = sideOf(payers, "payer", scale, (who) => -total(payers.get(who) ?? []));
+  const at = (/** @type {any} */ m) => left.slotOf.get(whoOf(m, "payer"))?.middle ?? 0;
   const recipients = by("recipient");
-  const right = sideOf(recipients, scale, (name) => (recipients.get(name) ?? []).reduce((all, m) => all + at(m), 0) / (recipients.get(name)?.length ?? 1));
+  const right = sideOf(recipients, "recipient", scale, (who) => (recipients.get(who) ?? []).reduce((all, m) => all + at(m), 0) / (recipients.get(who)?.length ?? 1));
   const label = Math.min(250, Math.max(128, width * 0.3));
   const wide = Math.min(width, 2 * label + 520);
   const [x0, x1] = [label, wide - label];
   const bands = [];
   for (const slot of left.slots)
-    for (const m of [...slot.some].sort((a, b) => (right.slotOf.get(a.recipient)?.middle ?? 0) - (right.slotOf.get(b.recipient)?.middle ?? 0))) {
-      const other = /** @type {any} */ (right.slotOf.get(m.recipient));
+    for (const m of [...slot.some].sort((a, b) => (right.slotOf.get(whoOf(a, "recipient"))?.middle ?? 0) - (right.slotOf.get(whoOf(b, "recipient"))?.middle ?? 0))) {
+      const other = /** @type {any} */ (right.slotOf.get(whoOf(m, "recipient")));
       const high = thick(m, scale);
       const [y0, y1] = [slot.top + slot.used + high / 2, other.top + other.used + high / 2];
       slot.used += high;
@@ -171,12 +175,12 @@ function endOf(slot, x, anchor, end, room) {
     y: round(slot.top),
     width: 8,
     height: round(Math.max(slot.high, 1.5)),
-    fill: slot.name ? tints().ink : "none",
-    stroke: slot.name ? "none" : tints().edge,
+    fill: slot.who ? tints().ink : "none",
+    stroke: slot.who ? "none" : tints().edge,
     "stroke-dasharray": "2 2",
   });
-  const name = slot.name || (end === "payer" ? "payer not said" : "recipient not said");
   const [first] = slot.some;
+  const name = slot.name || (end === "payer" ? "payer not said" : "recipient not said");
   const comes = slot.some.every((/** @type {any} */ m) => m.counts)
     ? sum(
         slot.some.reduce((/** @type {number} */ all, /** @type {any} */ m) => all + m.stated, 0),
@@ -186,10 +190,10 @@ function endOf(slot, x, anchor, end, room) {
       ? `${slot.some.length} sums`
       : sum(first.stated, first.currency);
   const texts = [
-    words(fitted(name, room - 10, 13, Boolean(slot.name)), x + out, slot.middle - 2, { anchor, bold: Boolean(slot.name), soft: !slot.name }),
+    words(fitted(name, room - 10, 13, Boolean(slot.who)), x + out, slot.middle - 2, { anchor, bold: Boolean(slot.who), soft: !slot.who }),
     words(fitted(comes, room - 8, 12), x + out, slot.middle + 14, { px: 12, soft: true, anchor }),
   ];
-  const iri = iriOfName.get(slot.name);
+  const iri = slot.ends.length === 1 && profileOf.has(slot.ends[0].iri) ? slot.ends[0].iri : "";
   const hit = shape("rect", { x: round(anchor === "end" ? x - room : x - 8), y: round(slot.middle - 18), width: round(room + 8), height: 36, fill: "transparent" });
   return iri ? handle(iri, `${name}, ${end === "payer" ? "pays" : "gets"} ${comes}`, hit, bar, ...texts) : shape("g", {}, bar, ...texts);
 }

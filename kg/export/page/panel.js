@@ -228,12 +228,12 @@ function moneyCard(m) {
   const rows = [
     ["Sum", make("b", { text: m.stated === null ? "not given" : sumOf(m) })],
     ["Status", statusOf(m)],
-    ["Paid by", m.payer && linked(m.payer)],
-    ["Said by", m.announcer && linked(m.announcer)],
-    ["For", m.recipient && linked(m.recipient)],
+    ["Paid by", m.payer && linked(m.payers)],
+    ["Said by", m.announcer && linked(m.announcers)],
+    ["For", m.recipient && linked(m.recipients)],
     ["Purpose", m.purpose],
     ["Period", m.period],
-    ["Occasion", m.occasion && linked(m.occasion)],
+    ["Occasion", m.occasion && linked(m.occasions)],
     ["In the totals", m.counts ? "yes, once" : `no: ${whyNot(m)}`],
   ].filter(([, value]) => value);
   return make("dl", { class: "money" }, ...rows.flatMap(([head, value]) => [make("dt", { text: head }), make("dd", {}, value)]));

@@ -20,10 +20,9 @@ function make(tag, about = {}, ...children) {
  * @param {string} iri @param {string} [text] */
 const link = (iri, text) => make("button", { type: "button", class: "link", text: text ?? nameOf(iri), click: () => choose(iri, { focus: true }) });
 
-/** Names joined by "; " as links, where they are names of the map.
- * @param {string} names */
-const linked = (names) =>
-  make("span", { class: "names" }, ...names.split("; ").flatMap((name, i) => [i ? "; " : "", iriOfName.has(name) ? link(iriOfName.get(name) ?? "", name) : make("bdi", { text: name })]));
+/** Names one below the other, each as a link where it is known who has it.
+ * @param {Named[]} some */
+const linked = (some) => make("span", { class: "names" }, ...some.map(({ name, iri }) => make("span", {}, profileOf.has(iri) ? link(iri, name) : make("bdi", { text: name }))));
 
 /** @param {string} text */
 const chip = (text, sort = "") => make("span", { class: `chip ${sort}`.trim(), text });

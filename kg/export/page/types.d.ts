@@ -23,9 +23,12 @@ interface Fact {
 }
 interface Source { iri: string; title: string; publisher: string; published: string; url: string; file: string; origin: number; also: number[] }
 interface Profile { iri: string; kind: string; sort: string; name: string; aliases: string[] }
+/** A name, and who or what has it: an IRI, "" where that is not known. */
+interface Named { name: string; iri: string }
 interface Money {
   iri: string; surface: string; stated: number | null; currency: string; is_per_year: boolean; status: string; newness: string;
   payer: string; announcer: string; recipient: string; purpose: string; period: string; occasion: string;
+  payers: Named[]; announcers: Named[]; recipients: Named[]; occasions: Named[];
   is_disputed: boolean; counts: boolean; statements: string[]; unsure: string[]; start: string; end: string;
 }
 interface Look { kind: string; colour: string; dark: string; shape: string; legend: string; one: string }
