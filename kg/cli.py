@@ -59,7 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
         nargs="*",
         metavar="SOURCE",
         default=["seeds"],
-        help="files, folders, globs, or - for standard input (default: seeds/)",
+        help="files, folders, globs, web addresses, lists of these (.urls), or - for standard input (default: seeds/)",
     )
     build.add_argument(
         "-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="folder to replace (default: output/)"
@@ -76,10 +76,11 @@ def make_parser() -> argparse.ArgumentParser:
         type=Path,
         default=None,
         metavar="DIR",
-        help="where readings are kept (default: .kg-cache beside DIR)",
+        help="where readings, and what was fetched, are kept (default: .kg-cache beside DIR)",
     )
     build.add_argument("--no-cache", action="store_true", help="read everything again and keep nothing")
     add_reading(build)
+    add_fetching(build)
     build.set_defaults(run=_build)
 
     read = command(
@@ -87,8 +88,14 @@ def make_parser() -> argparse.ArgumentParser:
         "show what is found in each input",
         "Show the articles in each input: title, date, publisher and author with where each was found, and the body with what was cut.",
     )
-    read.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, globs, or - for standard input")
+    read.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="files, folders, globs, web addresses, lists of these (.urls), or - for standard input",
+    )
     add_reading(read)
+    add_fetching(read)
     read.add_argument("--whole", action="store_true", help="lines in full, and those outside the articles as well")
     read.add_argument("--json", action="store_true", help="a list of articles, machine-readable")
     read.set_defaults(run=_read)
@@ -201,7 +208,7 @@ def _build(args: argparse.Namespace) -> int:
     cache = None if args.no_cache else args.cache or args.output.absolute().parent / ".kg-cache"
     given = {"base": args.base, "model": args.model, "min_belief": args.min_belief}
     named = {name: value for name, value in given.items() if value is not None}
-    settings = Settings(cache=cache, **named, **reading_of(args))
+    settings = Settings(cache=cache, fetching=fetching_of(args), **named, **reading_of(args))
     with Reporter(sys.stderr) as reporter:
         outcome = build(args.sources, args.output, settings, reporter)
     print(summary(outcome.counts, outcome.skipped, outcome.failed, args.output))
@@ -212,11 +219,14 @@ def _read(args: argparse.Namespace) -> int:
     import shutil
 
     from kg.account import complaints
-    from kg.pipeline import look
+    from kg.pipeline import is_web, look, quiet
+    from kg.progress import Reporter
     from kg.read.show import as_json, as_text
     from kg.settings import Settings
 
-    documents, left_out = look(args.sources, Settings(**reading_of(args)))
+    with Reporter(sys.stderr) as reporter:  # files are read before a line of it could be seen, the web takes its time
+        progress = reporter if any(map(is_web, args.sources)) else quiet
+        documents, left_out = look(args.sources, Settings(fetching=fetching_of(args), **reading_of(args)), progress)
     print(
         as_json(documents)
         if args.json

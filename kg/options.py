@@ -38,7 +38,11 @@ def add_reading(command: argparse.ArgumentParser) -> None:
 def add_fetching(command: argparse.ArgumentParser) -> None:
     """The options that say how addresses are fetched."""
     command.add_argument(
-        "--limit", type=int, default=None, metavar="N", help="of each feed, the first N entries (default: 100)"
+        "--limit",
+        type=int,
+        default=None,
+        metavar="N",
+        help="of each feed that is fetched, the first N entries (default: 100)",
     )
     command.add_argument(
         "--delay",

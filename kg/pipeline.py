@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from kg.account import account, complaints, count, nothing_read
 from kg.built import Built
@@ -13,6 +16,7 @@ from kg.cache import reader_version, recall_or_read
 from kg.errors import FetchError, LanguageError, ReadError
 from kg.export import export_all
 from kg.extract import extract_all
+from kg.fetch import LISTS, is_address
 from kg.folder import check_replaceable, replace_folder
 from kg.graph.network import build_network
 from kg.graph.rdf import build_graph
@@ -37,6 +41,10 @@ from kg.read.unpack import pieces_of
 from kg.resolve import place_story, resolve
 from kg.settings import Settings
 
+if TYPE_CHECKING:
+    from kg.fetch.run import Fetched
+
+WEB = "web"  # folder in the cache for what was fetched
 Progress = Callable[[str, float, int], None]  # what is being done, how many inputs are done (in parts too), of how many
 
 
@@ -65,17 +73,21 @@ def build(
     settings: Settings | None = None,
     progress: Progress = quiet,
 ) -> Outcome:
-    """Read the sources (files, folders, glob patterns), and replace the folder `output` by the graph of what they say.
+    """Read the sources (files, folders, glob patterns, web addresses), and replace the folder `output` by the graph of what they say.
+
+    Addresses, and files with lists of them (.urls), are fetched first and kept in the cache.
 
     Raises:
+        FetchError: a list of addresses cannot be opened, or a library is missing.
         ReadError: no input could be read at all; `output` is left as it was.
         ExportError: `output` cannot be replaced.
     """
     settings, output = settings or Settings(), Path(output)
     named = [str(source) for source in sources]
     check_replaceable(output)
-    inputs, left_out = find_inputs(named, settings.read_as)
-    readings, unread = read_all(inputs, settings, progress)
+    with _at_hand(named, settings, progress) as (inputs, left_out, unfetched):
+        readings, unread = read_all(inputs, settings, progress)
+    unread += unfetched
     failed = [item for item in unread if item.failed]
     skipped = [*left_out, *(item for item in unread if not item.failed)]
     if not readings:
@@ -129,12 +141,7 @@ def fetch(
     Raises:
         FetchError: a list cannot be opened, a library is missing, the folder cannot be written, or nothing could be fetched.
     """
-    from kg.fetch.address import listed
-    from kg.fetch.run import fetch_all
-
-    addresses, wrong = listed(sources)
-    found, left_out = fetch_all(addresses, Path(folder), settings or Settings(), links, progress, only_new=only_new)
-    left_out = [*wrong, *left_out]
+    found, left_out = _fetched(sources, Path(folder), settings or Settings(), progress, only_new)
     if not found:
         what = complaints(left_out) or "no address in the lists\n"
         raise FetchError(f"nothing could be fetched; expected addresses of articles or feeds.\n{what}".rstrip("\n"))
@@ -149,6 +156,44 @@ def fetch(
         tuple(item for item in left_out if not item.failed),
         tuple(item for item in left_out if item.failed),
     )
+
+
+def _fetched(
+    sources: Sequence[str], folder: Path, settings: Settings, progress: Progress, only_new: bool = False
+) -> tuple[list[Fetched], list[Skipped]]:
+    """What is kept of each address in the sources now, and what could not be fetched."""
+    from kg.fetch.address import listed  # these need libraries that the plain install may lack
+    from kg.fetch.run import fetch_all
+
+    addresses, wrong = listed(sources)
+    found, left_out = fetch_all(addresses, folder, settings, links, progress, only_new=only_new)
+    return found, [*wrong, *left_out]
+
+
+@contextmanager
+def _at_hand(
+    sources: Sequence[str], settings: Settings, progress: Progress
+) -> Iterator[tuple[list[Input], list[Skipped], list[Skipped]]]:
+    """The sources as files to read, what was left out of them, and what could not be fetched.
+
+    Web addresses and lists of them are fetched into the cache; without one, into a folder that lasts as long as the context.
+    """
+    web = [source for source in sources if is_web(source)]
+    own = [source for source in sources if not is_web(source)]
+    if not web:
+        yield *find_inputs(own, settings.read_as), []
+        return
+    with ExitStack() as stack:
+        folder = settings.cache / WEB if settings.cache else Path(stack.enter_context(TemporaryDirectory()))
+        found, unfetched = _fetched(web, folder, settings, progress)
+        files = {item.file.resolve() for item in found if not item.is_feed}
+        inputs, left_out = find_inputs([*own, *map(str, sorted(files))], settings.read_as)
+        yield [replace(item, suffix="") if item.file in files else item for item in inputs], left_out, unfetched
+
+
+def is_web(source: str) -> bool:
+    """Whether a source is a web address, or a file that lists some."""
+    return is_address(source) or source.lower().endswith(LISTS)
 
 
 def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) -> tuple[list[Reading], list[Skipped]]:
@@ -172,20 +217,20 @@ def look(
     """The documents in the sources, in order, without reading any facts; and what gave none with the reason.
 
     Raises:
-        ReadError: a source names nothing.
+        ReadError: a source names nothing. FetchError: as `build`.
     """
     settings = settings or Settings()
-    inputs, left_out = find_inputs([str(source) for source in sources], settings.read_as)
     documents = []
-    for piece, name in pieces_of(inputs, settings, progress):
-        try:
-            if isinstance(piece, Skipped):
-                left_out.append(piece)
-            else:
-                documents.append(read_document(piece, name=name))
-        except ReadError as error:
-            left_out.append(_unread(piece.path, error))
-    return documents, left_out
+    with _at_hand([str(source) for source in sources], settings, progress) as (inputs, left_out, unfetched):
+        for piece, name in pieces_of(inputs, settings, progress):
+            try:
+                if isinstance(piece, Skipped):
+                    left_out.append(piece)
+                else:
+                    documents.append(read_document(piece, name=name))
+            except ReadError as error:
+                left_out.append(_unread(piece.path, error))
+    return documents, [*left_out, *unfetched]
 
 
 def _unread(path: str, error: ReadError) -> Skipped:
