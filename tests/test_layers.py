@@ -18,6 +18,7 @@ HOMES = {
     "pyvis": ("export/html.py",),
     "pyshacl": ("graph/check.py",),
     "pypdfium2": ("read/pdf/engine.py",),
+    "ftfy": ("read/mojibake.py",),
     "py3langid": ("read/language.py",),
     "babel": ("read/language.py",),
     "docx": ("read/word.py",),

@@ -20,6 +20,7 @@ from kg.model import Article, Document, Piece
 from kg.read.english import in_english
 from kg.read.given import fill_in
 from kg.read.kinds import suffix_of
+from kg.read.mojibake import mend
 from kg.read.parts import containers, readers
 from kg.read.personal import mask
 
@@ -44,9 +45,10 @@ def read_document(piece: Piece, *, name: str) -> Document:
 
 
 def _masked(article: Article) -> Article:
-    """Without telephone numbers and addresses in what the page says about itself."""
+    """Without telephone numbers and addresses, and without mojibake, in what the page says about itself."""
     return replace(
         article,
-        title=mask(article.title) if article.title else article.title,
-        author=mask(article.author) if article.author else article.author,
+        title=mask(mend(article.title)) if article.title else article.title,
+        publisher=mend(article.publisher) if article.publisher else article.publisher,
+        author=mask(mend(article.author)) if article.author else article.author,
     )

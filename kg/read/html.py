@@ -32,10 +32,11 @@ def read(piece: Piece, *, name: str) -> Document:
     from kg.read.page.choose import choose, items_of
     from kg.read.page.second import second_opinion
     from kg.read.page.stated import stated_of
-    from kg.read.page.tree import text_of, tree_of
+    from kg.read.page.tree import mend_tree, text_of, tree_of
 
     source, notes = text_of(piece.data, piece.charset, piece.path)
     root = tree_of(source, piece.path)
+    notes += mend_tree(root)
     page = page_of(root)
     if len(page.blocks) > MOST_LINES:
         raise ReadError(

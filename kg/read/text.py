@@ -8,6 +8,7 @@ from kg.model import Document, Piece
 from kg.read.articles import find_articles, lines_of
 from kg.read.decode import decode
 from kg.read.english import no_article
+from kg.read.mojibake import mended
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -18,10 +19,10 @@ def read(piece: Piece, *, name: str) -> Document:
     Raises:
         ReadError: empty, binary, or without a paragraph of prose in English.
     """
-    text = decode(piece.data, piece.path)
+    text, notes = mended(decode(piece.data, piece.path))
     articles = find_articles(text, lines_of(text))
     if not articles:
         raise no_article(
             piece.path, text, "expected paragraphs of prose. Leave the file out, or check that it is the right text"
         )
-    return Document(name, piece.path, text, hashlib.sha256(piece.data).hexdigest(), articles)
+    return Document(name, piece.path, text, hashlib.sha256(piece.data).hexdigest(), articles, notes=notes)

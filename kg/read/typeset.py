@@ -16,6 +16,7 @@ from kg.read.articles.lines import Line
 from kg.read.articles.meta import is_meta
 from kg.read.dates import date_in
 from kg.read.given import with_field
+from kg.read.mojibake import mend, note_of
 
 LEAST_WORDS = 40  # of prose below a heading that make an article
 FULL_HEADLINE = 5  # words: a shorter heading is a crosshead unless a date or byline follows it
@@ -48,11 +49,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A text with its places and articles."""
+    """A text with its places and articles, and notes on what was mended."""
 
     text: str
     marks: tuple[Mark, ...]
     articles: tuple[Article, ...]
+    notes: tuple[str, ...] = ()
 
 
 def typeset(paragraphs: Sequence[Paragraph], *, heading: str, opening: Sequence[str] = ()) -> Typeset:
@@ -62,6 +64,7 @@ def typeset(paragraphs: Sequence[Paragraph], *, heading: str, opening: Sequence[
         heading: what a heading is known by, in words for the user: "largest type", "heading style".
         opening: lines that stand on every page; they go before the first paragraph, once.
     """
+    paragraphs, notes = _mended(paragraphs)
     text = "".join(line + BETWEEN for line in opening)
     marks: list[Mark] = []
     spans: list[Span] = []
@@ -74,7 +77,13 @@ def typeset(paragraphs: Sequence[Paragraph], *, heading: str, opening: Sequence[
         spans.append(Span(start, len(text)))
         text += BETWEEN
     text = text.rstrip("\n") + "\n" if text.strip() else ""
-    return Typeset(text, tuple(marks), _articles(text, paragraphs, spans, heading))
+    return Typeset(text, tuple(marks), _articles(text, paragraphs, spans, heading), notes)
+
+
+def _mended(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[str, ...]]:
+    """The paragraphs as they were written before they were decoded wrongly, and a note where any was."""
+    clean = [replace(p, parts=tuple((place, mend(words)) for place, words in p.parts)) for p in paragraphs]
+    return clean, note_of([(before.words, after.words) for before, after in zip(paragraphs, clean, strict=True)])
 
 
 def _articles(text: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span], heading: str) -> tuple[Article, ...]:

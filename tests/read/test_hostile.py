@@ -84,6 +84,11 @@ ODD: dict[str, tuple[str, str]] = {
     "german.txt": ("\n\n".join(OTHERS["German"]), "it looks German; only English is read"),
     "chinese.txt": ("\n\n".join(OTHERS["Chinese"]), "it looks Chinese; only English is read"),
     "partly.txt": (f"{GOOD}\n{OTHERS['French'][1]}\n", "1 paragraph is not read: it looks French"),
+    "pounds.txt": (GOOD.replace("this year", "for Â£325m"), "decoded wrongly before: “Â£325m.” to “£325m.”"),
+    "quotes.html": (
+        page((GOOD.replace("’", "â€™").replace("“", "â€œ"),)),
+        "decoded wrongly before: “â€œWe” to ““We”",
+    ),
     "mixed.html": (page(ENGLISH, OTHERS["German"], SCHOOL), "1 of 3 articles is not read: it looks German"),
 }
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from kg.errors import ReadError
 from kg.read.decode import decode
+from kg.read.mojibake import mend, note_of
 
 HEAD = 4096  # bytes in which a page must state its encoding (HTML Standard: 1024; many are late)
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
@@ -82,3 +83,23 @@ def tree_of(source: str, path: str) -> HtmlElement:
             f"{path}: nested more than {LEVELS:,} levels deep; expected a page that people read. Save its article as text"
         )
     return root
+
+
+def mend_tree(root: HtmlElement) -> tuple[str, ...]:
+    """Mends what was decoded wrongly in the tree's texts and metadata, and gives a note of it if it can be seen.
+
+    The tree and not the source, because much of it is spelt in entities ("&Acirc;&pound;325m").
+    """
+    seen: list[tuple[str, str]] = []
+    for element in root.iter():
+        for place, text in (("text", element.text), ("tail", element.tail)):
+            if text and not text.isascii():
+                clean = CONTROL.sub("", mend(text))
+                if clean != text:
+                    setattr(element, place, clean)
+                    if place == "tail" or element.tag not in ("script", "style"):
+                        seen.append((text, clean))
+        content = element.get("content", "")
+        if not content.isascii():
+            element.set("content", CONTROL.sub("", mend(content)))
+    return note_of(seen)

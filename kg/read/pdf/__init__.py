@@ -45,7 +45,7 @@ def read(piece: Piece, *, name: str) -> Document:
             piece.path, made.text, "expected paragraphs of prose. Leave the file out, or look with kg read --whole"
         )
     articles = tuple(_filled(article, printed, told, len(made.articles) == 1) for article in made.articles)
-    notes = tuple(_notes(printed, running))
+    notes = (*_notes(printed, running), *made.notes)
     return Document(name, piece.path, made.text, hashlib.sha256(piece.data).hexdigest(), articles, made.marks, notes)
 
 
