@@ -21,7 +21,6 @@ HOMES = {
     "ftfy": ("read/mojibake.py",),
     "py3langid": ("read/language.py",),
     "babel": ("read/language.py",),
-    "docx": ("read/word.py",),
     "urllib3": ("fetch/client.py", "fetch/address.py"),
     "rensa": ("resolve/doubles.py",),
     "networkx": ("graph/network.py", "graph/layout.py", "export/gexf.py", "export/graphml.py"),

@@ -8,6 +8,7 @@ import re
 from kg.errors import ReadError
 from kg.model import Document, Piece
 from kg.read.english import no_article
+from kg.read.typeset import paragraph_marks
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 LOCKED = re.compile(
@@ -27,7 +28,7 @@ def read(piece: Piece, *, name: str) -> Document:
         ReadError: empty, binary, no HTML, beyond the bounds, or without an article; the message says which.
     """
     # lxml and what stands on it load only when there is a page to read
-    from kg.read.page.articles import find_page_articles, marks_of
+    from kg.read.page.articles import find_page_articles
     from kg.read.page.blocks import page_of
     from kg.read.page.choose import choose, items_of
     from kg.read.page.second import second_opinion
@@ -55,7 +56,8 @@ def read(piece: Piece, *, name: str) -> Document:
     if stated.has_next:
         notes.append("the page names a next page, which is read only if it is among the inputs")
     digest = hashlib.sha256(piece.data).hexdigest()
-    return Document(name, piece.path, page.text, digest, articles, marks_of(page, articles), tuple(notes))
+    marks = paragraph_marks((block.start for block in page.blocks), articles)
+    return Document(name, piece.path, page.text, digest, articles, marks, tuple(notes))
 
 
 def _why_none(source: str, text: str) -> str:

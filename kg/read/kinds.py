@@ -11,7 +11,16 @@ HEAD = 4096  # bytes that are looked at
 # first bytes that no other kind has; what a text file begins with is looked for after marks and blanks
 SIGNS = (
     (re.compile(rb"%PDF-"), ".pdf"),
+    # a zip archive whose first members are those of a Word file, which tools write in any order
+    (
+        re.compile(
+            rb"PK\x03\x04.{26}(?=\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/|customXml/).{0,3500}?word/(?:_rels/)?[a-zA-Z]+\d*\.xml",
+            re.DOTALL,
+        ),
+        ".docx",
+    ),
     (re.compile(rb"PK\x03\x04"), ".zip"),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ".doc"),
     (re.compile(rb"\x1f\x8b\x08"), ".gz"),
     (re.compile(rb"BZh[1-9]1AY&SY"), ".bz2"),
     (re.compile(rb"\xfd7zXZ\0"), ".xz"),

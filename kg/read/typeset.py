@@ -7,12 +7,13 @@ prose of their own below them, each begins an article.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Article, Given, Mark, Span
 from kg.read.articles import find_articles, lines_of
-from kg.read.articles.lines import Line
+from kg.read.articles.lines import Line, Look, look_of
 from kg.read.articles.meta import is_meta
 from kg.read.dates import date_in
 from kg.read.given import with_field
@@ -34,12 +35,16 @@ class Paragraph:
         rank: of a heading, 1 the highest; 0 for running text.
         is_display: of a heading: larger than crossheads are.
         is_aside: a caption, a note: stands between the paragraphs of an article without being one.
+        is_numbered: of a heading: its number is set by the program, not written in its words.
+        gap: blank lines before it beyond the usual one.
     """
 
     parts: tuple[tuple[str, str], ...]
     rank: int = 0
     is_display: bool = False
     is_aside: bool = False
+    is_numbered: bool = False
+    gap: int = 0
 
     @property
     def words(self) -> str:
@@ -69,6 +74,7 @@ def typeset(paragraphs: Sequence[Paragraph], *, heading: str, opening: Sequence[
     marks: list[Mark] = []
     spans: list[Span] = []
     for paragraph in paragraphs:
+        text += "\n" * paragraph.gap
         start = len(text)
         for place, words in paragraph.parts:
             if not marks or marks[-1].label != place:
@@ -86,15 +92,35 @@ def _mended(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[str
     return clean, note_of([(before.words, after.words) for before, after in zip(paragraphs, clean, strict=True)])
 
 
+def paragraph_marks(starts: Iterable[int], articles: Sequence[Article]) -> tuple[Mark, ...]:
+    """ "paragraph n" for each line of the articles' bodies that is not cut, counted anew in each article.
+
+    Args:
+        starts: of all lines of the text, sorted.
+    """
+    marks = []
+    left = list(starts)
+    for article in articles:
+        inside = left[bisect_left(left, article.body.start) : bisect_left(left, article.body.end)]
+        said = [start for start in inside if not any(cut.start <= start < cut.end for cut in article.cut)]
+        marks += [Mark(start, f"paragraph {number}") for number, start in enumerate(said, start=1)]
+    return tuple(marks)
+
+
 def _articles(text: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span], heading: str) -> tuple[Article, ...]:
-    lines = lines_of(text)
     openers = _openers(paragraphs)
+    top = spans[openers[0]].start if openers else 0  # what stands aside above may name the paper and the day
+    aside = {
+        span.start for paragraph, span in zip(paragraphs, spans, strict=True) if paragraph.is_aside and span.start > top
+    }
+    lines = [line for line in lines_of(text) if line.start not in aside]
+    starts = [line.start for line in lines]
     found: list[Article] = []
     stops = [spans[n].start for n in openers[1:]] + [len(text)]
     if not openers:
         found += find_articles(text, lines)
     for begin, opener, stop in zip([0, *stops], openers, stops, strict=False):
-        own = [line for line in lines if begin <= line.start < stop]
+        own = lines[bisect_left(starts, begin) : bisect_left(starts, stop)]
         found += _headed(find_articles(text, own), spans[opener], text, own, heading)
     found = _dated(found, text[: spans[openers[0]].start] if openers else "")
     asides = [span for paragraph, span in zip(paragraphs, spans, strict=True) if paragraph.is_aside]
@@ -121,22 +147,28 @@ def _openers(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def _opens(paragraphs: Sequence[Paragraph], n: int) -> bool:
     """Whether enough prose stands below the heading, with no other heading between; a numbered chapter opens no article."""
-    if CHAPTER.match(paragraphs[n].words):
+    if (paragraphs[n].is_numbered or CHAPTER.match(paragraphs[n].words)) and not _is_dated(paragraphs, n):
         return False
     count = 0
     for paragraph in paragraphs[n + 1 :]:
         if paragraph.rank and (not count or paragraph.rank <= paragraphs[n].rank):
             break
         words = len(paragraph.words.split())
-        if not paragraph.rank and not paragraph.is_aside and words >= LEAST_PROSE:
+        is_prose = words >= LEAST_PROSE and look_of(paragraph.words) is Look.PROSE
+        if not paragraph.rank and not paragraph.is_aside and is_prose:
             count += words
     return count >= LEAST_WORDS
 
 
 def _is_headline(paragraphs: Sequence[Paragraph], n: int) -> bool:
     """Whether a heading is a headline, no crosshead: as long as those are, or with a byline or date below."""
+    return len(paragraphs[n].words.split()) >= FULL_HEADLINE or _is_dated(paragraphs, n)
+
+
+def _is_dated(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    """Whether a byline or date stands right below."""
     below = paragraphs[n + 1].words if n + 1 < len(paragraphs) else ""
-    return len(paragraphs[n].words.split()) >= FULL_HEADLINE or any(is_meta(line) for line in lines_of(below))
+    return any(is_meta(line) for line in lines_of(below))
 
 
 def _headed(articles: Sequence[Article], head: Span, text: str, lines: Sequence[Line], heading: str) -> list[Article]:

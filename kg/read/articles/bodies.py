@@ -15,6 +15,7 @@ from kg.read.articles.meta import LOCKED, NOTICE, is_meta
 
 CAPITALS = re.compile(r"^[“‘\"']?[A-Z][A-Z’'-]+(?=\s)(?!\s*$)")
 LEAST_WORDS = 12  # of prose that make an article
+REACH = 200  # lines behind a headline that are looked at to tell whether it is one
 MOST_WEIGHT = 50  # a long paragraph counts as so many words: one wall of legal text must not outweigh an article
 LEAST_SHARE = 0.25  # of the main article's weight, which another article of the page must have
 # found with `python -m bench scrapinghub`: F1 .94; SHORT -8 gives .92, -20 loses bodies with many crossheads; the others hardly matter
@@ -174,11 +175,11 @@ def _begins_another(lines: Sequence[Line], first: int, n: int, last: int) -> boo
     line = lines[n]
     if line.look is not Look.SHORT or line.count < 3 or SENTENCE_END.search(line.words) or NOTICE.match(line.words):
         return False
-    after = [lines[k] for k in range(n + 1, last) if lines[k].look is Look.PROSE]
-    before = [lines[k] for k in range(first, n) if lines[k].look is Look.PROSE]
-    if len(after) < 3 or not before or (lines[n + 1].look is Look.SHORT and not is_meta(lines[n + 1])):
+    after = [lines[k] for k in range(n + 1, min(last, n + 1 + REACH)) if lines[k].look is Look.PROSE]
+    opening = next((lines[k] for k in range(first, n) if lines[k].look is Look.PROSE), None)
+    if len(after) < 3 or opening is None or (lines[n + 1].look is Look.SHORT and not is_meta(lines[n + 1])):
         return False
-    if CAPITALS.match(before[0].words) and CAPITALS.match(after[0].words):
+    if CAPITALS.match(opening.words) and CAPITALS.match(after[0].words):
         return True
     usual = max(1, sorted(k.gap for k in after)[len(after) // 2])
     parted = lines[n - 1].look is Look.END and (is_meta(lines[n + 1]) or lines[n + 1].look is Look.FURNITURE)

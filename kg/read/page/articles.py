@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Article, Given, Mark, Span
+from kg.model import Article, Given, Span
 from kg.read.articles.bodies import Block as Body
 from kg.read.articles.find import article_of
 from kg.read.articles.headlines import MOST_HEADLINE, find_headline
@@ -46,16 +46,6 @@ def find_page_articles(page: Page, items: Sequence[Item], kept: Sequence[bool], 
     articles = [_with_byline(article, items, body) for article, body in zip(articles, bodies, strict=True)]
     is_only = len(articles) == 1
     return tuple(_with_stated(_with_cuts(article, page, kept), stated, is_only=is_only) for article in articles)
-
-
-def marks_of(page: Page, articles: Sequence[Article]) -> tuple[Mark, ...]:
-    """ "paragraph n" for each line of the articles' bodies that is not cut, counted anew in each article."""
-    marks = []
-    for article in articles:
-        inside = [b for b in page.blocks if article.body.start <= b.start < article.body.end]
-        said = [b for b in inside if not any(cut.start <= b.start < cut.end for cut in article.cut)]
-        marks += [Mark(block.start, f"paragraph {number}") for number, block in enumerate(said, start=1)]
-    return tuple(marks)
 
 
 def is_list_of_stories(items: Sequence[Item], kept: Sequence[bool]) -> bool:

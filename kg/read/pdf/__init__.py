@@ -18,12 +18,12 @@ from kg.read.given import with_field
 from kg.read.pdf.paragraphs import paragraphs_of
 from kg.read.pdf.running import ADDRESS, running_lines
 from kg.read.pdf.sandbox import Print, print_of
+from kg.read.properties import with_properties
 from kg.read.typeset import typeset
 
 SUFFIXES = (".pdf",)
 LEAST_CHARACTERS = 40  # a page, on average: below, the pages are pictures of text
 PRINTED = re.compile(r"skia|chrom|firefox|cairo|webkit|quartz|wkhtml|print|scan|acrobat distiller", re.IGNORECASE)
-NO_TITLE = re.compile(r"^(?:untitled|microsoft word|document\d*$|slide \d|powerpoint)|\.\w{2,5}$|^\W*$", re.IGNORECASE)
 DAY = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -71,22 +71,19 @@ def _notes(printed: Print, running: dict[int, str]) -> Iterator[str]:
 
 
 def _filled(article: Article, printed: Print, told: Sequence[str], is_only: bool) -> Article:
-    """The article with its address, and what the file's properties say where the pages do not."""
-    for given in _properties(printed.properties, is_only):
-        if getattr(article, given.field) is None:
-            article = with_field(article, given)
+    """The article with its address, and what the file's properties say where the pages do not.
+
+    Of a browser's print the day of making is another than that of publication.
+    """
+    said = printed.properties
+    day = DAY.match(said.get("CreationDate", ""))
+    is_print = PRINTED.search(f"{said.get('Creator', '')} {said.get('Producer', '')}")
+    article = with_properties(
+        article,
+        "PDF",
+        title=said.get("Title", "") if is_only else "",
+        author=said.get("Author", "") if is_only else "",
+        day="-".join(day.groups()) if day and not is_print else "",
+    )
     address = next((found.group() for line in told if (found := ADDRESS.match(line)) and line.startswith("http")), None)
     return with_field(article, Given("url", address, "margin of the page")) if address else article
-
-
-def _properties(properties: dict[str, str], is_only: bool) -> Iterator[Given]:
-    """Title, author and day of making: weak, as most programs fill them with anything. Of a browser's print the day is another."""
-    title, author = properties.get("Title", "").strip(), properties.get("Author", "").strip()
-    if is_only and not NO_TITLE.search(title):
-        yield Given("title", title, "PDF properties")
-    if is_only and 2 <= len(author.split()) <= 6:
-        yield Given("author", author, "PDF properties")
-    maker = f"{properties.get('Creator', '')} {properties.get('Producer', '')}"
-    day = DAY.match(properties.get("CreationDate", ""))
-    if day and not PRINTED.search(maker):
-        yield Given("published", "-".join(day.groups()), "PDF properties")
