@@ -41,7 +41,8 @@ SCRIPTS = (  # joined in this order
         "copy",
         "panel",
     ),
-    *("table", "csv", "chart", "ledger", "flows", "grid", "said", "timeline", "people", "views"),
+    *("trace", "table", "csv", "chart", "ledger", "flows", "grid", "said", "timeline", "people", "views"),
+    *("sheet", "picture", "save"),
     *("filters", "dates", "search", "start"),
 )
 STYLES = ("page", "views", "take")

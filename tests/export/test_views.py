@@ -242,8 +242,9 @@ def test_the_timeline_says_what_has_no_date(page: Page) -> None:
 
 def test_the_table_is_saved_as_csv_that_no_spreadsheet_runs(page: Page) -> None:
     show(page, "list")
+    page.locator("#save").click()
     with page.expect_download() as waiting:
-        page.locator("[data-keep=csv]").click()
+        page.locator("[data-form=csv]").click()
     text = waiting.value.path().read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")))

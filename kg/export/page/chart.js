@@ -45,9 +45,6 @@ function words(text, x, y, { px = 13, bold = false, soft = false, anchor = "star
   return shape("text", { x: round(x), y: round(y), "font-size": px, "font-weight": bold ? 600 : 400, "text-anchor": anchor, fill: fill ?? (soft ? tints().soft : tints().ink), text });
 }
 
-/** @param {number} value @returns {number} to a tenth of a pixel */
-const round = (value) => Math.round(value * 10) / 10;
-
 const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
 /** @param {string} text @param {number} px @param {boolean} [bold] @returns {number} its width in pixels */
@@ -117,9 +114,9 @@ function handle(iri, label, ...shapes) {
 /** @param {string} kind @param {number} x @param {number} y of the middle @param {number} r @returns {SVGElement} the sign of a kind of thing */
 function sign(kind, x, y, r) {
   const { shape: form } = kindOf.get(kind);
-  const corners = (/** @type {number[][]} */ points) => points.map(([dx, dy]) => `${round(x + dx * r)},${round(y + dy * r)}`).join(" ");
+  const placed = (/** @type {number[][]} */ points) => corners(points.map(([dx, dy]) => ({ x: x + dx * r, y: y + dy * r })));
   const fill = inkOf(kindOf.get(kind));
-  if (form === "dot") return shape("circle", { cx: round(x), cy: round(y), r: round(r), fill });
+  if (form === "dot") return shape("circle", { cx: round(x), cy: round(y), r: round(r), fill, "data-kind": kind });
   const forms = {
     square: [
       [-0.9, -0.9],
@@ -147,5 +144,5 @@ function sign(kind, x, y, r) {
       [-1.05, 0],
     ],
   };
-  return shape("polygon", { points: corners(forms[/** @type {keyof typeof forms} */ (form)]), fill });
+  return shape("polygon", { points: placed(forms[/** @type {keyof typeof forms} */ (form)]), fill, "data-kind": kind });
 }

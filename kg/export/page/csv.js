@@ -10,19 +10,3 @@ function csvCell(value) {
 
 /** @param {Column[]} columns @param {any[]} items @returns {string} a head and a line per item */
 const csvOf = (columns, items) => [columns.map((c) => c.head), ...items.map((item) => columns.map((c) => c.text(item)))].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
-
-/**
- * The button that saves every row that the filters leave, drawn or not, in the order of the table.
- * @param {View} view
- * @param {any[]} items
- * @returns {HTMLElement}
- */
-function saveButton(view, items) {
-  const save = () => {
-    const address = URL.createObjectURL(new Blob(["\ufeff", csvOf(view.columns, items)], { type: "text/csv;charset=utf-8" }));
-    const anchor = make("a", { href: address, download: `${view.title.toLowerCase().replaceAll(" ", "-")}.csv` });
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  };
-  return make("button", { type: "button", "data-keep": "csv", text: "Save as CSV", click: save });
-}

@@ -12,12 +12,12 @@ Object.assign(options.interaction, { hideEdgesOnDrag: hides, hideEdgesOnZoom: hi
 const network = new vis.Network(byId("map"), { nodes, edges }, options);
 
 const theme = () =>
-  dark.matches
+  isDark()
     ? { ink: "#e9ecef", ground: "#14181c", hull: "#1b2127", rim: "#14181c", accent: "#7cc4f5", far: 0.3 }
     : { ink: "#1d2328", ground: "#fbfaf7", hull: "#f2efe8", rim: "#ffffff", accent: "#00558f", far: 0.35 };
 
 /** @param {Line} edge */
-const colourOf = (edge) => relationOf.get(edge.relation)?.[dark.matches ? "dark" : "colour"] ?? theme().ink;
+const colourOf = (edge) => relationOf.get(edge.relation)?.[isDark() ? "dark" : "colour"] ?? theme().ink;
 
 /** The things and lines that the filters leave, drawn or not. */
 function left() {
@@ -61,7 +61,7 @@ function draw() {
   swap(nodes, shown.things, (n, isFresh) => {
     const isPicked = picked.includes(n.id);
     const far = dims && !alight.has(n.id);
-    const dressed = { id: n.id, color: { background: kindOf.get(n.kind)?.[dark.matches ? "dark" : "colour"], border: isPicked ? look.ink : look.rim } };
+    const dressed = { id: n.id, color: { background: kindOf.get(n.kind)?.[isDark() ? "dark" : "colour"], border: isPicked ? look.ink : look.rim } };
     if (isFresh) Object.assign(dressed, { x: n.x, y: n.y, shape: n.shape, size: n.size, title: `${n.name}\n${sortOf(n.id)}` });
     if (!isFresh || isPicked || far) Object.assign(dressed, { opacity: far ? look.far : 1, borderWidth: isPicked ? 4 : 1.5 });
     return dressed;

@@ -24,6 +24,7 @@ dark.addEventListener("change", draw);
 
 fillLegend();
 setUpSearch();
+setUpSaving();
 state = fromHash(location.hash);
 render({ ...AT_FIRST }, { fly: false });
 settle();

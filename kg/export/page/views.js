@@ -78,7 +78,7 @@ function pageOf(view) {
   return [
     make("h2", { text: view.title }),
     make("p", { class: "note", text: view.note }),
-    make("div", { class: "tools" }, ...(view.controls?.() ?? []), wordsField(), onlyButton(), saveButton(view, items), make("span", { class: "counted", text: countOf(view, items.length) })),
+    make("div", { class: "tools" }, ...(view.controls?.() ?? []), wordsField(), onlyButton(), make("span", { class: "counted", text: countOf(view, items.length) })),
     ...(view.charts?.(items, width) ?? []).filter((part) => part !== null),
     ...(view.instead?.(items) ?? tableOf(view.title, view.columns, items, view.iris)),
     ...(view.below?.(items) ?? []),
