@@ -39,11 +39,13 @@ class LaterError(FetchError):
 
     Attributes:
         seconds: until then, as the site says; None if it does not say.
+        address: which did not answer, where that is not the one that the user named.
     """
 
-    def __init__(self, message: str, seconds: float | None = None) -> None:
+    def __init__(self, message: str, seconds: float | None = None, address: Address | None = None) -> None:
         super().__init__(message)
         self.seconds = seconds
+        self.address = address
 
 
 class BusyError(LaterError):

@@ -18,6 +18,7 @@ from kg.settings import Fetching
 
 FEEDS = ".feeds"  # hidden from builds: what a feed says of its articles, the articles say themselves
 OF_THE_WAY = frozenset(("transfer-encoding", "connection", "keep-alive", "content-length", "trailer", "upgrade"))
+ONE_ADDRESS = "description: one address"  # by which the reader knows that the page may be called as its file
 QUESTIONS = {"If-None-Match": "etag", "If-Modified-Since": "last-modified"}
 
 
@@ -70,7 +71,7 @@ def keep(folder: Path, answers: Sequence[Answer], kind: str, settings: Fetching)
     fresh = file.with_name(f".{os.getpid()}.{name}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_archive(answers, kind, settings))
+        fresh.write_bytes(archive(answers, kind, settings))
         fresh.replace(file)
     except OSError as error:
         raise FolderError(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
@@ -100,12 +101,12 @@ def _article(file: Path, limit: int) -> Kept | None:
     return found
 
 
-def _archive(answers: Sequence[Answer], kind: str, settings: Fetching) -> bytes:
+def archive(answers: Sequence[Answer], kind: str, settings: Fetching) -> bytes:
     """The file's bytes: what made it, then each question with its answer, the article last."""
     warc, streams = needs("fastwarc.warc"), needs("fastwarc.stream_io")
     kinds = warc.WarcRecordType
     out = io.BytesIO()
-    about = f"software: {user_agent(settings)}\r\nformat: WARC File Format 1.1\r\nrobots: obey\r\n"
+    about = f"software: {user_agent(settings)}\r\nformat: WARC File Format 1.1\r\nrobots: obey\r\n{ONE_ADDRESS}\r\n"
     records = [_record(warc, kinds.warcinfo, answers[0], {"Content-Type": "application/warc-fields"}, about.encode())]
     for answer in answers:
         more = {"WARC-Target-URI": str(answer.address), "WARC-IP-Address": answer.ip}

@@ -78,6 +78,10 @@ class Robots:
         """Seconds that the address's site wants between two questions, as far as that is known."""
         return self._known.get(address.site, Rules()).delay
 
+    def knows(self, address: Address) -> bool:
+        """Whether the rules of the address's site are known."""
+        return address.site in self._known
+
     def give_up(self, address: Address, why: str) -> None:
         """Ask the address's site no more."""
         self._known[address.site] = Rules(why_not=why)

@@ -22,6 +22,7 @@ from kg.settings import Settings
 Progress = Callable[[str, float, int], None]
 Links = Callable[[bytes, str], list[str]]  # a feed's bytes and its address → the addresses of its entries
 
+LEFT_ALONE = "the site was busy or broke off before, so it is left alone for now; try again later"
 NESTED = "a feed that another feed names; name it yourself to have its entries"
 
 
@@ -133,8 +134,9 @@ class _Run:
             raise
         except LaterError as error:
             if not self._is_put_off(job, error):
-                if isinstance(error, BusyError):
-                    self._robots.give_up(job.address, str(error))
+                where = error.address or job.address
+                if isinstance(error, BusyError) or not self._robots.knows(where):
+                    self._robots.give_up(where, LEFT_ALONE)
                 self._fail(job, before, error)
         except FetchError as error:
             self._fail(job, before, error)
@@ -190,7 +192,8 @@ class _Run:
         if job.tries >= self._settings.tries or wait > self._settings.most_wait_seconds:
             return False
         host = job.address.host
-        self._free[host] = max(self._free.get(host, 0.0), time.monotonic() + wait)
+        for one in {host, (error.address or job.address).host}:
+            self._free[one] = max(self._free.get(one, 0.0), time.monotonic() + wait)
         self._waiting.setdefault(host, deque()).appendleft(job)
         return True
 

@@ -42,7 +42,7 @@ def visit(
                 raise FetchError("redirects in a circle; save the page from the browser")
             answer = ask(address, known.get(str(address), {}))
         except LaterError as error:
-            raise type(error)(_said(error, address, answers), error.seconds) from error
+            raise type(error)(_said(error, address, answers), error.seconds, address) from error
         except FetchError as error:
             raise FetchError(_said(error, address, answers)) from error
         answers.append(answer)
@@ -66,9 +66,8 @@ def _refusal(answer: Answer, answers: list[Answer]) -> FetchError:
     status = f"{answer.status} {reason}".strip()
     address, before = answer.address, answers[:-1]
     if answer.status in BUSY:
-        return BusyError(
-            _said(FetchError(f"the site is busy ({status}); try again later"), address, before), seconds(answer)
-        )
+        why = FetchError(f"the site is busy ({status}); try again later")
+        return BusyError(_said(why, address, before), seconds(answer), address)
     if answer.status >= 500:
         advice = "the site has a fault; try again later"
     else:

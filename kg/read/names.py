@@ -28,7 +28,8 @@ def flat(path: str) -> str:
 def stem(path: str) -> str:
     """The path as one file name, without its ending."""
     folder, _, name = path.rpartition("/")
-    short = name.rsplit(".", 1)[0] or name
+    short = name.removesuffix(".gz").rsplit(".", 1)[0] if name.endswith(".warc.gz") else name.rsplit(".", 1)[0]
+    short = short or name
     return flat(f"{folder}/{short}" if folder else short)
 
 

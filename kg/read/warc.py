@@ -20,10 +20,13 @@ SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz")
 KINDS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
 BLOCK = 1 << 20
 FOUND = "200"
+ONE_ADDRESS = b"description: one address"  # in the account that `kg fetch` gives of its archives
 
 
 def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece | Skipped]:
     """A piece for each page that was there (status 200) and is text, HTML or PDF, numbered from 1.
+
+    The one page of an archive that `kg fetch` made is called as its archive.
 
     The date of a record is the day on which the page was captured, and is only noted.
 
@@ -33,13 +36,20 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
     warc = needs("fastwarc.warc", path)
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource | kinds.conversion
-    number = 0
+    number, is_one = 0, False
     try:
-        for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all"):
+        for record in warc.ArchiveIterator(
+            stream, record_types=wanted | kinds.warcinfo, parse_http=True, auto_decode="all"
+        ):
+            if record.record_type == kinds.warcinfo:
+                is_one = ONE_ADDRESS in record.reader.read(BLOCK)
+                continue
             suffix = _kind(record)
             if suffix:
                 number += 1
-                yield _page(record, suffix, number, path, settings)
+                yield _page(
+                    record, suffix, path if is_one and number == 1 else _place(record, number, path), path, settings
+                )
     except (OSError, ValueError, OverflowError, EOFError) as error:
         raise ReadError(
             f"{path}: broken or cut off after {number:,} pages ({readable(str(error))[:80]}); what came before is read"
@@ -67,10 +77,13 @@ def _address(record: Any) -> str:
     return str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
 
 
-def _page(record: Any, suffix: str, number: int, path: str, settings: Settings) -> Piece | Skipped:
+def _place(record: Any, number: int, path: str) -> str:
+    parts = urlsplit(_address(record))
+    return numbered(path, number, parts.path.rstrip("/").rpartition("/")[2] or parts.netloc)
+
+
+def _page(record: Any, suffix: str, where: str, path: str, settings: Settings) -> Piece | Skipped:
     address = _address(record)
-    parts = urlsplit(address)
-    where = numbered(path, number, parts.path.rstrip("/").rpartition("/")[2] or parts.netloc)
     try:
         data = record.reader.read(settings.max_file_bytes + 1)
         if len(data) > settings.max_file_bytes:

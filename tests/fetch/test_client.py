@@ -9,17 +9,19 @@ import subprocess
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from kg.errors import FetchError
-from kg.fetch import client
+from kg.fetch import client, keep
 from kg.fetch.address import parse
 from kg.fetch.client import Answer, LaterError, ask, user_agent
 from kg.fetch.unpack import FEED, kind_of, unpacked
 from kg.settings import Fetching
 from tests.fetch.server import ARTICLE, Handler, Site, serving
+from tests.read.test_hostile import spoilt
 
 LIMIT = 100_000
 
@@ -111,6 +113,25 @@ def test_slow_sites_are_not_waited_for(
     with pytest.raises(FetchError, match=why):
         asked(site, "/a", **changes)
     assert time.monotonic() - start < 2
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\n\r\n"
+PACKED = gzip.compress(ARTICLE)
+WHOLE = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(PACKED)
+    + PACKED
+)
+MOVED = b"HTTP/1.1 302 Found\r\nLocation: http://news.example/a\r\nContent-Length: 0\r\n\r\n"
+
+
+@pytest.mark.parametrize("good", [CHUNKED, WHOLE, MOVED])
+def test_no_fault_of_an_answer_breaks_the_program(site: Site, good: bytes) -> None:
+    for data in spoilt(good):
+        site.pages["/a"] = raw(data)
+        with suppress(FetchError):
+            answer = asked(site, "/a", read_seconds=0.3)
+            kind_of(answer, unpacked(answer, LIMIT))
+            keep.archive([answer], "text/html", site.settings().fetching)
 
 
 def test_nobody_listens() -> None:

@@ -63,9 +63,19 @@ def test_what_was_read_remains_as_evidence(site: Site, tmp_path: Path) -> None:
     assert body == packed, "as it came"
     documents, left_out = look([tmp_path], site.settings())
     assert not left_out
+    assert [documents[0].path, f"{documents[0].name}.warc.gz"] == [visit.files[0].name] * 2
     assert documents[0].articles[0].url == f"{site.root}/news/pool.html", "the address in the end"
     assert "Anna Bell" in documents[0].text
     assert documents[0].notes[0].startswith("captured 20")
+
+
+def test_archives_may_be_joined(site: Site, tmp_path: Path) -> None:
+    visit = fetch([site.page("/pool"), site.page("/park", OTHER)], tmp_path / "kept", site.settings())
+    (tmp_path / "all.warc.gz").write_bytes(b"".join(file.read_bytes() for file in visit.files))
+    documents, left_out = look([tmp_path / "all.warc.gz"], site.settings())
+    assert [document.path for document in documents] == ["all.warc.gz", "all.warc.gz/00002-park"]
+    assert len({document.name for document in documents}) == 2
+    assert not left_out
 
 
 def test_kinds_of_articles_are_read(site: Site, tmp_path: Path) -> None:
@@ -219,9 +229,23 @@ def test_a_site_that_stays_busy_is_left_alone(site: Site, tmp_path: Path, when: 
         visit = fetch([address, address.replace("/a", "/b"), site.page("/c")], tmp_path, settings)
         assert visit.counts == {"new": 1}
         assert [item.path for item in visit.failed] == [address, address.replace("/a", "/b")]
-        assert all("the site is busy (429 Too Many Requests); try again later" in item.why for item in visit.failed)
+        assert "the site is busy (429 Too Many Requests); try again later" in visit.failed[0].why
+        assert "is left alone for now; try again later" in visit.failed[1].why
         waits = when in ("", "Wed, 99 Foo 2024")
         assert other.paths == ["/a"] * (3 if waits else 1), "never sooner than it says"
+
+
+def test_a_busy_target_closes_no_other_way(site: Site, tmp_path: Path) -> None:
+    """What redirects is not to blame for where it leads."""
+    with serving() as other:
+        busy, more = f"http://localhost:{other.port}/busy", f"http://localhost:{other.port}/more"
+        other.page("/busy", b"", status=429, Retry_After="3600")
+        one, two = site.moved("/1", busy), site.moved("/2", more)
+        visit = fetch([one, two, site.page("/3")], tmp_path, site.settings(ports=(site.port, other.port)))
+        assert visit.counts == {"new": 1}
+        assert f"/1: redirects to {busy}: the site is busy" in visit.failed[0].why
+        assert f"/2: redirects to {more}: the site was busy" in visit.failed[1].why
+        assert other.paths == ["/busy"]
 
 
 def test_an_answer_that_breaks_off_is_asked_for_again(site: Site, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_rules_that_cannot_be_read_may_forbid_all(site: Site, tmp_path: Path, ho
         assert visit.counts == {"new": 1}
         assert [item.path for item in visit.failed] == [other.root + "/a", other.root + "/b"]
         assert not other.paths, "no page is asked for"
+        assert len(other.asked) == (3 if how == "cut" else 1), "and the rules no more than is needed"
 
 
 def test_rules_hold_for_the_target_of_a_redirect(site: Site, tmp_path: Path) -> None:
