@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import rows
 
-NOTES = ("readme", "licence", "license")
+# “README.first.md”, “LICENSE-MIT”: a word more at most; “licence-fee-to-rise.html” is an article
+NOTE = re.compile(r"(?:readme|licen[cs]e)(?:[-_. ]\w+)?(?:\.\w{1,5})?", re.IGNORECASE)
 
 
 def reason_to_leave(path: str) -> str | None:
@@ -17,7 +20,7 @@ def reason_to_leave(path: str) -> str | None:
     name = parts[-1].lower()
     if name.startswith(".") or "__MACOSX" in parts:
         return "hidden file"
-    if name.startswith(NOTES):
+    if NOTE.fullmatch(name):
         return "a note about the folder, not an article"
     return None
 

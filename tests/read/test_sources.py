@@ -14,6 +14,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.model import STANDARD_INPUT, Input, Piece, Skipped
+from kg.read.leave import reason_to_leave
 from kg.read.sources import find_inputs
 from kg.read.unpack import unpack
 from kg.settings import Settings
@@ -118,3 +119,20 @@ def test_the_command_line_reads_what_is_piped_in(tmp_path: Path) -> None:
     assert "its columns are Inhalt, Titel. Name it with --text-column" in done.stderr
     done = kg("build", "-", "-o", str(tmp_path / "out"), "--no-cache")
     assert (done.returncode, (tmp_path / "out").exists()) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_note"),
+    [
+        ("README", True),
+        ("readme.txt", True),
+        ("a/README.first.md", True),
+        ("LICENSE-MIT", True),
+        ("licence_cc0.html", True),
+        ("licence-fee-to-rise.html", False),
+        ("licensing-hours.txt", False),
+        ("license.example-pool-to-reopen-1a2b3c4d5e.warc.gz", False),
+    ],
+)
+def test_notes_about_a_folder_are_told_from_articles(path: str, is_note: bool) -> None:
+    assert (reason_to_leave(path) == "a note about the folder, not an article") == is_note
