@@ -103,7 +103,7 @@ def make_parser() -> argparse.ArgumentParser:
     fetch = command(
         "fetch",
         "fetch articles from the web",
-        "Fetch web pages, PDF files and the articles of feeds, and keep each in a folder that build and read take. What is there "
+        "Fetch web pages, PDF and Word files and the articles of feeds, and keep each in a folder that build and read take. What is there "
         "already is asked for again only if it has changed.",
     )
     fetch.add_argument(

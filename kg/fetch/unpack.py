@@ -8,6 +8,7 @@ import zlib
 from kg.errors import FetchError
 from kg.fetch.client import Answer
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FEED = "application/rss+xml"  # stands for every sort of feed
 KINDS = {
     "text/html": "text/html",
@@ -15,6 +16,7 @@ KINDS = {
     "text/plain": "text/plain",
     "application/pdf": "application/pdf",
     "application/x-pdf": "application/pdf",
+    WORD: WORD,
     "application/rss+xml": FEED,
     "application/atom+xml": FEED,
     "application/rdf+xml": FEED,
@@ -85,7 +87,7 @@ def kind_of(answer: Answer, data: bytes) -> str:
             return signed
     if stated not in KINDS:
         shown = stated if stated.isprintable() else "?"
-        raise FetchError(f"{shown[:60] or 'of no stated kind'}; expected a web page, text, PDF or feed")
+        raise FetchError(f"{shown[:60] or 'of no stated kind'}; expected a web page, text, PDF, Word file or feed")
     if not data.strip():
         raise FetchError("an empty page; expected an article")
     return KINDS[stated]

@@ -17,14 +17,20 @@ from kg.read.records import numbered
 from kg.settings import Settings
 
 SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz")
-KINDS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
+KINDS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
 BLOCK = 1 << 20
 FOUND = "200"
 ONE_ADDRESS = b"description: one address"  # in the account that `kg fetch` gives of its archives
 
 
 def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece | Skipped]:
-    """A piece for each page that was there (status 200) and is text, HTML or PDF, numbered from 1.
+    """A piece for each page that was there (status 200) and is text, HTML, PDF or Word, numbered from 1.
 
     The one page of an archive that `kg fetch` made is called as its archive.
 
@@ -66,9 +72,8 @@ def _kind(record: Any) -> str:
     if record.http_headers is not None:
         if str(record.http_headers.status_code) != FOUND:
             return ""
-        identified = (
-            record.headers.get("WARC-Identified-Payload-Type") or ""
-        )  # by whoever kept it, from the first bytes
+        # told from the first bytes by whoever kept it
+        identified = record.headers.get("WARC-Identified-Payload-Type") or ""
         return KINDS.get(identified.lower()) or KINDS.get((record.http_content_type or "").lower(), "")
     return KINDS.get((record.headers.get("Content-Type") or "").partition(";")[0].strip().lower(), "")
 

@@ -16,10 +16,12 @@ import pytest
 
 from kg import cli
 from kg.errors import FetchError
+from kg.fetch.unpack import WORD
 from kg.pipeline import fetch, look
 from kg.settings import Fetching, Settings
 from tests.fetch.server import ARTICLE, Handler, Site, serving
 from tests.read.pdfs import newspaper
+from tests.read.words import written
 
 warc = pytest.importorskip("fastwarc.warc")
 pytest.importorskip("protego")
@@ -96,6 +98,7 @@ def test_kinds_of_articles_are_read(site: Site, tmp_path: Path) -> None:
         site.page("/words", words.encode(), kind="text/plain; charset=utf-8"),
         site.page("/report.pdf", report, kind="application/pdf"),
         site.page("/report", report, kind="application/octet-stream"),
+        site.page("/letter", written([("", line) for line in words.splitlines()]), kind=WORD),
         site.root + "/chunks",
     ]  # fmt: skip
     visit = fetch(pages, tmp_path, site.settings())
