@@ -79,7 +79,7 @@ def _paragraphs(text: str, article: Article) -> Iterator[tuple[Span, str]]:
     for order in (range(len(spans)), reversed(range(len(spans)))):
         beside = None
         for n in order:
-            if beside and not languages[n] and foreign(text[spans[n].start : spans[n].end], least=0):
+            if beside and not languages[n] and foreign(text[spans[n].start : spans[n].end], is_beside=True):
                 languages[n] = beside
             beside = languages[n]
     for span, language in zip(spans, languages, strict=True):

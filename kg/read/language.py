@@ -17,29 +17,33 @@ COMMON = frozenset(
 )
 ENGLISH_SHARE = 0.25  # of these words, from which a text is English: news has .25 to .50, other languages up to .11
 MOST = 3000  # characters that are looked at
+BESIDE = (
+    0.01  # the same, of a line next to one in another language: a heading in French has .001, names alone .014 and more
+)
 LEAST = 60  # characters of words that are no names, from which a language can be told
 LEAST_LIKELY = 0.001  # that a text is English: lists of results have .6 and more, English with foreign words .002, ten words of German 1e-6
 ENGLISH = ("en", "pcm")  # Nigerian English is easily taken for the pidgin
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def foreign(text: str, *, least: int = LEAST) -> str | None:
+def foreign(text: str, *, is_beside: bool = False) -> str | None:
     """The language that a text is plainly in, as English calls it ("German"); None if that is English or cannot be told.
 
     A text with the common words of English is English. Any other is left out only if it has enough words that are no names, and both
     the text and these words are far from English: a list of foreign names is none.
 
     Args:
-        least: characters of such words that are enough.
+        is_beside: it stands next to text in another language, so that less is enough to tell.
     """
     if english_share(text) >= ENGLISH_SHARE:
         return None
     text = text[:MOST]
     words = _without_names(text)
-    if len(words) < least or _english(words)[0] >= LEAST_LIKELY:
+    least, likely = (0, BESIDE) if is_beside else (LEAST, LEAST_LIKELY)
+    if len(words) < least or _english(words)[0] >= likely:
         return None
-    likely, code = _english(text)
-    return None if likely >= LEAST_LIKELY or code == "zxx" else _called(code)
+    share, code = _english(text)
+    return None if share >= likely or code == "zxx" else _called(code)
 
 
 def english_share(text: str) -> float:

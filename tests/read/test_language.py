@@ -122,6 +122,14 @@ def test_a_paragraph_in_another_language_is_cut_out_of_an_english_article() -> N
     assert not any(is_cut(document, paragraph) for paragraph in ENGLISH)
 
 
+def test_headings_between_paragraphs_in_another_language_are_cut_with_them_and_english_ones_are_not() -> None:
+    heading, names = "La mairie va rénover la piscine", "Anna Bell, Zoe Lark"
+    document = read(text(ENGLISH[0], OTHERS["French"][0], heading, OTHERS["French"][1], names, *ENGLISH[1:]))
+    assert is_cut(document, heading)
+    assert not is_cut(document, names)
+    assert not any(is_cut(document, paragraph) for paragraph in ENGLISH)
+
+
 def test_of_an_article_in_two_languages_the_english_half_is_read() -> None:
     document = read(text(*OTHERS["French"], *ENGLISH))
     assert all(is_cut(document, paragraph) for paragraph in OTHERS["French"])
