@@ -67,6 +67,8 @@ def test_a_link_to_another_story_in_the_middle_is_cut() -> None:
     [
         "Image copyright Bessel Pictures",
         "A day centre in the rain. Photo by Lena Ortiz",
+        "The day centre in Bessel is not easy to find.Lena Ortiz/Getty",
+        "Lena Ortiz / AFP",
         "Sign up for our weekly newsletter to get the best of the region.",
         "Follow us on Twitter for more.",
         "Skip to comments",

@@ -17,7 +17,8 @@ COMMENT_COUNT = re.compile(r"^\d[\d,]*\s+comments?\b|^comments?$", re.IGNORECASE
 CREDIT = re.compile(
     r"^\W*((image|photo|picture|pic|photograph|credit)s?\s*[:(]|reporting by|editing by|this report by)"
     r"|\((image|photo|picture|pic)s?\s*[:)]|\b(picture|photo|credit): |^image copyright|\bfile photo\b"
-    r"|\b(photo|photograph|picture|image) (by|courtesy of) |^(courtesy of|submitted photo)|getty images|\bvia AP$|©",
+    r"|\b(photo|photograph|picture|image) (by|courtesy of) |^(courtesy of|submitted photo)|getty images|\bvia AP$|©"
+    r"|\w ?/ ?(ap|afp|epa|pa|reuters|getty|shutterstock|alamy)( photos?| images?)?[.)]?$",
     re.IGNORECASE,
 )
 # the page speaks to its reader; quotation marks would make it somebody's words
