@@ -33,6 +33,7 @@ def read(piece: Piece, *, name: str) -> Document:
     from kg.read.page.choose import choose, items_of
     from kg.read.page.second import second_opinion
     from kg.read.page.stated import stated_of
+    from kg.read.page.teasers import teasers
     from kg.read.page.tree import mend_tree, text_of, tree_of
 
     source, notes = text_of(piece.data, piece.charset, piece.path)
@@ -45,7 +46,9 @@ def read(piece: Piece, *, name: str) -> Document:
         )
     stated = stated_of(root)
     items = items_of(page)
+    lead = teasers(items)
     kept = choose(page, items, second_opinion(root, page)) if page.blocks else []
+    kept = [is_kept and n not in lead for n, is_kept in enumerate(kept)]
     articles = find_page_articles(page, items, kept, stated)
     if not articles:
         raise no_article(piece.path, page.text, _why_none(source, page.text))

@@ -11,14 +11,14 @@ from kg.read.articles.bodies import Block as Body
 from kg.read.articles.find import article_of
 from kg.read.articles.headlines import MOST_HEADLINE, find_headline
 from kg.read.articles.lines import Line, Look
-from kg.read.articles.meta import is_no_headline
+from kg.read.articles.meta import is_meta, is_no_headline
 from kg.read.given import with_field
 from kg.read.page.blocks import Page
 from kg.read.page.choose import MOSTLY_LINKS, Item
 from kg.read.page.stated import Stated
+from kg.read.page.teasers import heading_of, is_whole, stories
 
 LEAST_WORDS = 12  # of prose that make an article
-LEAST_PARAGRAPHS, LEAST_PART = 3, 60  # paragraphs, and words of prose, of each of several articles on a page
 TEASER_SHARE = 0.6  # of a page's paragraphs that stand below a link to their story, from which it is a list of stories
 BY = re.compile(r"\b[Bb]y ((?:[A-Z][\w’'.-]* ?){2,4})$")
 OF_THE_PAGE = frozenset(("publisher", "url"))
@@ -39,8 +39,8 @@ def find_page_articles(page: Page, items: Sequence[Item], kept: Sequence[bool], 
     bodies: list[Body] = []
     for part in _parts(page, items, kept):
         begin = bodies[-1].last if bodies else 0
-        headline = _headline(lines, items, begin, part[0], stated.title)
-        first = next((n for n in part if n != headline), part[0])
+        headline = _headline(lines, page, items, begin, part[0], stated.title)
+        first = next((n for n in part if n != headline and not is_meta(lines[n])), part[0])
         bodies.append(Body(headline if headline != first else None, first, part[-1] + 1))
     articles = [article_of(page.text, lines, body, index, bodies) for index, body in enumerate(bodies)]
     articles = [_with_byline(article, items, body) for article, body in zip(articles, bodies, strict=True)]
@@ -70,7 +70,7 @@ def _look(item: Item, is_kept: bool) -> Look:
 
 
 def _parts(page: Page, items: Sequence[Item], kept: Sequence[bool]) -> list[list[int]]:
-    """The kept lines of each article: those of each `<article>` element if several hold a whole one, else all together."""
+    """The kept lines of each article: of each `<article>` element if several hold a whole one, of each story told in full, else all."""
     every = [n for n, is_kept in enumerate(kept) if is_kept]
     if sum(items[n].count for n in every if items[n].look is Look.PROSE) < LEAST_WORDS:
         return []
@@ -81,16 +81,13 @@ def _parts(page: Page, items: Sequence[Item], kept: Sequence[bool]) -> list[list
     parts: dict[int, list[int]] = {}
     for n in every:
         parts.setdefault(tops[items[n].block.node], []).append(n)
-    whole = [part for top, part in parts.items() if top >= 0 and _is_whole(items, part)]
-    return whole if len(whole) > 1 else [every]
+    whole = [part for top, part in parts.items() if top >= 0 and is_whole(items, part)]
+    return whole if len(whole) > 1 else stories(page, items, kept) or [every]
 
 
-def _is_whole(items: Sequence[Item], part: Sequence[int]) -> bool:
-    prose = [items[n].count for n in part if items[n].is_prose]
-    return len(prose) >= LEAST_PARAGRAPHS and sum(prose) >= LEAST_PART
-
-
-def _headline(lines: Sequence[Line], items: Sequence[Item], begin: int, first: int, title: str) -> int | None:
+def _headline(
+    lines: Sequence[Line], page: Page, items: Sequence[Item], begin: int, first: int, title: str
+) -> int | None:
     """The headline of the body that begins at `first`: the line that says the stated title, else the main heading above it."""
     above = range(begin, first + 1)
     if title:
@@ -106,7 +103,9 @@ def _headline(lines: Sequence[Line], items: Sequence[Item], begin: int, first: i
         and not is_no_headline(lines[n])
     ]
     if headings:
-        return headings[-1]
+        last = headings[-1]
+        is_subtitle = last - 1 in headings and heading_of(page, items[last - 1]) < heading_of(page, items[last])
+        return last - 1 if is_subtitle else last
     plain = [replace(line, look=item.look) for line, item in zip(lines, items, strict=True)]
     return find_headline(plain, begin, first) if plain else None
 

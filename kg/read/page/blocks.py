@@ -32,7 +32,7 @@ INVISIBLE = str.maketrans(
     "", "", "\xad\u200b\u200c\u200d\u2060\ufeff"
 )  # soft hyphens and zero-width characters: they part names
 SHORT_CELL = 100  # characters; a row with a longer cell lays a page out, and its cells are lines of their own
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*(?:;|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

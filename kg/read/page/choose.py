@@ -148,7 +148,7 @@ def _is_to_go(item: Item, n: int, prose: Sequence[int], *, is_own: bool) -> bool
     return (
         item.is_link
         or item.place.is_caption
-        or ("\t" in item.block.words and item.count > LONG_ROW)
+        or ("\t" in item.block.words and (item.count > LONG_ROW or n < prose[0]))
         or (item.look is Look.END and item.count < 25)
         or (item.place.is_heading and n < prose[0])
         or (item.is_about_author and n >= prose[-1] - ABOUT_LINES)
