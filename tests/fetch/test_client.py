@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from kg.errors import FetchError
-from kg.fetch import client, keep
+from kg.fetch import client
 from kg.fetch.address import parse
 from kg.fetch.client import Answer, LaterError, ask, user_agent
+from kg.fetch.keep import keep, kept
 from kg.fetch.unpack import FEED, kind_of, unpacked
+from kg.pipeline import fetch
 from kg.settings import Fetching
 from tests.fetch.server import ARTICLE, Handler, Site, serving
 from tests.read.test_hostile import spoilt
@@ -116,22 +118,35 @@ def test_slow_sites_are_not_waited_for(
 
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\n\r\n"
-PACKED = gzip.compress(ARTICLE)
+PACKED = gzip.compress(ARTICLE, mtime=0)
 WHOLE = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(PACKED)
     + PACKED
 )
-MOVED = b"HTTP/1.1 302 Found\r\nLocation: http://news.example/a\r\nContent-Length: 0\r\n\r\n"
+MOVED = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:22/a\r\nContent-Length: 0\r\n\r\n"
 
 
-@pytest.mark.parametrize("good", [CHUNKED, WHOLE, MOVED])
-def test_no_fault_of_an_answer_breaks_the_program(site: Site, good: bytes) -> None:
-    for data in spoilt(good):
+@pytest.mark.parametrize("good", [CHUNKED, WHOLE])
+def test_no_fault_of_an_answer_breaks_the_program_or_is_kept_wrongly(site: Site, tmp_path: Path, good: bytes) -> None:
+    for data in [good, *spoilt(good)]:
         site.pages["/a"] = raw(data)
         with suppress(FetchError):
             answer = asked(site, "/a", read_seconds=0.3)
-            kind_of(answer, unpacked(answer, LIMIT))
-            keep.archive([answer], "text/html", site.settings().fetching)
+            unpacked_data = unpacked(answer, LIMIT)
+            kind = kind_of(answer, unpacked_data)
+            if answer.status == 200:
+                keep(tmp_path, [answer], kind, site.settings().fetching)
+                found = kept(tmp_path, answer.address, LIMIT)
+                assert found is not None, data
+                assert (found.data, found.kind, found.address) == (unpacked_data, kind, str(answer.address)), data
+
+
+def test_no_fault_of_a_redirect_breaks_the_program(site: Site, tmp_path: Path) -> None:
+    for data in [MOVED, *spoilt(MOVED)]:
+        site.pages["/a"] = raw(data)
+        with suppress(FetchError):
+            fetch([f"{site.root}/a"], tmp_path, site.settings(read_seconds=0.3, tries=1))
+        assert not list(tmp_path.iterdir()), "nothing of it is an article"
 
 
 def test_nobody_listens() -> None:
@@ -157,6 +172,7 @@ def answered(body: bytes, **headers: str) -> Answer:
         (gzip.compress(bytes(60_000)) * 3, "gzip", "unpacks to more than 100,000 bytes"),
         (gzip.compress(ARTICLE)[:-30], "gzip", "broke off in the middle"),
         (b"plain words", "gzip", "packed, but broken"),
+        (gzip.compress(ARTICLE) + b"more", "gzip", "packed, but broken"),
         (zlib.compress(ARTICLE), "deflate", "which was not asked for"),
         (ARTICLE, "br", "'br', which was not asked for"),
         (ARTICLE, "gzip, gzip", "which was not asked for"),
