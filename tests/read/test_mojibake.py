@@ -13,7 +13,7 @@ from kg.read import read_document
 from kg.read.mojibake import mend, mended
 from kg.read.unpack import unpack
 from kg.settings import Settings
-from tests.read import pdfs
+from tests.read import pdfs, words
 
 TITLE = "Café to stay open"
 STORY = (
@@ -81,6 +81,7 @@ def page(*paragraphs: str, title: str = TITLE) -> str:
         ("a.txt", garbled("\n\n".join([TITLE, *STORY])).encode()),
         ("a.html", garbled(page(*STORY)).encode()),
         ("a.html", garbled(page(*STORY)).encode("ascii", "xmlcharrefreplace")),
+        ("a.docx", words.written([("Heading 1", garbled(TITLE)), *(("", garbled(part)) for part in STORY)])),
         ("a.pdf", pdfs.printed([("h", TITLE), *(("p", words) for words in map(garbled, STORY[:1] * 3))])),
     ],
 )

@@ -59,7 +59,8 @@ def read(piece: Piece, *, name: str) -> Document:
         articles = (_filled(articles[0], package.properties()),)
     marks = made.marks if has_pages else paragraph_marks((line.start for line in lines_of(made.text)), articles)
     digest = hashlib.sha256(piece.data).hexdigest()
-    return Document(name, piece.path, made.text, digest, articles, marks, tuple(_notes(story.changes, story.embedded)))
+    notes = (*_notes(story.changes, story.embedded), *made.notes)
+    return Document(name, piece.path, made.text, digest, articles, marks, notes)
 
 
 def _why_none(embedded: int) -> str:
