@@ -42,10 +42,10 @@ SCRIPTS = (  # joined in this order
         "panel",
     ),
     *("trace", "table", "csv", "chart", "ledger", "flows", "grid", "said", "timeline", "people", "views"),
-    *("sheet", "picture", "save"),
+    *("sheet", "picture", "save", "paper"),
     *("filters", "dates", "search", "start"),
 )
-STYLES = ("page", "views", "take")
+STYLES = ("page", "views", "take", "print")
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 OPTIONS = {
     "physics": {"enabled": False},

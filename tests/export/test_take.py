@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -276,3 +277,83 @@ def test_every_panel_of_hostile_words_is_saved_and_quoted(bad_page: Page) -> Non
             text = bad_page.evaluate("navigator.clipboard.readText()")
             assert "https://kg.example/fact/" in text
             assert not re.search(r"[\x00-\x1f\u202a-\u202e\u2066-\u2069]|javascript:alert\(9\)", text)
+
+
+def printed(page: Page) -> tuple[list[str], float]:
+    """The text of each sheet of paper, and how bright the first is, from 0 to 1."""
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, format="A4"))
+    texts = [sheet.get_textpage().get_text_bounded().replace("\r\n", "\n") for sheet in document]
+    pixels = document[0].render(scale=0.5, grayscale=True).to_numpy()
+    return texts, float(pixels.mean()) / 255
+
+
+def letters(text: str) -> str:
+    """The letters and digits alone: paper breaks lines, and words with hyphens."""
+    return re.sub(r"\W+", "", text)
+
+
+def standing(page: Page) -> object:
+    """Everything that printing changes for a moment."""
+    return page.evaluate(
+        """() => [network.getViewPosition(), network.getScale(), state, onPaper, most, document.querySelectorAll("#paper *").length,
+            [...document.querySelectorAll("details")].map((part) => part.open), document.querySelectorAll("#tables tr").length,
+            byId("panel").scrollTop, byId("tables").scrollTop]"""
+    )
+
+
+def test_the_map_is_printed_dark_on_white_with_all_that_the_panel_tells(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    iri = page.evaluate(
+        "[...shown.things].sort((a, b) => factsAbout.get(b.id)?.length - factsAbout.get(a.id)?.length)[0].id"
+    )
+    page.evaluate("(iri) => choose(iri)", iri)
+    page.evaluate("byId('panel').scrollTop = 300")
+    before = standing(page)
+    texts, brightness = printed(page)
+    assert brightness > 0.8
+    assert f"Stakeholder map: {page.evaluate('nameOf(state.show)')}" in texts[0]
+    assert "Source: " in texts[0]
+    text = letters("".join(texts[1:]))
+    for quoted in page.locator("#panel blockquote").all():
+        assert letters(quoted.text_content() or "?") in text
+    for button in ("Copy citation", "Whole map", "Path to", "Save"):
+        assert letters(button) not in text
+    assert standing(page) == before
+
+
+def test_tables_are_printed_whole_with_their_heads_on_every_page(page: Page) -> None:
+    page.locator(".views [data-view=list]").click()
+    page.evaluate("most = 5; renderView(null)")
+    before = standing(page)
+    texts, _ = printed(page)
+    assert len(texts) > 1
+    for text in texts:
+        assert "Mentioned" in text
+    text = letters("".join(texts))
+    for name in page.evaluate("dossier.profiles.map((p) => p.name)"):
+        assert letters(name) in text
+    assert "Showmore" not in text
+    assert standing(page) == before
+
+
+@pytest.mark.parametrize("view", ["ledger", "grid", "said", "timeline"])
+def test_every_view_is_printed_without_what_only_a_screen_has(page: Page, view: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("(view) => go({ view, belief: 0.6 })", view)
+    before = standing(page)
+    texts, brightness = printed(page)
+    assert brightness > 0.8
+    text = "".join(texts)
+    assert page.evaluate("VIEWS[state.view].title") in text
+    assert "Left out: belief below 0.60." in text
+    for control in ("Earlier", "Save", "Whole map", "Only rows"):
+        assert control not in text
+    for title in page.locator("#tables figure svg text").all_text_contents():
+        assert title.endswith("…") or letters(title) in letters(text)  # a chart is as wide as its paper
+    assert standing(page) == before
+
+
+def test_links_are_printed_with_their_addresses(page: Page) -> None:
+    page.evaluate("dossier.sources.forEach((source) => { source.url = 'https://post.example/article' })")
+    open_statement(page)
+    assert letters("<https://post.example/article>") in letters("".join(printed(page)[0]))

@@ -4,13 +4,14 @@ const CHART_FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans
 const TINTS = {
   light: { ground: "#fbfaf7", card: "#ffffff", ink: "#1d2328", soft: "#56606a", line: "#dcd9d1", edge: "#85898d", accent: "#00558f" },
   dark: { ground: "#14181c", card: "#1d2329", ink: "#e9ecef", soft: "#a9b4be", line: "#38414a", edge: "#7b8792", accent: "#7cc4f5" },
+  paper: { ground: "#ffffff", card: "#ffffff", ink: "#000000", soft: "#3c444b", line: "#c9c9c9", edge: "#777777", accent: "#00558f" },
 };
 let onPaper = false; // while the page is printed, charts are light
 
 const isDark = () => dark.matches && !onPaper;
 
 /** @returns {typeof TINTS.light} the colours of the page, as it is shown now */
-const tints = () => (isDark() ? TINTS.dark : TINTS.light);
+const tints = () => (onPaper ? TINTS.paper : isDark() ? TINTS.dark : TINTS.light);
 
 /** @param {{ colour: string, dark: string }} look @returns {string} */
 const inkOf = (look) => (isDark() ? look.dark : look.colour);

@@ -14,7 +14,7 @@ const network = new vis.Network(byId("map"), { nodes, edges }, options);
 const theme = () =>
   isDark()
     ? { ink: "#e9ecef", ground: "#14181c", hull: "#1b2127", rim: "#14181c", accent: "#7cc4f5", far: 0.3 }
-    : { ink: "#1d2328", ground: "#fbfaf7", hull: "#f2efe8", rim: "#ffffff", accent: "#00558f", far: 0.35 };
+    : { ink: tints().ink, ground: tints().ground, hull: "#f2efe8", rim: "#ffffff", accent: "#00558f", far: 0.35 };
 
 /** @param {Line} edge */
 const colourOf = (edge) => relationOf.get(edge.relation)?.[isDark() ? "dark" : "colour"] ?? theme().ink;

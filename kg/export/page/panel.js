@@ -206,7 +206,7 @@ function belief(value) {
 
 function passage(piece, fact) {
   const source = sourceLine(dossier.sources[piece.source], piece.place);
-  source.append(" · ", citeButton(piece, fact));
+  source.append(make("span", { class: "takes" }, " · ", citeButton(piece, fact)));
   return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), source);
 }
 

@@ -116,5 +116,5 @@ function sourceNote() {
   ]
     .filter(Boolean)
     .join("; ");
-  return `Source: ${many(sources.length, "article", "articles")}${where ? ` (${where})` : ""}, read by a program (stakeholder-kg). Whatever is drawn rests on words of these articles, not on what is known otherwise.`;
+  return `Source: ${many(sources.length, "article", "articles")}${where ? ` (${where})` : ""}, read by a program (stakeholder-kg). Whatever is shown rests on words of these articles, not on what is known otherwise.`;
 }

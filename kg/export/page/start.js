@@ -30,7 +30,7 @@ render({ ...AT_FIRST }, { fly: false });
 settle();
 let isFirst = true; // an observer tells the size once at the beginning: that is settled already
 new ResizeObserver(() => {
-  if (!isFirst) {
+  if (!isFirst && !onPaper) {
     settle();
     network.redraw(); // at once: a canvas that has changed its size is empty
   }

@@ -70,10 +70,12 @@ function choiceOf(key, label, entries, value) {
   return make("label", { class: "pick" }, label, " ", select);
 }
 
+const PAPER = 680; // pixels that a sheet of paper is wide, without its edges
+
 /** @param {View} view @returns {Node[]} */
 function pageOf(view) {
   const items = itemsOf(view);
-  const width = Math.max(280, byId("tables").clientWidth - 2 * parseFloat(getComputedStyle(byId("tables")).paddingLeft));
+  const width = onPaper ? PAPER : Math.max(280, byId("tables").clientWidth - 2 * parseFloat(getComputedStyle(byId("tables")).paddingLeft));
   byId("count").textContent = countOf(view, items.length);
   return [
     make("h2", { text: view.title }),
@@ -176,6 +178,6 @@ function focusBack() {
 }
 
 new ResizeObserver(() => {
-  if (state.view !== "map" && byId("tables").clientWidth !== viewedWide) renderView(null);
+  if (!onPaper && state.view !== "map" && byId("tables").clientWidth !== viewedWide) renderView(null);
 }).observe(byId("tables"));
 dark.addEventListener("change", () => renderView(null));
