@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import ReadError
 from kg.model import Given, Piece, Skipped
+from kg.read.ends import is_cut
 from kg.read.names import readable
 from kg.read.parts import needs
 from kg.read.records import numbered
@@ -37,12 +38,12 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
     The date of a record is the day on which the page was captured, and is only noted.
 
     Raises:
-        ReadError: fastwarc is not installed, or the archive is broken.
+        ReadError: fastwarc is not installed, or the archive is broken or cut off.
     """
     warc = needs("fastwarc.warc", path)
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource | kinds.conversion
-    number, is_one = 0, False
+    number, is_one, last = 0, False, 0
     try:
         for record in warc.ArchiveIterator(
             stream, record_types=wanted | kinds.warcinfo, parse_http=True, auto_decode="all"
@@ -52,7 +53,7 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
                 continue
             suffix = _kind(record)
             if suffix:
-                number += 1
+                number, last = number + 1, record.stream_pos
                 yield _page(
                     record, suffix, path if is_one and number == 1 else _place(record, number, path), path, settings
                 )
@@ -60,6 +61,10 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
         raise ReadError(
             f"{path}: broken or cut off after {number:,} pages ({readable(str(error))[:80]}); what came before is read"
         ) from error
+    if number and is_cut(stream, last, settings.max_unpacked_bytes):
+        raise ReadError(
+            f"{path}: cut off in or behind page {number:,}, the last, which is read as far as it goes; get it again"
+        )
     if not number:
         raise ReadError(f"{path}: no page of text or HTML; expected a web archive with pages that were found")
 

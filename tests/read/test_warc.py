@@ -81,11 +81,42 @@ def test_a_page_that_unpacks_to_too_much_is_left_and_the_next_is_read() -> None:
         found_in(bomb + record("pool"), endless)
 
 
-def test_an_archive_that_is_cut_off_or_none_at_all() -> None:
-    data = gzip.compress(record("pool")) + gzip.compress(record("park"))
-    assert isinstance(found_in(data[:-40])[0], Piece)
+def test_an_archive_that_is_broken_or_none_at_all() -> None:
     with pytest.raises(ReadError, match="broken or cut off after 1 pages"):
         list(found_in(record("pool") + b"no record at all\r\n" * 5))
     for nothing in (b"", b"words" * 50, record("gone", status="404 Not Found")):
         with pytest.raises(ReadError, match=r"no page of text|broken"):
             found_in(nothing)
+
+
+def varied(name: str) -> bytes:
+    """A record whose packed bytes are many."""
+    return record(name, b"<p>" + b" ".join(b"word%d" % (n * n) for n in range(3_000)) + b"</p>")
+
+
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        ((varied("one") + varied("two"))[:-500], 2),
+        (varied("one") + varied("two")[:90], 1),
+        ((gzip.compress(varied("one")) + gzip.compress(varied("two")))[:-500], 2),
+        ((gzip.compress(varied("one")) + gzip.compress(varied("two")))[:-4], 2),
+        (gzip.compress(varied("one")) + gzip.compress(varied("two"))[:60], 1),
+        (gzip.compress(varied("one") + varied("two"))[:-500], 2),
+    ],
+)
+def test_a_download_that_broke_off_is_read_as_far_as_it_goes_and_said_to_be_cut(data: bytes, pages: int) -> None:
+    stream = pieces(io.BytesIO(data), path="a.warc.gz", settings=Settings())
+    assert [type(next(stream)) for _ in range(pages)] == [Piece] * pages
+    with pytest.raises(ReadError, match=rf"a\.warc\.gz: cut off in or behind page {pages}, the last"):
+        next(stream)
+
+
+@pytest.mark.parametrize("more", [b"", b"\r\n", record("x", kind="metadata")])
+def test_a_whole_archive_is_not_said_to_be_cut(more: bytes) -> None:
+    whole = varied("one") + varied("two") + more
+    assert len(found_in(whole)) == 2
+    assert len(found_in(whole.rstrip(b"\r\n"))) == 2
+    assert len(found_in(gzip.compress(whole))) == 2
+    packed = gzip.compress(varied("one")) + gzip.compress(varied("two")) + (gzip.compress(more) if more else b"")
+    assert len(found_in(packed)) == 2
