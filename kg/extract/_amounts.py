@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from kg.extract._currencies import cent_of, code_of, currencies, dollar_of
+from kg.extract._currencies import at_home, cent_of, code_of, currencies, dollar_of
 from kg.extract._worth import FIGURES, LARGE, SCALE, WORD, value_of
 from kg.model import Amount
 
@@ -128,17 +128,18 @@ def sums_in(text: str, dollar: str = "USD", *, whole: str = "") -> list[Sum]:
     found: list[Sum] = []
     for pattern in _patterns():
         for match in pattern.finditer(text):
-            for item in _read(text, match, dollar, is_british):
+            for item in _read(text, match, dollar, is_british, whole or text):
                 if all(item.end <= other.start or other.end <= item.start for other in found):
                     found.append(item)
     return sorted(found)
 
 
-def _read(text: str, match: re.Match[str], dollar: str, is_british: bool) -> Iterator[Sum]:
+def _read(text: str, match: re.Match[str], dollar: str, is_british: bool, whole: str) -> Iterator[Sum]:
     """The one or two sums that a match states: a range is one, "from £5m to £3m" are two."""
     parts = match.groupdict()
     mark = parts.get("sign") or parts.get("name") or ""
     code = _code(text, match, mark, dollar)
+    code = code and at_home(mark, code, whole)
     low_words = parts["low"]
     start = match.start()
     if parts.get("name") and not parts.get("high"):
@@ -173,7 +174,7 @@ def _pair(text: str, match: re.Match[str], code: str, low: Decimal, dollar: str)
     is_change = (bool(FROM.search(before)) and (has_scale or not shared)) or (
         "to" in match["dash"] and bool(MOVED.search(before))
     )
-    other = code_of(second, dollar) if second else code
+    other = code if second is None or second == match.groupdict().get("sign") else code_of(second, dollar)
     if (
         high < low
         or other != code
@@ -233,6 +234,8 @@ def _is_money(text: str, match: re.Match[str], mark: str, words: str, value: Dec
     singular = lower.removesuffix("s")
     if (lower in currencies().scaled or singular in currencies().scaled) and not (has_scale or value >= 1000):
         return False
+    if mark == "R" and (not has_scale and value < 1000):
+        return False  # "R2": a road, a robot
     if lower == "p" and not (0 < value < 240 or value in (250, 300, 350)):
         return False
     if lower in ("pound", "pounds") and not has_scale and not is_british:

@@ -100,6 +100,32 @@ def dollar_of(text: str) -> str:
     return best if counts[best] > 2 * counts["USD"] else "USD"
 
 
+# Signs and plurals by the name that they stand for, where several countries use it
+_SAME = {"rs": "rupee", "rs.": "rupee", "sh": "shilling", "sh.": "shilling", "shs": "shilling", "kroner": "krone", "kronor": "krona"}  # fmt: skip
+
+
+def at_home(mark: str, code: str, text: str) -> str:
+    """The code, or that of the country of which the text speaks most, where several use what the mark names: "Rs", "crowns".
+
+    Args:
+        code: what the mark stands for where the text names none of the countries.
+    """
+    lower = mark.lower()
+    homes = _homes(text).get(_SAME.get(lower, lower.removesuffix("s")), {})
+    return max(sorted(homes), key=lambda home: homes[home], default=code)
+
+
+@lru_cache(maxsize=4)
+def _homes(text: str) -> dict[str, dict[str, int]]:
+    """Name of a currency → code → how often the text names its country; what is never named is left out."""
+    found: dict[str, dict[str, int]] = {}
+    for name, places, code in rows("currency_countries"):
+        count = len(re.findall(rf"(?<!\w)(?:{places})(?!\w)", text))
+        if count:
+            found.setdefault(name, {})[code] = count
+    return found
+
+
 def cent_of(text: str, dollar: str) -> str:
     """What "cents" are part of: the euro where the text counts in euros and not in dollars."""
     return "EUR" if re.search(r"€|\beuros?\b", text, re.IGNORECASE) and "$" not in text else dollar

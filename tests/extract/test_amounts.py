@@ -33,6 +33,11 @@ WRITTEN = [
     ("1,200€", 1_200, "EUR"),
     ("333.6 million yen", 333_600_000, "JPY"),
     ("59.2 trillion rupiah", 59_200_000_000_000, "IDR"),
+    ("Sh800 million", 800_000_000, "KES"),
+    ("Shs45 billion", 45_000_000_000, "UGX"),
+    ("R58 billion", 58_000_000_000, "ZAR"),
+    ("2.1 billion crown", 2_100_000_000, "SEK"),
+    ("7.4 billion crowns", 7_400_000_000, "SEK"),
 ]
 
 
@@ -112,3 +117,24 @@ def test_words_without_a_sum_are_refused() -> None:
 )
 def test_whose_dollars(text: str, currency: str) -> None:
     assert dollar_of(text) == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Karachi’s mayor said the province gave Rs 85 billion", "PKR"),
+        ("The school in Kathmandu got 30,000 rupees", "NPR"),
+        ("The school got 30,000 rupees", "INR"),
+        ("Tanzania’s parliament voted Sh5 million", "TZS"),
+        ("Prague and Brno share 40 million crowns; Stockholm looks on", "CZK"),
+        ("Oslo gave 150 million kroner", "NOK"),
+        ("The Chilean government offered 20 million pesos", "CLP"),
+    ],
+)
+def test_a_name_that_many_countries_use_is_that_of_the_country_spoken_of(text: str, currency: str) -> None:
+    assert [found.amount.currency for found in sums_in(text)] == [currency]
+
+
+@pytest.mark.parametrize("text", ["The R2 unit took the R4 road", "The Crown paid, and 20 crowns were worn", "Shy 5"])
+def test_letters_beside_a_number_are_no_currency(text: str) -> None:
+    assert sums_in(text) == []
