@@ -17,6 +17,10 @@ OPENERS = frozenset(
     "by the a an in on at for from with as but and or if when while after before since although because of to this that its "
     "his her their our my will would could should is was are were do does did has have had".split()
 )
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October "
+    "November December".split()
+)  # "May" is a name as well
 LONGEST_NAME = 5
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around"])
 PARTY_TAGS = frozenset(["Con", "Lab", "LD", "Lib", "Ind", "SNP", "DUP", "PC", "Green"])
@@ -86,9 +90,15 @@ def _next(doc: Doc, end: int) -> int | None:
     skip = end
     while skip < len(doc) and skip - end < 3 and doc[skip].text.lower() in LINKS:
         skip += 1
-    if skip > end and skip < len(doc) and is_capital(doc[skip]):
-        return skip + 1
+    if skip > end and skip < len(doc) and is_capital(doc[skip]) and not _is_time(doc[skip]):
+        is_another = doc[skip - 1].text == "the" and doc[end].text == "and" and doc[skip].text.isupper()
+        return None if is_another else skip + 1  # "the Office of Tarn and the TRT"
     return None
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a capitalised word is a day, a month or their number: "the House of Tarn on Sunday", "on 16 March"."""
+    return token.text in DAYS or (token.text.isdigit() and token.i + 1 < len(token.doc) and token.nbor().text in DAYS)
 
 
 def run_from(doc: Doc, start: int) -> int:
