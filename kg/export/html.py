@@ -41,8 +41,8 @@ SCRIPTS = (  # joined in this order
         "copy",
         "panel",
     ),
-    *("trace", "table", "csv", "chart", "ledger", "flows", "grid", "said", "timeline", "people", "views"),
-    *("sheet", "picture", "save", "paper"),
+    *("trace", "table", "csv", "roam", "chart", "ledger", "flows", "gridchart", "grid", "said"),
+    *("timeline", "people", "views", "sheet", "picture", "save", "paper"),
     *("filters", "dates", "search", "start"),
 )
 STYLES = ("page", "views", "take", "print")

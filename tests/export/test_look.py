@@ -141,3 +141,25 @@ def test_a_finger_opens_what_it_touches_and_nothing_of_the_panel_that_opens_unde
             page.wait_for_timeout(50)
             assert page.evaluate("state.show") == iri
             page.evaluate("go({ show: '' }); fitAll(false)")
+
+
+def test_the_grid_of_a_phone_has_whole_names(browser: Browser, built: Path) -> None:
+    with opened(browser, built / "network.html", 360, 740) as page:
+        show(page, "grid")
+        texts = page.locator(".chart .handle text").all_text_contents()
+        assert texts
+        assert not [text for text in texts if text.endswith("…")]
+        assert {one.get_attribute("data-iris") for one in page.locator(".chart .handle").all()} == set(
+            page.evaluate("itemsOf(VIEWS.grid).map((p) => p.iri)")
+        )
+
+
+def test_the_charts_of_the_widest_screen_use_the_room(browser: Browser, gold_build: Callable[[str], Path]) -> None:
+    with opened(browser, gold_build("devset") / "network.html", 3840, 2160) as page:
+        show(page, "grid")
+        box = page.locator(".chart").bounding_box()
+        assert box
+        assert box["width"] > 2000
+        show(page, "said")
+        lefts = {round(sheet["x"]) for one in page.locator(".sayings").all()[:6] if (sheet := one.bounding_box())}
+        assert len(lefts) > 2, "sheets stand side by side"

@@ -230,6 +230,52 @@ def test_the_grid_places_only_who_has_a_stance_and_its_names_are_reached_by_keyb
     expect(page.locator(".handle.chosen")).to_have_count(1)
 
 
+def test_the_names_of_a_chart_are_one_stop_and_the_arrow_keys_go_from_one_to_the_next(page: Page) -> None:
+    show(page, "grid")
+    names = page.locator(".chart .handle")
+    assert page.locator(".chart .handle[tabindex='0']").count() == 1
+    names.first.focus()
+    seen = {page.evaluate("document.activeElement.dataset.iris")}
+    order = page.evaluate(
+        """() => [...document.querySelectorAll(".chart .handle")].map((one) => one.getBoundingClientRect())
+            .map(({ x, y }) => [x, y])"""
+    )
+    for _ in order:
+        page.keyboard.press("ArrowRight")
+        seen.add(page.evaluate("document.activeElement.dataset.iris"))
+    assert len(seen) > 1
+    before = page.evaluate("document.activeElement.getBoundingClientRect().y")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getBoundingClientRect().y") != before
+    assert page.evaluate("document.activeElement.classList.contains('handle')")
+    page.keyboard.press("End")
+    expect(names.last).to_be_focused()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.classList.contains('handle')"), "one stop of the Tab key"
+    page.keyboard.press("Shift+Tab")
+    expect(names.last).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".chart .handle:focus")).to_have_count(1)
+
+
+def test_who_said_what_is_ordered_by_number_or_by_name(page: Page) -> None:
+    show(page, "said")
+    counts = [int(text.split()[0]) for text in page.locator(".sayings h3 .soft").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    page.locator("[data-keep=order]").focus()
+    page.locator("[data-keep=order]").select_option("name")
+    assert "order=name" in page.url
+    names = page.locator(".sayings h3 .link").all_inner_texts()
+    assert names == sorted(names, key=str.casefold)
+    assert len(names) == len(counts)
+    expect(page.locator("[data-keep=order]")).to_be_focused()
+    page.locator("[data-keep=by]").select_option("table")
+    expect(page.locator("[data-keep=order]")).to_have_count(0)
+
+
 def test_the_timeline_says_what_has_no_date(page: Page) -> None:
     show(page, "timeline")
     dated, undated = page.evaluate("[moments().filter(isDated).length, moments().filter((m) => !isDated(m)).length]")

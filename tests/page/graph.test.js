@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.js";
 
-const { drawnOf, roomAmong, wayBetween, within } = load(["words", "graph"], ["drawnOf", "roomAmong", "wayBetween", "within"]);
+const { drawnOf, nearestAhead, roomAmong, wayBetween, within } = load(["words", "graph"], ["drawnOf", "nearestAhead", "roomAmong", "wayBetween", "within"]);
 const lines = ["a b", "b c", "c d", "a e", "x y"].map((pair) => ({ from: pair[0], to: pair[2] }));
 
 test("the neighbourhood grows step by step", () => {
@@ -23,6 +23,14 @@ test("what is drawn is bounded, holds what must be, and stands in a drawn line",
   assert.deepEqual([...drawnOf(["x"], lines, [], most)].sort(), ["a", "b", "x"]);
   assert.deepEqual([...drawnOf([], lines, [], { nodes: 9, lines: 1 })].sort(), ["a", "b"]);
   assert.deepEqual([...drawnOf([], [], ["p", "q", "r", "s"], most)], ["p", "q", "r"]);
+});
+
+test("the nearest ahead lies ahead, and straight on rather than aside", () => {
+  const places = Object.entries({ a: { x: 10, y: 8 }, b: { x: 14, y: 1 }, c: { x: -5, y: 0 }, d: { x: 1, y: 9 } });
+  assert.equal(nearestAhead({ x: 0, y: 0 }, places, [1, 0]), "b");
+  assert.equal(nearestAhead({ x: 0, y: 0 }, places, [-1, 0]), "c");
+  assert.equal(nearestAhead({ x: 0, y: 0 }, places, [0, 1]), "d");
+  assert.equal(nearestAhead({ x: 0, y: 0 }, places, [0, -1]), undefined);
 });
 
 test("newcomers find free places near where they are asked for", () => {

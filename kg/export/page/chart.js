@@ -39,11 +39,12 @@ function shape(tag, about, ...children) {
  * @param {string} text
  * @param {number} x
  * @param {number} y of the baseline
- * @param {{ px?: number, bold?: boolean, soft?: boolean, anchor?: string, fill?: string }} [look]
+ * @param {{ px?: number, bold?: boolean, soft?: boolean, anchor?: string, fill?: string, halo?: boolean }} [look] with a halo they are read over lines
  * @returns {SVGElement}
  */
-function words(text, x, y, { px = 13, bold = false, soft = false, anchor = "start", fill } = {}) {
-  return shape("text", { x: round(x), y: round(y), "font-size": px, "font-weight": bold ? 600 : 400, "text-anchor": anchor, fill: fill ?? (soft ? tints().soft : tints().ink), text });
+function words(text, x, y, { px = 13, bold = false, soft = false, anchor = "start", fill, halo = false } = {}) {
+  const around = halo ? { stroke: tints().ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" } : {};
+  return shape("text", { ...around, x: round(x), y: round(y), "font-size": px, "font-weight": bold ? 600 : 400, "text-anchor": anchor, fill: fill ?? (soft ? tints().soft : tints().ink), text });
 }
 
 const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -83,9 +84,18 @@ function fitted(text, room, px, bold = false) {
 function chart(title, note, width, height, shapes, controls = []) {
   const svg = shape(
     "svg",
-    { class: "chart", viewBox: `0 0 ${round(width)} ${round(height)}`, width: round(width), height: round(height), "font-family": CHART_FONT, role: "group", "aria-label": title },
+    {
+      class: "chart",
+      viewBox: `0 0 ${round(width)} ${round(height)}`,
+      width: round(width),
+      height: round(height),
+      "font-family": CHART_FONT,
+      role: "group",
+      "aria-label": `${title}. Arrow keys go from one name to the next, Enter tells of it.`,
+    },
     ...shapes,
   );
+  roam(svg);
   return make("figure", {}, make("figcaption", {}, make("h3", { text: title }), make("p", { class: "soft", text: note })), controls.length ? make("div", { class: "tools" }, ...controls) : null, svg);
 }
 

@@ -63,6 +63,23 @@ function drawnOf(musts, lines, others, most) {
   return taken;
 }
 
+/** Which of these places is the nearest in a direction: straight ahead counts more than to the side.
+ * @template K
+ * @param {Point} here @param {Iterable<[K, Point]>} places @param {[number, number]} way of length one, along an axis
+ * @returns {K | undefined} */
+function nearestAhead(here, places, [dx, dy]) {
+  /** @type {{ key: K, far: number } | undefined} */
+  let best;
+  for (const [key, p] of places) {
+    const ahead = (p.x - here.x) * dx + (p.y - here.y) * dy;
+    const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
+    if (ahead <= 0 || aside > 2 * ahead) continue;
+    const far = ahead + 1.5 * aside;
+    if (!best || far < best.far) best = { key, far };
+  }
+  return best?.key;
+}
+
 const ROOM = { width: 66, height: 38 }; // pixels of the map: half of what a node takes with its label
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 

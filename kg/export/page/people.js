@@ -10,6 +10,9 @@ function positionsOf(iri) {
 /** @param {any} fact @returns {string} the position with its status, where it is not held now */
 const positionLine = (fact) => (fact.status === "current" ? fact.line : `${fact.line} (${fact.status})`);
 
+/** @param {string} iri @returns {string[]} the positions of somebody in words, each wording once */
+const roleLines = (iri) => [...new Map(positionsOf(iri).map((fact) => [plain(positionLine(fact)), positionLine(fact)])).values()];
+
 /** @param {any} profile @returns {any} */
 const nodeAt = (profile) => nodeOf.get(profile.iri);
 
@@ -26,7 +29,7 @@ const people = {
   columns: [
     { key: "name", head: "Name", text: (p) => p.name, cell: (p) => make("span", { class: "named" }, glyph(p.kind), link(p.iri)) },
     { key: "kind", head: "Kind", text: (p) => sortOf(p.iri) },
-    { key: "positions", isWide: true, head: "Positions", text: (p) => positionsOf(p.iri).map(positionLine).join("; ") },
+    { key: "positions", isWide: true, head: "Positions", text: (p) => roleLines(p.iri).join("; ") },
     { key: "aliases", isWide: true, head: "Also called", text: (p) => p.aliases.join("; ") },
     { key: "mentions", head: "Mentioned", text: (p) => nodeAt(p).mentions, isNumber: true },
     { key: "articles", head: "Articles", text: (p) => nodeAt(p).articles, isNumber: true },

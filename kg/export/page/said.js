@@ -5,6 +5,10 @@ const GROUPINGS = /** @type {[string, string][]} */ ([
   ["topic", "By topic"],
   ["table", "As a table"],
 ]);
+const ORDERS = /** @type {[string, string][]} */ ([
+  ["", "most statements first"],
+  ["name", "by name"],
+]);
 /** @type {Record<string, string>} */
 const HOW = { direct: "quoted", mixed: "partly quoted", indirect: "reported" };
 
@@ -12,7 +16,7 @@ const HOW = { direct: "quoted", mixed: "partly quoted", indirect: "reported" };
 const topicsOf = (fact) => fact.about.slice(1);
 
 /** @param {any} fact @returns {string} the present roles of who says it */
-const rolesOf = (fact) => (fact.about.length ? positionsOf(fact.about[0]).map(positionLine).join("; ") : "");
+const rolesOf = (fact) => (fact.about.length ? roleLines(fact.about[0]).join("; ") : "");
 
 /** @param {any} fact @returns {HTMLElement} the words as a button that shows them in their article */
 const wordsOf = (fact) => make("button", { type: "button", class: "words", text: fact.line, click: () => go({ show: fact.about[0] ?? "", fact: fact.iri.split("/").pop() }, { focus: true }) });
@@ -42,7 +46,7 @@ function sayings(iri, facts, byTopic) {
   const parts = Object.entries(HOW)
     .map(([how, title]) => ({ title: upper(title), some: facts.filter((fact) => fact.status === how) }))
     .filter(({ some }) => some.length);
-  const roles = iri && !byTopic ? positionsOf(iri).map(positionLine).join("; ") : iri ? sortOf(iri) : "";
+  const roles = iri && !byTopic ? roleLines(iri).join("; ") : iri ? sortOf(iri) : "";
   return make(
     "section",
     { class: "sayings", "data-iris": iri },
@@ -58,7 +62,7 @@ function sayings(iri, facts, byTopic) {
   );
 }
 
-/** @param {any[]} facts @returns {HTMLElement[]} a part per person or topic, the one with the most statements first */
+/** @param {any[]} facts @returns {HTMLElement[]} a part per person or topic, in the order that the state asks for; those without a name last */
 function grouped(facts) {
   const byTopic = state.by === "topic";
   const groups = new Map();
@@ -66,7 +70,9 @@ function grouped(facts) {
     const keys = byTopic ? (topicsOf(fact).length ? topicsOf(fact) : [""]) : [fact.about[0] ?? `: ${fact.subject}`];
     for (const key of keys) gather(groups, key, fact);
   }
-  const order = [...groups].sort(([a, some], [b, others]) => Number(!a) - Number(!b) || others.length - some.length || collator.compare(nameOf(a), nameOf(b)));
+  const nameOfKey = (/** @type {string} */ key) => (key.startsWith(": ") ? key.slice(2) : nameOf(key));
+  const byCount = (/** @type {any[]} */ some, /** @type {any[]} */ others) => (state.order === "name" ? 0 : others.length - some.length);
+  const order = [...groups].sort(([a, some], [b, others]) => Number(!a) - Number(!b) || byCount(some, others) || collator.compare(nameOfKey(a), nameOfKey(b)));
   let room = most;
   const drawn = [];
   for (const [key, some] of order) {
@@ -76,7 +82,7 @@ function grouped(facts) {
   }
   const rest = order.length - drawn.length;
   if (!drawn.length) return [make("p", { class: "note", text: "No statement was read in these articles, or none is left by the filters." })];
-  return rest > 0 ? [...drawn, more(rest)] : drawn;
+  return [make("div", { class: "sheets" }, ...drawn), ...(rest > 0 ? [more(rest)] : [])];
 }
 
 const said = {
@@ -86,7 +92,11 @@ const said = {
   all: () => statements(),
   keeps: (/** @type {any} */ fact) => keepsFact(fact) && (!state.how || fact.status === state.how),
   iris: (/** @type {any} */ fact) => fact.about,
-  controls: () => [choiceOf("by", "Show", GROUPINGS, state.by), choiceOf("how", "Words", [["", "quoted and reported"], ...Object.entries(HOW)], state.how)],
+  controls: () => [
+    choiceOf("by", "Show", GROUPINGS, state.by),
+    ...(state.by === "table" ? [] : [choiceOf("order", "Order", ORDERS, state.order)]),
+    choiceOf("how", "Words", [["", "quoted and reported"], ...Object.entries(HOW)], state.how),
+  ],
   instead: (/** @type {any[]} */ facts) => (state.by === "table" ? null : grouped(facts)),
   columns: [
     { key: "who", head: "Who", text: (f) => f.subject, cell: (f) => (f.about[0] ? link(f.about[0], f.subject) : f.subject) },

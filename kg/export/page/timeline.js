@@ -229,7 +229,7 @@ function bands(items, x, wide, kind) {
       opacity: item.start && item.end ? 1 : 0.55,
     });
     const open = [item.start ? null : arrow(0, y + 20, -1, ink), item.end ? null : arrow(wide, y + 20, 1, ink)];
-    const parts = [shape("rect", { x: round(left), y, width: round(Math.max(long, 24)), height: 26, fill: "transparent", rx: 4 }), words(text, left, y + 12, { px: 12.5 }), bar, ...open];
+    const parts = [shape("rect", { x: round(left), y, width: round(Math.max(long, 24)), height: 26, fill: "transparent", rx: 4 }), words(text, left, y + 12, { px: 12.5, halo: true }), bar, ...open];
     const iri = item.iris.find((one) => nodeOf.has(one));
     return iri ? handle(iri, `${item.line}: ${whenOf(item)}`, ...parts) : shape("g", {}, shape("title", { text: `${item.line}: ${whenOf(item)}` }), ...parts);
   });

@@ -50,7 +50,7 @@ interface State {
   view: string; show: string; fact: string; steps: number; open: string[]; way: string; tour: number;
   kinds: string[]; relations: string[]; articles: string[]; publishers: string[]; sums: string[];
   from: string; to: string; undated: boolean; belief: number; loose: boolean;
-  sort: string; words: string; only: boolean; by: string; how: string; measure: string; towards: string; money: string; flow: string; span: string;
+  sort: string; words: string; only: boolean; by: string; order: string; how: string; measure: string; towards: string; money: string; flow: string; span: string;
 }
 
 declare const vis: typeof import("vis-network/standalone");

@@ -93,22 +93,11 @@ function nearest(x, y, reach) {
   return best?.id;
 }
 
-/** The nearest visible node in a direction: straight ahead counts more than to the side.
+/** The nearest visible node in a direction.
  * @param {string} iri @param {[number, number]} way */
-function stepFrom(iri, [dx, dy]) {
+function stepFrom(iri, way) {
   const places = network.getPositions(shown.things.map((n) => n.id));
-  const here = places[iri];
-  if (!here) return undefined;
-  /** @type {{ id: string, far: number } | undefined} */
-  let best;
-  for (const [id, p] of Object.entries(places)) {
-    const ahead = (p.x - here.x) * dx + (p.y - here.y) * dy;
-    const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
-    if (id === iri || ahead <= 0 || aside > 2 * ahead) continue;
-    const far = ahead + 1.5 * aside;
-    if (!best || far < best.far) best = { id, far };
-  }
-  return best?.id;
+  return places[iri] && nearestAhead(places[iri], Object.entries(places), way);
 }
 
 /** @type {Record<string, [number, number]>} */

@@ -7,7 +7,7 @@ const MEASURES = {
   betweenness: { title: "Between others", note: "the share of shortest paths between two others that run through it (betweenness)" },
 };
 
-const OF_VIEWS = { sort: "", words: "", only: false, by: "", how: "", measure: "mentions", towards: "", money: "", flow: "", span: "" };
+const OF_VIEWS = { sort: "", words: "", only: false, by: "", order: "", how: "", measure: "mentions", towards: "", money: "", flow: "", span: "" };
 
 /**
  * The part of the state that belongs to the views, as an address asks for it; what it gets wrong is as at first.
@@ -21,6 +21,7 @@ function viewsFrom(text) {
     words: text("words").slice(0, 200),
     only: text("only") === "true",
     by: word("by"),
+    order: word("order"),
     how: word("how"),
     measure: Object.hasOwn(MEASURES, text("measure")) ? text("measure") : OF_VIEWS.measure,
     towards: text("towards"),
