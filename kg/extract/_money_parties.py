@@ -1,15 +1,16 @@
-"""Who pays and who says so; for what, over what time, on what occasion."""
+"""Who pays, who says so, who gets it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kg.extract._money_bodies import body_of, government_of, roles_of, speaks_for_government
 from kg.extract._money_giving import ACCUSING
+from kg.extract._money_later import payer_later, recipient_later
 from kg.extract._money_place import Place, noun_class, verb_class
 from kg.extract._money_recipients import Recipients
-from kg.lexicon import rows, words
-from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase
+from kg.lexicon import words
+from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase, Span
 from kg.parsed import ParsedArticle
 
 if TYPE_CHECKING:
@@ -17,33 +18,44 @@ if TYPE_CHECKING:
 
 PAYING = ("promise", "pay", "decide", "propose")
 ANNOUNCING = frozenset("announce unveil reveal pledge promise propose vow outline offer guarantee".split())
-GOVERNING = frozenset("chancellor minister secretary premier taoiseach".split())
 GOVERNORS = frozenset("board trustee governor director cabinet member council".split())
-SPEAKING_FOR = ("head", "job")  # families of roles whose holders pay with their body's money, not their own
 CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "oprd")
-PERIOD = re.compile(
-    r"(?:over|across|during|for|in|within) (?:the )?(?:(?:next|coming|following|past|last) )?(?:\w+|\d+) (?:financial )?(?:years?|months?)\b|"
-    r"(?:a|per|each|every) (?:year|annum)(?: for (?:\w+) years)?(?: of this \w+)?|this (?:financial )?year|next (?:financial )?year|last year|"
-    r"by (?:the end of )?(?:19|20)\d\d(?:[/-]\d\d)?|in (?:19|20)\d\d(?:[/-]\d\d)?|until \w+ ?(?:\d{4})?|over (?:the )?(?:course of )?this \w+|annually",
-    re.IGNORECASE,
-)
-CAPITAL = re.compile(r"\bcapital\b(?! city| letter| punishment)", re.IGNORECASE)
-REVENUE = re.compile(r"\brevenue (?:funding|money|grant)\b", re.IGNORECASE)
-AIM = re.compile(r"[^.;“”]{0,40}?\b((?:to (?!\d)|for (?!\d|the next|the past|each|every))[^.;]{4,90})")
-AIM_ENDS = re.compile(r",| – | – |\bwhich\b|\bwho\b|\bsaid\b")
 
 
 class Parties:
-    """The parties of one sum."""
+    """The parties of one sum.
+
+    Attributes:
+        later: sentences after the one of the sum that name a party.
+    """
 
     def __init__(
         self, article: ParsedArticle, place: Place, status: FundingStatus, speaker: Mention | None = None
     ) -> None:
         self.article, self.place, self.status, self.speaker = article, place, status, speaker
+        self.later: list[Span] = []
 
     def recipient(self) -> Party | None:
         """Who or what gets it."""
-        return Recipients(self.article, self.place, self.status).find()
+        found = Recipients(self.article, self.place, self.status).find() or self._own_body()
+        return found or self._noted(recipient_later(self.article, self.place))
+
+    def _own_body(self) -> Mention | None:
+        """ "“We need £5m,” said Ann Bell, chair of the Harrow Trust": the speaker's body."""
+        if not self.status.is_call or self.speaker is None:
+            return None
+        asking = next((v for v in self.place.verbs() if verb_class(v) in ("ask", "need", "raise")), None)
+        if asking is None or not any(c.dep_ == "nsubj" and c.lower_ == "we" for c in asking.children):
+            return None
+        body = body_of(self.article, self.speaker)
+        return body if isinstance(body, Mention) and body.kind is Kind.ORGANISATION else None
+
+    def _noted(self, told: tuple[Mention, Span] | None) -> Mention | None:
+        """The party, its sentence kept as evidence."""
+        if told is None:
+            return None
+        self.later.append(told[1])
+        return told[0]
 
     # ── who says so ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -79,10 +91,11 @@ class Parties:
             return found
         if self.status is FundingStatus.EXISTING and any(n.lower_ == "budget" for n in self.place.nouns[:2]):
             return self.speaker if self.speaker is not None and self.speaker.kind is Kind.ORGANISATION else None
-        if announcer is None or not self.status.is_promise:
-            return None
-        if self._speaks_for_government(announcer):
-            return self._government(announcer)
+        later = self._noted(payer_later(self.article, self.place)) if self.status.is_promise else None
+        if later is not None or announcer is None or not self.status.is_promise:
+            return later
+        if speaks_for_government(self.article, announcer):
+            return government_of(self.article, announcer)
         is_shared = any(verb_class(verb) == "get" for verb in self.place.verbs())
         return announcer if is_shared and announcer.kind is Kind.ORGANISATION and self.speaker is None else None
 
@@ -92,7 +105,7 @@ class Parties:
             source = self._giver() or source  # "the council would pay £5m from the care fund"
         found = source or self._owner() or self._giver()
         if isinstance(found, Mention) and found.kind is Kind.PERSON:
-            return self._body_of(found)
+            return body_of(self.article, found)
         return found
 
     def _source(self) -> Party | None:
@@ -213,7 +226,7 @@ class Parties:
             if owner is None and child.dep_ == "poss" and child.lower_ in ("my", "our"):
                 owner = self.speaker
             if owner is not None and owner.kind is Kind.PERSON:
-                bodies = [body for _, body in self._roles_of(owner) if body is not None]
+                bodies = [body for _, body in roles_of(self.article, owner) if body is not None]
                 chains = {self.article.chain_of(body) for body in bodies}
                 return bodies[0] if len(chains) == 1 else None
         return None
@@ -230,88 +243,11 @@ class Parties:
                 return inner
         return None
 
-    # ── whose money a person gives ────────────────────────────────────────────────────────────────────────────────────
-
-    def _body_of(self, person: Mention) -> Party | None:
-        """The body for which a person gives money: the government for ministers, the employer for heads of bodies, else the person."""
-        if self._speaks_for_government(person):
-            return self._government(person) or person
-        families = {row[0]: row[2] for row in rows("role_heads")}
-        for title, organisation in self._roles_of(person):
-            family = families.get(title) or families.get(title.split()[-1], "")
-            if organisation is not None and family in SPEAKING_FOR and not title.endswith("mayor"):
-                return organisation
-        return person
-
-    def _roles_of(self, person: Mention) -> list[tuple[str, Mention | None]]:
-        chain = self.article.chain_of(person)
-        return [
-            (role.title.words.lower(), role.organisation)
-            for role in self.article.roles
-            if role.holder is not None and role.tense != "former" and self.article.chain_of(role.holder) == chain
-        ]
-
-    def _speaks_for_government(self, person: Mention) -> bool:
-        chain = self.article.chain_of(person)
-        titles = [title for title, _ in self._roles_of(person)] + (
-            [chain.name.lower()] if chain and not chain.is_named else []
-        )
-        return any(
-            word in GOVERNING
-            for title in titles
-            if "shadow" not in title and "general secretary" not in title and "vice" not in title
-            for word in title.replace("-", " ").split()
-        )
-
-    def _government(self, person: Mention) -> Mention | None:
-        """The department of the minister's title, else the government, that the article names."""
-        titles = (
-            {word for title, _ in self._roles_of(person) for word in title.split()}
-            - GOVERNING
-            - {"of", "for", "the", "and", "state"}
-        )
-        bodies = [c for c in self.article.chains if c.kind is Kind.ORGANISATION]
-        for chain in bodies:
-            name = chain.name.lower().split()
-            if name[:1] in (["department"], ["ministry"]) and titles & set(name):
-                return chain.mentions[0]
-        found = [c for c in bodies if c.name.lower().endswith("government")]
-        return found[0].mentions[0] if found else None
-
     def _party_named(self) -> Mention | None:
         parties = self.article.mentions_in(self.place.sentence, Kind.ORGANISATION)
         return next(
             (m for m in parties if (chain := self.article.chain_of(m)) and chain.sort == "political_party"), None
         )
-
-    # ── the rest ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def purpose(self) -> Phrase | None:
-        """ "to support …", "for …": the words after the sum that say what it is for."""
-        found = AIM.match(self.place.after)
-        if found is None:
-            return None
-        words = AIM_ENDS.split(found[1])[0].rstrip(" ,–-")
-        begin = self.place.paragraph.start + self.place.end + found.start(1)
-        return self.article.phrase(begin, begin + len(words)) if len(words) > 6 else None
-
-    def period(self) -> Phrase | None:
-        """The time over which it is paid, right after the sum or near it in the sentence."""
-        found = PERIOD.search(self.place.after[:90])
-        if found is None or re.search(r"[£€$₹]", self.place.after[: found.start()]):
-            return None
-        start = self.place.paragraph.start + self.place.end + found.start()
-        return self.article.phrase(start, start + len(found.group()))
-
-    def occasion(self) -> Party | None:
-        """The event of the sentence, if it names one."""
-        events = self.article.mentions_in(self.place.sentence, Kind.EVENT)
-        return events[0] if events else None
-
-    def money_kind(self) -> str:
-        """Capital or revenue where the words beside the sum say so."""
-        near = self.place.before[-40:] + self.place.after[:50]
-        return "capital" if CAPITAL.search(near) else "revenue" if REVENUE.search(near) else "unspecified"
 
 
 def _verb_over(noun: Token) -> Token | None:

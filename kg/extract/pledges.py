@@ -13,12 +13,13 @@ from kg.extract._money_cues import DISPUTED, Sort
 from kg.extract._money_parties import Parties
 from kg.extract._money_place import Place, place_of, verb_class
 from kg.extract._money_status import sort_of
+from kg.extract._money_terms import money_kind, occasion, period, purpose
 from kg.extract._money_words import GRANTED
 from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, Newness, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -37,6 +38,14 @@ EXAMPLES = (
     Example(
         "The appeal reached £52,340, including a gift of £10,000 from the Harrow Trust.",
         ("£10,000 | 10000 GBP | committed | Harrow Trust → – | –",),
+    ),
+    Example(
+        "Harrow College has been given £3m. The money comes from the Bell Foundation.",
+        ("£3m | 3000000 GBP | committed | Bell Foundation → Harrow College | –",),
+    ),
+    Example(
+        "“We need £90,000 by the end of August,” said Gerald Prosser, who chairs the Harrow Rugby Club.",
+        ("£90,000 | 90000 GBP | estimated_need | – → Harrow Rugby Club | Gerald Prosser",),
     ),
     Example("The firm had been expected to offer £25m worth of shares to investors.", ()),
     Example("The ruling is likely to put a £2bn dent in its accounts.", ()),
@@ -152,23 +161,24 @@ def _statement(
     surface = article.phrase(told.start, told.end)
     parties = Parties(article, place, status, _speaker(statements, surface))
     announcer = parties.announcer()
-    payer, recipient, purpose = parties.payer(announcer), parties.recipient(), parties.purpose()
-    telling = sum(part is not None for part in (payer or announcer, recipient, purpose))
+    payer, recipient, aim = parties.payer(announcer), parties.recipient(), purpose(article, place)
+    later = (article.evidence(s.start, s.end, f"{NAME}/{VERSION}") for s in dict.fromkeys(parties.later))
+    telling = sum(part is not None for part in (payer or announcer, recipient, aim))
     return FundingStatement(
-        evidence=(_evidence(article, place),),
+        evidence=(_evidence(article, place), *later),
         belief=round(min(0.93, certainty - 0.08 + 0.05 * telling), 2),
         surface=surface,
         amount=told.item.amount,
         status=status,
-        money_kind=parties.money_kind(),
+        money_kind=money_kind(place),
         newness=_newness(place),
         is_disputed=bool(DISPUTED.search(place.words)) and status.is_promise,
         pledger=payer,
         announced_by=announcer,
         recipient=recipient,
-        purpose=None if _says_the_same(recipient, purpose) else purpose,
-        period=parties.period(),
-        occasion=parties.occasion(),
+        purpose=None if _says_the_same(recipient, aim) else aim,
+        period=period(article, place),
+        occasion=occasion(article, place),
     )
 
 
@@ -228,15 +238,15 @@ def _without_sum(article: ParsedArticle) -> list[FundingStatement]:
 def _bare(article: ParsedArticle, paragraph: Paragraph, start: int, end: int) -> FundingStatement:
     place = place_of(paragraph, start, end)
     parties = Parties(article, place, FundingStatus.ANNOUNCED)
-    purpose = parties.purpose()
+    aim = purpose(article, place)
     return FundingStatement(
         evidence=(_evidence(article, place),),
         belief=0.7,
         surface=article.phrase(paragraph.start + start, paragraph.start + end),
         amount=None,
         status=FundingStatus.ANNOUNCED,
-        money_kind=parties.money_kind(),
-        recipient=parties.recipient() or purpose,
-        purpose=purpose,
-        occasion=parties.occasion(),
+        money_kind=money_kind(place),
+        recipient=parties.recipient() or aim,
+        purpose=aim,
+        occasion=occasion(article, place),
     )
