@@ -42,11 +42,13 @@ class Letter:
     Attributes:
         left_out: lines of quoted mail and signature.
         forwarded: the head of the mail whose words these are, if they were passed on.
+        has_other: whether another mail is quoted or passed on in it.
     """
 
     text: str
     left_out: int = 0
     forwarded: Forwarded | None = None
+    has_other: bool = False
 
 
 def letter_of(text: str, *, is_flowed: bool = False) -> Letter:
@@ -62,7 +64,9 @@ def letter_of(text: str, *, is_flowed: bool = False) -> Letter:
         head, own = _passed_on(below)
     kept = _unsigned([line for line in own if not QUOTED.match(line)])
     left_out = sum(bool(line.strip()) for line in lines) - sum(bool(line.strip()) for line in kept)
-    return Letter("\n\n".join(_paragraphs([_without_links(line) for line in kept], is_flowed)) + "\n", left_out, head)
+    return Letter(
+        "\n\n".join(_paragraphs([_without_links(line) for line in kept], is_flowed)) + "\n", left_out, head, bool(below)
+    )
 
 
 def _parted(lines: Sequence[str]) -> tuple[list[str], list[str]]:

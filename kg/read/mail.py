@@ -22,6 +22,7 @@ from kg.read.kinds import ending
 from kg.read.leave import no_reader
 from kg.read.letter import Forwarded, Letter, letter_of
 from kg.read.parts import containers, readers
+from kg.read.quoted import letter_in
 from kg.settings import Settings
 
 SUFFIXES = (".eml",)
@@ -93,10 +94,14 @@ def _body(mail: EmailMessage) -> EmailMessage | None:
 def _message(mail: EmailMessage, body: EmailMessage, path: str) -> Piece:
     subject = REPLY.sub("", _header(mail, "Subject"))
     is_bulk = any(mail.get(name) is not None for name in BULK) or _is_office(_address(mail))
+    other = None
     if body.get_content_type() == "text/html":
-        given = tuple(_given(mail, subject, is_bulk))
-        return Piece(path, _bytes(body), ".html", given, body.get_content_charset())
-    letter = letter_of(_text(body, path), is_flowed=str(body.get_param("format", "")).lower() == "flowed")
+        other = None if is_bulk else letter_in(_bytes(body), body.get_content_charset(), path)
+        if other is None or other.forwarded:  # what is passed on keeps its markup, for its headings
+            head = other.forwarded if other else None
+            given = tuple(_forwarded(head, subject) if head else _given(mail, subject, is_bulk))
+            return Piece(path, _bytes(body), ".html", given, body.get_content_charset())
+    letter = other or letter_of(_text(body, path), is_flowed=str(body.get_param("format", "")).lower() == "flowed")
     given = tuple(_forwarded(letter.forwarded, subject) if letter.forwarded else _given(mail, subject, is_bulk))
     return Piece(path, letter.text.encode("utf-8"), ".txt", given, "utf-8", _notes(letter))
 

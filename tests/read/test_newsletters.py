@@ -114,3 +114,57 @@ def test_a_build_of_newsletters_quotes_only_what_was_told_in_full(tmp_path: Path
     assert "We asked the county for years" in said
     assert "Mayor" not in said
     assert "breakfast" not in said
+
+
+def written(markup: str, subject: str) -> bytes:
+    """A mail from one person to another, in markup."""
+    made = mailed(
+        f"<html><body>{markup}</body></html>", "see the other part", subject=subject, sender="Tom Ashby <t@n.example>"
+    )
+    del made["List-Unsubscribe"]
+    return made.as_bytes()
+
+
+HEAD = ("Lena Ortiz &lt;lena@s.example&gt;", "2 May 2019 10:00", OTHER)
+OUTLOOK = "<p><b>From:</b> {}<br><b>Sent:</b> {}<br><b>To:</b> Tom Ashby<br><b>Subject:</b> {}</p>".format(*HEAD)
+APPLE = "<div><b>From: </b>{}</div><div><b>Date: </b>{}</div><div><b>Subject: </b>{}</div><div><b>To: </b>Tom Ashby</div>".format(
+    *HEAD
+)
+OWN, OLD = ("".join(f"<p>{words}</p>" for words in text) for text in (PARAGRAPHS, ROOF))
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"<div>On Thu, 2 May 2019 at 10:00, {HEAD[0]} wrote:<br></div><blockquote>{OLD}</blockquote>",
+        f"<div>{OUTLOOK}</div>{OLD}",
+        f"<div>-----Original Message-----<br></div>{OUTLOOK}{OLD}",
+    ],
+)
+def test_mail_that_is_quoted_in_markup_is_no_part_of_the_answer(tmp_path: Path, quoted: str) -> None:
+    ((document,), _) = read(tmp_path, written(f"<div>{OWN}</div>{quoted}", f"Re: {TITLE}"))
+    assert body_of(document) == " ".join(PARAGRAPHS)
+    assert "raffle" not in document.text
+    assert any("quoted mail" in note for note in document.notes)
+
+
+@pytest.mark.parametrize(
+    "passed_on",
+    [
+        f"FYI<br><div>---------- Forwarded message ---------<br>From: {HEAD[0]}<br>Date: {HEAD[1]}<br>Subject: {OTHER}<br></div>{OLD}",
+        f'<div>FYI</div><blockquote type="cite"><div>Begin forwarded message:</div>{APPLE}<div>{OLD}</div></blockquote>',
+        f"<p>FYI</p><div>{OUTLOOK}</div>{OLD}",
+    ],
+)
+def test_mail_that_is_passed_on_in_markup_is_read_under_its_own_head(tmp_path: Path, passed_on: str) -> None:
+    ((document,), _) = read(tmp_path, written(passed_on, f"Fwd: {OTHER}"))
+    found = document.articles[0]
+    assert (found.title, found.published, found.author) == (OTHER, "2019-05-02", "Lena Ortiz")
+    assert body_of(document) == " ".join(ROOF)
+
+
+def test_a_quotation_in_a_letter_is_no_quoted_mail(tmp_path: Path) -> None:
+    markup = f"<p>{PARAGRAPHS[0]}</p><blockquote><p>{PARAGRAPHS[1]}</p></blockquote><p>{PARAGRAPHS[2]}</p>"
+    ((document,), _) = read(tmp_path, written(markup, TITLE))
+    assert body_of(document) == " ".join(PARAGRAPHS[:3])
+    assert document.notes == ()

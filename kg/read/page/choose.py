@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.read.articles.bodies import find_bodies
 from kg.read.articles.find import furniture
 from kg.read.articles.lines import Line, Look, look_of
+from kg.read.letter import HEAD
 from kg.read.page.blocks import Block, Page
 from kg.read.page.places import Place, inside, places_of
 
@@ -145,12 +146,12 @@ def _misses_the_article(items: Sequence[Item], second: Sequence[bool], own: Sequ
 
 def _is_to_go(item: Item, n: int, prose: Sequence[int], *, is_own: bool) -> bool:
     """Whether line `n`, which the second opinion keeps, is none of the article's."""
-    return (
+    return bool(
         item.is_link
         or item.place.is_caption
         or ("\t" in item.block.words and (item.count > LONG_ROW or n < prose[0]))
         or (item.look is Look.END and item.count < 25)
-        or (item.place.is_heading and n < prose[0])
+        or ((item.place.is_heading or HEAD.match(item.block.words)) and n < prose[0])
         or (item.is_about_author and n >= prose[-1] - ABOUT_LINES)
         or (not is_own and item.count < 30 and LINK_WORDS.match(item.block.words) is not None)
         or (not is_own and item.look is Look.FURNITURE and item.count < 25)
