@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.built import Built
@@ -22,7 +23,7 @@ NODE_FIELDS = (
     "y",
 )
 EDGE_FIELDS = ("label", "status", "belief", "published", "facts")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # a cell that begins so is run by some spreadsheet
 
 
 def export(built: Built) -> dict[str, bytes]:
@@ -50,4 +51,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value

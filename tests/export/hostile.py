@@ -43,6 +43,9 @@ EMOJI = "Zoë 👩🏽‍⚕️🇬🇧 Čapek"
 LONG = "Council of " + "Llanfair" * 60
 HREF = "<a href=javascript:alert(3)>href</a> Plan"
 TEMPLATE = "{{ 7*7 }} ${alert(4)} <!-- Summit"
+FORMULA = '=HYPERLINK("http://x.example";"pay")'
+COMMAND = "\t@SUM(1+1)*cmd|' /C calc'!A0"
+UNPRINTED = "Bell\x07\x0b \ufffe House"
 QUOTED = "we will </script><svg onload=alert(5)> pay \x07 it &amp; &lt;b&gt;"
 
 
@@ -88,6 +91,12 @@ def hostile_build() -> Built:
     writer.say("; ")
     second = writer.name(EMOJI, Kind.PERSON)
     third = writer.name(TURNED, Kind.PERSON)
+    writer.say(" with ")
+    formula = writer.name(FORMULA, Kind.ORGANISATION)
+    writer.say(" and ")
+    command = writer.name(COMMAND, Kind.PERSON)
+    writer.say(" and ")
+    unprinted = writer.name(UNPRINTED, Kind.ORGANISATION)
     writer.say(": “")
     words = writer.phrase(QUOTED)
     writer.say("”\n")
@@ -114,6 +123,9 @@ def hostile_build() -> Built:
         Gathering(evidence=told, event=event, organiser=body),
         Relation(evidence=told, subject=person, relation="criticises", object=body),
         Relation(evidence=told, subject=body, relation="cites", object=person),
+        Relation(evidence=told, subject=formula, relation="supports", object=plan),
+        Relation(evidence=told, subject=command, relation="criticises", object=unprinted),
+        Statement(evidence=told, speaker=command, text=words, verb=None, mode=Mode.INDIRECT),
     )
     chains = tuple(Chain(m.kind, m.words, (m,)) for m in writer.mentions)
     settings = Settings()

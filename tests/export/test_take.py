@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import csv
+import io
 import re
 import struct
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from kg.built import Built
 from kg.export import html
+from tests.export import hostile as bad
 from tests.export.conftest import Watched
 
 pytestmark = pytest.mark.browser
@@ -260,9 +263,24 @@ def test_hostile_words_are_saved_as_words(bad_page: Page, view: str) -> None:
     assert counts["csv"] == (view != "map")
     for number in range(counts["svg"]):
         root = drawing(saved(bad_page, "svg", number))
-        assert not re.search(r"[\u202a-\u202e\u2066-\u2069]", words_in(root))
+        assert not re.search(r"[\x00-\x1f\ufffe\u202a-\u202e\u2066-\u2069]", words_in(root))
     for number in range(counts["png"]):
         assert saved(bad_page, "png", number).read_bytes().startswith(b"\x89PNG")
+    assert "Source: 1 article" in "".join(printed(bad_page)[0])
+
+
+@pytest.mark.parametrize("view", ["ledger", "grid", "said", "timeline", "list"])
+def test_no_spreadsheet_runs_what_hostile_words_ask_for(bad_page: Page, view: str) -> None:
+    bad_page.evaluate("(view) => go({ view, by: 'table' })", view)
+    rows = list(csv.reader(io.StringIO(saved(bad_page, "csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert len(rows) == 1 + bad_page.evaluate("itemsOf(VIEWS[state.view]).length") > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    cells = [cell for row in rows for cell in row]
+    for cell in cells:
+        assert not re.match(r"\s*[=+@-]|[\t\r\n]", cell), cell
+    if view == "list":
+        for name in (bad.FORMULA, bad.SCRIPT, bad.EMOJI):
+            assert any(cell.removeprefix("'") == name for cell in cells)
 
 
 def test_every_panel_of_hostile_words_is_saved_and_quoted(bad_page: Page) -> None:

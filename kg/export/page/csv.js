@@ -1,6 +1,6 @@
 /* The table of a view as a file: RFC 4180, with a byte order mark, so that spreadsheets read the letters right. */
 
-const FORMULA = /^[=+\-@\t\r]/; // a cell that begins so is run by spreadsheets
+const FORMULA = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/; // a cell that begins so is run by some spreadsheet
 
 /** @param {string | number | null} value @returns {string} the value as a cell */
 function csvCell(value) {
