@@ -76,12 +76,15 @@ function fillLegend() {
     go({ ...AT_FIRST, view: state.view });
     fitAll();
   });
-  const toggle = byId("filter");
-  toggle.addEventListener("click", () => {
-    const open = toggle.getAttribute("aria-expanded") !== "true";
-    toggle.setAttribute("aria-expanded", String(open));
-    byId("legend").classList.toggle("open", open);
-  });
+  byId("filter").addEventListener("click", () => openLegend(!isLegendOpen()));
+}
+
+const isLegendOpen = () => narrow.matches && byId("legend").classList.contains("open");
+
+/** Open the legend of a narrow screen, where it lies over all else, or close it. @param {boolean} open */
+function openLegend(open) {
+  byId("filter").setAttribute("aria-expanded", String(open));
+  byId("legend").classList.toggle("open", open);
 }
 
 /** The foldable part of the legend that an element stands in. @param {string} id */

@@ -40,7 +40,7 @@ function setUpSearch() {
   };
   const mark = () => {
     for (const [i, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(i === at));
-    if (at < 0) return;
+    if (at < 0) return input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", `hit-${at}`);
     list.children[at].scrollIntoView({ block: "nearest" });
   };

@@ -10,7 +10,10 @@ byId("whole").addEventListener("click", () => fitAll());
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".views button"))) button.addEventListener("click", () => go({ view: button.dataset.view }));
 document.addEventListener("keydown", (event) => {
   const writes = event.target instanceof HTMLInputElement && event.target.type === "search";
-  if (event.key === "Escape") close();
+  if (event.key === "Escape" && isLegendOpen()) {
+    openLegend(false);
+    byId("filter").focus();
+  } else if (event.key === "Escape") close();
   if (event.key === "/" && !writes) {
     event.preventDefault();
     byId("find").focus();
