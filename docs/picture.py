@@ -1,6 +1,6 @@
 """docs/map.png: the page of output/ in a real Chromium, with a panel open. `make picture` renews it.
 
-The picture shows whoever is best connected, so that it needs no name.
+The picture shows whoever is best connected with what joins them, so that it needs no name.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ def main() -> int:
         page.goto((ROOT / "output" / "network.html").as_uri())
         page.wait_for_selector("html[data-ready]")
         page.evaluate(CHOICE)
-        page.evaluate("fitAll(false)")
         page.wait_for_timeout(300)
         page.screenshot(path=ROOT / "docs" / "map.png")
         chromium.close()

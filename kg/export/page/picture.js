@@ -49,7 +49,10 @@ function networkPicture() {
   const at = (id) => ({ x: (spots.get(id) ?? middle).x - frame.left, y: (spots.get(id) ?? middle).y - frame.top });
   const lines = shown.lines.filter((e) => crosses([at(e.from), at(e.to)], frame));
   const picked = alit().map(nameOf);
-  const parts = things.length < shown.things.length ? `A detail: ${figure(things.length)} of the ${many(shown.things.length, "thing", "things")} drawn.` : `${upper(counted())}.`;
+  const parts =
+    things.length < shown.things.length
+      ? `A detail: ${figure(things.length)} of the ${many(shown.things.length, "thing", "things")} drawn.`
+      : `${figure(shown.things.length)} of ${many(allNodes.length, "thing", "things")} drawn.`;
   return sheet({
     title: picked.length ? `Stakeholder map: ${picked.length > 2 ? `from ${picked[0]} to ${picked[picked.length - 1]}` : picked.join(" and ")}` : "Stakeholder map",
     note: parts,
