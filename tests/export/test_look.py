@@ -41,6 +41,7 @@ def test_a_phone_shows_the_search_and_the_map_first(browser: Browser, built: Pat
         assert field
         assert header["height"] <= 100, "furniture before the map"
         assert field["y"] < header["height"]
+        assert field["width"] >= 180
         reach = page.evaluate(
             """() => {
                 const ys = shown.things.map((n) => network.canvasToDOM(network.getPosition(n.id)).y);
@@ -102,13 +103,16 @@ def test_columns_are_as_wide_as_what_stands_in_them(browser: Browser, built: Pat
         show(page, view)
         broken = page.evaluate(
             """() => [...document.querySelectorAll("#tables thead .sort")].filter((button) => {
-                const wide = button.clientWidth - 20;
+                const wide = button.clientWidth - 2 * parseFloat(getComputedStyle(button).paddingLeft);
                 const pen = document.createElement("canvas").getContext("2d");
                 pen.font = getComputedStyle(button).font;
                 return button.textContent.split(" ").some((word) => pen.measureText(word).width > wide + 1);
             }).map((button) => button.textContent)"""
         )
         assert broken == [], "a word of a head is broken"
+        assert page.evaluate("byId('tables').querySelector('.scroll').scrollWidth <= byId('tables').clientWidth"), (
+            "sideways"
+        )
         for cell in page.locator("#tables tbody td.sum").all()[:40]:
             box = cell.bounding_box()
             assert box
