@@ -10,6 +10,7 @@ import math
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extract._money_learnt import LEARNT
 from kg.lexicon import rows
 from kg.model import Fact, Mode, Statement
 
@@ -17,9 +18,11 @@ LEAST, MOST = 0.02, 0.98  # no rule is ever certain
 
 
 def kind_of(fact: Fact) -> str:
-    """The kind of fact by which beliefs are corrected: direct and reported words are two."""
+    """The kind of fact by which beliefs are corrected: direct and reported words are two, so is what learnt weights found."""
     if isinstance(fact, Statement):
         return "indirect" if fact.mode is Mode.INDIRECT else "direct"
+    if fact.evidence[0].extractor.endswith(LEARNT):
+        return f"{fact.predicate} {LEARNT}"
     return fact.predicate
 
 

@@ -13,6 +13,7 @@ from kg.extract._money_cues import (
     SETTLING,
     S,
     Sort,
+    figure,
     has_money_noun,
     is_passive,
     reaches,
@@ -54,7 +55,7 @@ def paid(place: Place, verb: Token) -> Sort | None:
     if framed is not None:
         return framed
     if _is_luck(place, verb):
-        return None
+        return figure("a boost by nobody", 0.9)
     mood = mood_of(verb)
     if verb.lemma_ == "distribute":
         return Sort(S.EXISTING, 0.65, verb.lower_)

@@ -1,6 +1,7 @@
 """What sort of sum it is: money for a purpose with its status, or a figure (a deficit, a salary, a price).
 
-Rules in order, each with its reason; the first that answers decides. What none answers is a figure.
+Rules in order, each with its reason; the first that answers decides. Where none answers, or a weak one says that it is a figure,
+the learnt weights of `_money_learnt` may find money for a purpose after all; else it is a figure.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from kg.extract._money_cues import (
     figure,
     has_money_noun,
 )
+from kg.extract._money_learnt import LEARNT, likelihoods
 from kg.extract._money_place import Place, is_negated, mood_of, noun_class, verb_class
 from kg.extract._money_verbs import by_verb, costs_work
 from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
@@ -43,11 +45,32 @@ Rule = Callable[[Place], Sort | None]
 
 def sort_of(place: Place) -> Sort:
     """The sort of the sum that stands there."""
-    for rule in RULES:
-        found = rule(place)
-        if found is not None:
-            return _conditioned(place, found)
-    return Sort(None, 0.6, "nothing says so")
+    found = ruled(place)
+    if found.status is None and found.certainty < FIRM:
+        found = _learnt(place, found)
+    return _conditioned(place, found)
+
+
+def ruled(place: Place) -> Sort:
+    """What the first rule that answers makes of the sum."""
+    return next(filter(None, (rule(place) for rule in RULES)), Sort(None, 0.6, NOTHING))
+
+
+NOTHING = "nothing says so"
+# How likely money for a purpose must be by the learnt weights, where no rule speaks and where a weak one says that it is a figure;
+# chosen by cross-validation (bench/train/money.py)
+LEAST, LEAST_AGAINST = 0.7, 0.85
+FIRM = 0.9  # certainty of the rules that are not asked again
+
+
+def _learnt(place: Place, found: Sort) -> Sort:
+    """The likeliest status where money for a purpose is likely enough, else what was ruled."""
+    likely = likelihoods(place)
+    figures = likely.pop("figure")
+    least = LEAST if found.rule == NOTHING else LEAST_AGAINST
+    if 1 - figures < least:
+        return found
+    return Sort(S(max(likely, key=lambda status: likely[status])), round(1 - figures, 2), LEARNT)
 
 
 def _converted(place: Place) -> Sort | None:

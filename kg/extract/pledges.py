@@ -10,6 +10,7 @@ from kg.extract import Example
 from kg.extract._implied import TIMES
 from kg.extract._money import Told, money_of
 from kg.extract._money_cues import DISPUTED, Sort
+from kg.extract._money_learnt import LEARNT
 from kg.extract._money_parties import Parties
 from kg.extract._money_place import Place, place_of, verb_class
 from kg.extract._money_status import sort_of
@@ -19,7 +20,7 @@ from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, N
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "5"
+VERSION = "6"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -108,7 +109,7 @@ def _draft(
     sort = _sort(told, place, whole)
     if sort.status is None or told.item.amount.stated < SMALLEST:
         return None
-    fact = _statement(article, told, place, sort.status, sort.certainty, statements)
+    fact = _statement(article, told, place, sort.status, sort, statements)
     if whole is not None and fact.status.is_promise is whole.status.is_promise:
         fact = replace(fact, pledger=fact.pledger or whole.pledger, recipient=fact.recipient or whole.recipient)
     return _Draft(fact, place)
@@ -155,7 +156,7 @@ def _statement(
     told: Told,
     place: Place,
     status: FundingStatus,
-    certainty: float,
+    sort: Sort,
     statements: Sequence[Statement],
 ) -> FundingStatement:
     surface = article.phrase(told.start, told.end)
@@ -165,8 +166,8 @@ def _statement(
     later = (article.evidence(s.start, s.end, f"{NAME}/{VERSION}") for s in dict.fromkeys(parties.later))
     telling = sum(part is not None for part in (payer or announcer, recipient, aim))
     return FundingStatement(
-        evidence=(_evidence(article, place), *later),
-        belief=round(min(0.93, certainty - 0.08 + 0.05 * telling), 2),
+        evidence=(_evidence(article, place, sort.rule), *later),
+        belief=sort.certainty if sort.rule == LEARNT else round(min(0.93, sort.certainty - 0.08 + 0.05 * telling), 2),
         surface=surface,
         amount=told.item.amount,
         status=status,
@@ -190,8 +191,9 @@ def _says_the_same(recipient: Party | None, purpose: Phrase | None) -> bool:
     return aim.casefold() == re.sub(r"^(?:the|an?) ", "", recipient.words, flags=re.IGNORECASE).casefold()
 
 
-def _evidence(article: ParsedArticle, place: Place) -> Evidence:
-    return article.evidence(place.sentence.start, place.sentence.end, f"{NAME}/{VERSION}")
+def _evidence(article: ParsedArticle, place: Place, rule: str = "") -> Evidence:
+    by = f"{NAME}/{VERSION}, {LEARNT}" if rule == LEARNT else f"{NAME}/{VERSION}"
+    return article.evidence(place.sentence.start, place.sentence.end, by)
 
 
 def _with_evidence(article: ParsedArticle, fact: FundingStatement, told: Told) -> FundingStatement:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import extract_all
-from kg.model import Figure, FundingStatement
+from kg.extract._money import money_of
+from kg.extract._money_learnt import likelihoods
+from kg.extract._money_place import place_of
+from kg.lexicon import rows
+from kg.model import Figure, FundingStatement, FundingStatus
 from tests.reading import parse_text
 
 SORTS = [
@@ -103,3 +107,35 @@ def test_a_sum_named_again_is_further_evidence() -> None:
     found = [fact for fact in extract_all(parse_text(text)) if isinstance(fact, Figure | FundingStatement)]
     assert len(found) == 1
     assert len(found[0].evidence) == 2
+
+
+# No rule knows these; the learnt weights do, or see that there is nothing
+LEARNT = [
+    ("The council has found £7m to keep the buses running until March.", True),
+    ("The county will stump up $35,000 for a new ambulance.", True),
+    ("The Cabinet has cleared a Rs 1,150-crore outlay for solar pumps.", True),
+    ("The record finished third in the chart with takings of £9m.", False),
+    ("The striker could leave for £30m in the summer.", False),
+    ("The two banks parted company over £18m.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "is_to_come"), LEARNT)
+def test_where_no_rule_speaks_the_learnt_weights_decide(sentence: str, is_to_come: bool) -> None:
+    found = [fact for fact in extract_all(parse_text(sentence)) if isinstance(fact, FundingStatement)]
+    assert [fact.evidence[0].extractor.endswith("learnt") for fact in found] == [True] * is_to_come
+    assert all(0.7 <= fact.belief < 1 for fact in found)
+
+
+def test_likelihoods_are_a_distribution_and_name_statuses() -> None:
+    article = parse_text("The fund gave £5m to the museum.")
+    (told,) = money_of(article)
+    found = likelihoods(place_of(told.paragraph, told.item.start, told.item.end))
+    assert sum(found.values()) == pytest.approx(1)
+    assert set(found) - {"figure"} <= {str(status) for status in FundingStatus}
+
+
+def test_no_cue_of_the_learnt_weights_is_a_name() -> None:
+    cues = [cue for cue, *_ in rows("money_weights")[1:]]
+    assert len(cues) > 1000
+    assert not [cue for cue in cues if any(word.istitle() for word in cue.split())]
