@@ -20,6 +20,7 @@ Named = tuple[int, int]
 FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town
 MADE_BY_MEDIA = frozenset(["seen", "obtained", "reported", "published"])
 POSTING = frozenset(["post", "write", "say", "share", "tweet", "tell"])
+SAYING = frozenset(["say", "announce", "admit", "confirm", "stress", "insist", "claim", "warn", "add"])
 NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
@@ -39,6 +40,8 @@ def bodies_beside(doc: Doc) -> Iterator[Named]:
             yield from _of_post(doc, token.i)
         if token.text == "for" and token.i and doc[token.i - 1].ent_type_ == "MONEY":
             yield from _paid(doc, token.i + 1)
+        if token.lemma_ in SAYING and token.pos_ == "VERB":
+            yield from _says_it(doc, token)
         if token.lower_ in NAMING and token.pos_ == "VERB":
             yield from _called(doc, token)
         if (
@@ -167,6 +170,22 @@ def _of_post(doc: Doc, i: int) -> Iterator[Named]:
         doc, start, first, may_be_person=False
     ):
         yield (start, first)
+
+
+def _says_it(doc: Doc, verb: Token) -> Iterator[Named]:
+    """ "Open Tarn said it would need more": who speaks of itself as "it" is a body; two words or more."""
+    clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    if clause is None or subject is None or subject.i + 1 != verb.i:
+        return
+    own = next((t for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    start = run_until(doc, verb.i)
+    is_long = 2 <= verb.i - start <= LONGEST_NAME
+    if own is None or own.lower_ != "it" or not is_long or clause.lemma_ in ("be", "seem", "take", "rain"):
+        return
+    is_person = is_first_name(doc[start].text) or doc[start].ent_type_ == "PERSON"
+    if not is_person and _can_name_body(doc, start, verb.i, may_be_person=True):
+        yield (start, verb.i)
 
 
 def _called(doc: Doc, verb: Token) -> Iterator[Named]:

@@ -22,6 +22,11 @@ BESIDE_PEOPLE = frozenset(["opponent", "compatriot", "teammate", "counterpart"])
 PLURAL_TITLES = frozenset(
     ["councillors", "cllrs", "messrs", "drs", "professors", "profs", "lords", "mps", "ministers", "sens", "reps"]
 )
+# Roles that bodies have as often as people: "its biggest shareholder, Tarn Kapital"
+OF_BODIES = frozenset(
+    "shareholder owner sponsor backer operator partner investor donor supplier lender developer builder publisher contractor "
+    "creditor insurer landlord retailer manufacturer maker organiser broadcaster producer".split()
+)
 APPOSITION = 7  # a description after a comma is read so many words far
 
 
@@ -49,6 +54,8 @@ def _after_role(doc: Doc, i: int) -> Iterator[Named]:
     if end - start < 2 or not _can_name_person(doc, start, end):
         return
     if has_comma and not (end < len(doc) and doc[end].text in (",", ".", ";", ":")):
+        return
+    if doc[i].lower_ in OF_BODIES and doc[start].ent_type_ != "PERSON" and not is_first_name(doc[start].text):
         return
     if has_comma and doc[start:end].root.dep_ not in ("appos", "ROOT"):
         return

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.lexicon import words
-from kg.mention.organisations import institutions
+from kg.mention.organisations import heads, institutions
 from kg.mention.spans import LINKS, is_capital, runs
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # "sustainability and transformation plans (STPs)": words in lower case whose letters stand in brackets after them
 INTRODUCED = re.compile(r"((?:[A-Za-z][a-z-]+ ){1,6}?[a-z-]+)[\s\xa0]*\(([A-Z][A-Za-z]*[A-Z])(s?)\)")
@@ -162,12 +166,21 @@ def _by_head(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         if (
             any(t.ent_type_ == "PERSON" for t in name)
+            or _is_body(name)
             or not is_capital(name[-1])
             or all(t.text.isupper() for t in name)
         ):
             continue
         begin, stop = name[0].idx, name[-1].idx + len(name[-1].text)
         yield _mention(paragraph, begin, stop, Form.NAME)
+
+
+def _is_body(name: Sequence[Token]) -> bool:
+    """Whether the model takes it all for a body, and it has no article, a firm's head or is a charity: "Tarn Marine Systems"."""
+    is_known = all(t.ent_type_ == "ORG" for t in name)
+    has_article = name[0].i > 0 and name[0].nbor(-1).lower_ in ("the", "a", "an")
+    is_firm = name[-1].lower_ in heads() and not has_article
+    return is_known and (is_firm or any(t.text == "Charitable" for t in name))
 
 
 def _again(paragraph: Paragraph, names: set[str]) -> Iterator[Mention]:

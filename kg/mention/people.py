@@ -34,6 +34,13 @@ DEMONYMS = frozenset(
     "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
     "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
 )
+# What somebody is in a story, before the name where a sentence begins
+BYSTANDERS = frozenset(
+    "Tenant Resident Neighbour Shopper Commuter Passenger Farmer Irrigator Grower Pensioner Widow Widower Campaigner Protester "
+    "Volunteer Homeowner Landlord Trader Shopkeeper Publican Parishioner Villager Survivor Victim Patient Witness Customer Driver "
+    "Cyclist Motorist Walker Swimmer Angler Labourer Householder Leaseholder Taxpayer Voter Pupil Parent Grandmother Grandfather "
+    "Mother Father Carer Retiree Veteran Refugee Worker Holidaymaker Onlooker Ratepayer".split()
+)
 OF_PARTIES = frozenset(
     "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
 )  # stand before a member's name, and name nobody
@@ -163,7 +170,10 @@ def _is_demonym(doc: Doc, start: int, end: int) -> bool:
     """Whether a word for somebody's origin or party stands before the name: "Welshman Tam Bell", "Lib Dem Ilva Tarn"."""
     text = doc[start].text
     return end - start > 1 and (
-        text in DEMONYMS or text in OF_PARTIES or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
+        text in DEMONYMS
+        or text in OF_PARTIES
+        or (text in BYSTANDERS and doc[start].is_sent_start)
+        or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
     )
 
 

@@ -92,3 +92,21 @@ def test_shouted_headline() -> None:
 def test_bodies_that_their_build_gives_away(text: str, organisations: list[str]) -> None:
     """A service's words, an owned head word, a state at the end, an author of what is published: no list names them."""
     assert names(text, Kind.ORGANISATION) == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organisations"),
+    [
+        ("Open Door Calderbeck said it would need £60,000.", [], ["Open Door Calderbeck"]),
+        ("It was paid by its biggest shareholder, Hallberg Kapital.", [], ["Hallberg Kapital"]),
+        ("The owner, Ann Bell, said it mattered.", ["Ann Bell"], []),
+        ("Defence giant Aldous Marine Systems has won a contract.", [], ["Aldous Marine Systems"]),
+        ("Irrigator Bev Hatcher said the farm was dry.", ["Bev Hatcher"], []),
+        ("The Harrow Office for Green Exports on Sunday gave a loan.", [], ["Harrow Office for Green Exports"]),
+        ("The Department of Justice and the TRT paid.", [], ["Department of Justice", "TRT"]),
+        ("The Centre for Law and the Environment was there.", [], ["Centre for Law and the Environment"]),
+    ],
+)
+def test_what_stands_beside_a_name_tells_who_it_is(text: str, people: list[str], organisations: list[str]) -> None:
+    assert names(text, Kind.PERSON) == people
+    assert names(text, Kind.ORGANISATION) == organisations
