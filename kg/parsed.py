@@ -17,14 +17,16 @@ class Paragraph:
     """One line of the article with its parse. Sentences never cross a paragraph.
 
     Attributes:
-        start, end: where it stands in the document; `doc.text == document.text[start:end]`.
+        start, end: where it stands in the document.
         sort: "headline", "heading" (a crosshead) or "body".
+        text: its words, `document.text[start:end]`. `doc.text` is the same, put together from its tokens each time.
     """
 
     start: int
     end: int
     sort: str
     doc: Doc
+    text: str
 
     def span_of(self, part: DocSpan | Token) -> Span:
         """Where some tokens of this paragraph stand in the document."""

@@ -63,7 +63,7 @@ def affiliations(article: ParsedArticle, paragraph: Paragraph, known: Sequence[F
             yield from _beside(article, person, body)
         yield from _bracketed_party(article, person)
         yield from _described_by_party(article, paragraph, person)
-        if LISTED.match(paragraph.doc.text):
+        if LISTED.match(paragraph.text):
             yield from _bracketed_body(article, person)
     for one in bodies:
         for other in bodies:

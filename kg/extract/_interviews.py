@@ -25,7 +25,7 @@ def answers_in(article: ParsedArticle) -> dict[int, tuple[int, Mention]]:
         return {}
     ends = [*questions[1:], min(questions[-1] + 2, len(article.paragraphs))]
     answers = [n for start, end in zip(questions, ends, strict=True) for n in range(start + 1, end)]
-    texts = [article.paragraphs[n].doc.text for n in answers]
+    texts = [article.paragraphs[n].text for n in answers]
     is_answered = all(start + 1 < end for start, end in zip(questions, ends, strict=True))
     if not is_answered or 2 * sum(FIRST_PERSON.search(text) is not None for text in texts) <= len(texts):
         return {}
@@ -38,7 +38,7 @@ def answers_in(article: ParsedArticle) -> dict[int, tuple[int, Mention]]:
 
 
 def _is_question(paragraph: Paragraph) -> bool:
-    text = paragraph.doc.text.strip()
+    text = paragraph.text.strip()
     return (
         paragraph.sort != "headline"
         and text.endswith("?")
@@ -48,7 +48,7 @@ def _is_question(paragraph: Paragraph) -> bool:
 
 
 def _label_end(paragraph: Paragraph) -> int:
-    label = LABEL.match(paragraph.doc.text)
+    label = LABEL.match(paragraph.text)
     return label.end() if label else 0
 
 

@@ -23,7 +23,7 @@ def listed_in_minutes(article: ParsedArticle, event: Mention, known: Sequence[Fa
         return
     speakers = {id(article.chain_of(f.speaker)) for f in known if isinstance(f, Statement)}
     for line in article.paragraphs:
-        is_member, is_guest = PRESENT.match(line.doc.text), ATTENDING.match(line.doc.text)
+        is_member, is_guest = PRESENT.match(line.text), ATTENDING.match(line.text)
         if not (is_member or is_guest):
             continue
         where = Span(line.start, line.end)

@@ -51,8 +51,8 @@ def money_of(article: ParsedArticle) -> list[Told]:
     stated: list[Sum] = []
     found: list[Told] = []
     for paragraph in article.paragraphs:
-        own = sums_in(paragraph.doc.text, dollar, whole=article.document.text)
-        implied = implied_sums(paragraph.doc.text, own, stated)
+        own = sums_in(paragraph.text, dollar, whole=article.document.text)
+        implied = implied_sums(paragraph.text, own, stated)
         found += [Told(paragraph, item, item in implied) for item in sorted([*own, *implied])]
         stated += own
     return [_told_again(told, index, found) for index, told in enumerate(found)]
@@ -66,7 +66,7 @@ def _told_again(told: Told, index: int, all_told: list[Told]) -> Told:
         later = [i for i in same if not all_told[i].is_headline]
         return Told(told.paragraph, told.item, again=later[0]) if later else told
     earlier = [i for i in same if i < index and not all_told[i].is_headline]
-    before = told.paragraph.doc.text[max(0, told.item.start - 40) : told.item.start]
+    before = told.paragraph.text[max(0, told.item.start - 40) : told.item.start]
     if earlier and AGAIN.search(before):
         return Told(told.paragraph, told.item, again=earlier[0])
     return told

@@ -47,7 +47,7 @@ def sentence_of(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     """Offsets in the paragraph of the sentence in which a stretch stands."""
     span = paragraph.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
-        return 0, len(paragraph.doc.text)
+        return 0, len(paragraph.text)
     sentence = span[0].sent
     return sentence.start_char, max(sentence.end_char, end)
 
@@ -83,12 +83,12 @@ class Place:
     @property
     def before(self) -> str:
         """The words of the sentence before the sum."""
-        return self.paragraph.doc.text[self.first : self.start]
+        return self.paragraph.text[self.first : self.start]
 
     @property
     def after(self) -> str:
         """The words of the sentence after the sum."""
-        return self.paragraph.doc.text[self.end : self.last]
+        return self.paragraph.text[self.end : self.last]
 
     @property
     def goes_on(self) -> str:
@@ -98,7 +98,7 @@ class Place:
     @property
     def words(self) -> str:
         """The sentence."""
-        return self.paragraph.doc.text[self.first : self.last]
+        return self.paragraph.text[self.first : self.last]
 
     def verbs(self) -> Iterator[Token]:
         """The governing verb and those above it, up to the sentence's root."""

@@ -91,7 +91,7 @@ def _per_unit(place: Place) -> Sort | None:
 
 def _wanted_later(place: Place) -> Sort | None:
     """ "a shortfall of £5m. It wants the money from …"."""
-    rest = place.paragraph.doc.text[place.last :].strip()
+    rest = place.paragraph.text[place.last :].strip()
     return Sort(S.REQUESTED, 0.7, "wanted in the next sentence") if LATER_WANTED.match(rest) else None
 
 

@@ -160,7 +160,7 @@ def panel_of(
 ) -> Iterator[tuple[Mention, Part]]:
     """The speakers of a report on one session: where the article has one gathering and speaks of its panel."""
     sessions = [e for e in events if not BUDGETS.search(e.words)]
-    whole = "\n".join(p.doc.text for p in article.paragraphs)
+    whole = "\n".join(p.text for p in article.paragraphs)
     if len(sessions) != 1 or not PANEL.search(whole):
         return
     event = sessions[0]
@@ -172,7 +172,7 @@ def panel_of(
             continue
         first = fact.evidence[0]
         said = article.paragraph_at(fact.speaker)
-        near = said.doc.text if said is not None else ""
+        near = said.text if said is not None else ""
         role = "panellist" if is_of_all or PANEL.search(near) else "speaker"
         yield event, Part(fact.speaker, role, Span(first.start, first.end), ON_PANEL)
 

@@ -55,23 +55,23 @@ class Piece:
 def pieces_of(doc: Doc) -> list[Piece]:
     """The quoted stretches of a paragraph, in order, titles and names in marks left out."""
     starts = [token.idx for token in doc]
-    return [_piece(doc, starts, quoted) for quoted in quoted_in(doc.text)]
+    text = doc.text
+    return [_piece(doc, text, starts, quoted) for quoted in quoted_in(text)]
 
 
 def moved(doc: Doc, piece: Piece, begin: int) -> Piece:
     """The piece, beginning at another character of the paragraph."""
-    return _piece(
-        doc, [token.idx for token in doc], Quoted(begin, piece.quoted.end, piece.quoted.is_open, has_lost_opening=True)
-    )
+    starts = [token.idx for token in doc]
+    return _piece(doc, doc.text, starts, Quoted(begin, piece.quoted.end, piece.quoted.is_open, has_lost_opening=True))
 
 
 def cut(doc: Doc, piece: Piece, end: int) -> Piece:
     """The piece, ending at another character of the paragraph, with no closing mark."""
-    return _piece(doc, [token.idx for token in doc], Quoted(piece.quoted.start, end))
+    return _piece(doc, doc.text, [token.idx for token in doc], Quoted(piece.quoted.start, end))
 
 
-def _piece(doc: Doc, starts: Sequence[int], quoted: Quoted) -> Piece:
-    inside = doc.text[quoted.start : quoted.end]
+def _piece(doc: Doc, whole: str, starts: Sequence[int], quoted: Quoted) -> Piece:
+    inside = whole[quoted.start : quoted.end]
     at = quoted.start + len(inside) - len(inside.lstrip())
     text = inside.strip()
     start = max(0, bisect_right(starts, at) - 1)

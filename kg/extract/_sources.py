@@ -154,5 +154,5 @@ def writer_of(article: ParsedArticle) -> Mention | None:
     paragraph = article.paragraph_at(article.author)
     if paragraph is None:
         return None
-    line = paragraph.doc.text
+    line = paragraph.text
     return article.author if len(line.split()) <= BYLINE_WORDS or WRITES.search(line) else None

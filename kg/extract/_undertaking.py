@@ -52,7 +52,7 @@ def asked_about(article: ParsedArticle, paragraph: Paragraph) -> Mention | None:
     """In an interview: the undertaking in the question that the paragraph answers."""
     number = article.paragraphs.index(paragraph)
     question = article.paragraphs[number - 1] if number else None
-    if question is None or not question.doc.text.rstrip().endswith("?"):
+    if question is None or not question.text.rstrip().endswith("?"):
         return None
     asked = article.mentions_in(Span(question.start, question.end), Kind.INITIATIVE)
     return asked[-1] if asked else None
@@ -108,7 +108,7 @@ def voted_on(article: ParsedArticle, start: int) -> Mention | None:
 
 def is_turned_down(article: ParsedArticle) -> bool:
     """Whether headline or opening tells that something is off: joy or grief is then about that, not about the undertaking."""
-    return any(TURNED_DOWN.search(p.doc.text) for p in [p for p in article.paragraphs if p.sort != "heading"][:2])
+    return any(TURNED_DOWN.search(p.text) for p in [p for p in article.paragraphs if p.sort != "heading"][:2])
 
 
 def one_of(token: Token) -> Token:

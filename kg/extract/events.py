@@ -132,7 +132,7 @@ def _place(article: ParsedArticle, paragraph: Paragraph | None, event: Mention) 
         return Phrase(inside[0].start, inside[0].end, inside[0].words)
     if article.article.event_date is not None and event.words.startswith("A "):
         return _venue(article, paragraph)
-    found = PLACED.match(paragraph.doc.text[event.end - paragraph.start :])
+    found = PLACED.match(paragraph.text[event.end - paragraph.start :])
     if found is None:
         return None
     at = event.end + found.end()

@@ -45,12 +45,12 @@ def _numbers(article: ParsedArticle, funding: Sequence[FundingStatement]) -> Ite
         if told.again is None and not told.is_implied and index not in promised:
             yield told.paragraph, told.item.start, told.item.end
     for paragraph in article.paragraphs:
-        for match in PERCENT.finditer(paragraph.doc.text):
+        for match in PERCENT.finditer(paragraph.text):
             yield paragraph, match.start(), match.end()
 
 
 def _figure(article: ParsedArticle, paragraph: Paragraph, start: int, end: int) -> Figure:
-    text = paragraph.doc.text
+    text = paragraph.text
     first, last = sentence_of(paragraph, start, end)
     left, right = max(first, start - WIDE_BEFORE), min(last, end + WIDE_AFTER)
     what = text[_word_start(text, left, first) : _word_end(text, right, last)].strip(' .,;:–-“”"')

@@ -120,7 +120,7 @@ def _sort(told: Told, place: Place, whole: FundingStatement | None) -> Sort:
     sort = sort_of(place)
     if sort.status is None and whole is not None and AGAIN.search(place.words):
         return Sort(whole.status, 0.7, "part of another sum")
-    if sort.status is None and told.is_implied and not TIMES.match(place.paragraph.doc.text, place.start):
+    if sort.status is None and told.is_implied and not TIMES.match(place.paragraph.text, place.start):
         return Sort(FundingStatus.ANNOUNCED, 0.6, "implied")
     if whole is not None and sort.status is FundingStatus.ANNOUNCED and whole.status is FundingStatus.PROPOSED:
         return replace(sort, status=whole.status)
@@ -232,8 +232,8 @@ def _without_sum(article: ParsedArticle) -> list[FundingStatement]:
     return [
         _bare(article, paragraph, match.start(), match.end())
         for paragraph in article.paragraphs
-        for match in WITHOUT_SUM.finditer(paragraph.doc.text)
-        if re.search(r"\b(?:funding|money|capital)\b", paragraph.doc.text, re.IGNORECASE)
+        for match in WITHOUT_SUM.finditer(paragraph.text)
+        if re.search(r"\b(?:funding|money|capital)\b", paragraph.text, re.IGNORECASE)
     ]
 
 

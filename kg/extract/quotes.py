@@ -95,7 +95,7 @@ def _statements(article: ParsedArticle) -> Iterator[Statement]:
 
 def _answer(article: ParsedArticle, paragraph: Paragraph, begin: int, speaker: Mention) -> Statement:
     """A paragraph of an interview: no verb, and the speaker is named elsewhere."""
-    text = article.phrase(paragraph.start + begin, paragraph.start + len(paragraph.doc.text.rstrip()))
+    text = article.phrase(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
     evidence = article.evidence(text.start, text.end, f"{NAME}/{VERSION}")
     return Statement(evidence=(evidence,), belief=ANSWERED, speaker=speaker, text=text, verb=None, mode=Mode.DIRECT)
 

@@ -86,7 +86,7 @@ def _everywhere(article: ParsedArticle, mentions: list[Mention], names: Mapping[
     """The mentions, with each of the names found wherever else it stands."""
     for name in sorted(names, key=lambda w: (-len(w), w)):
         for paragraph in article.paragraphs:
-            for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", paragraph.doc.text):
+            for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", paragraph.text):
                 start, end = paragraph.start + found.start(), paragraph.start + found.end()
                 touching = [m for m in mentions if m.start < end and start < m.end]
                 if any(m.start < start or end < m.end or (m.start, m.end) == (start, end) for m in touching) and not (

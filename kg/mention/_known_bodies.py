@@ -69,9 +69,9 @@ def acronym_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """Acronyms that the model takes for organisations, and those that act as one."""
     for token in doc:
         text = token.text
-        if _is_dateline(doc, token.i) or is_shouted_word(doc, token.i):
+        if len(text) > 6 or not ACRONYM.match(text) or text.lower() in words("no_organisations"):
             continue
-        if not ACRONYM.match(text) or text.lower() in words("no_organisations") or doc.text.isupper() or len(text) > 6:
+        if _is_dateline(doc, token.i) or is_shouted_word(doc, token.i) or doc.text.isupper():
             continue
         lone = token.i == 0 or doc[token.i - 1].ent_type_ != "ORG" or doc[token.i - 1].text == "("
         if (token.ent_type_ == "ORG" and lone) or (len(text) > 2 and text.isupper() and _acts(doc, token.i)):

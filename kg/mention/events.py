@@ -45,11 +45,11 @@ def _is_all(mention: Mention, event: Mention) -> bool:
 
 
 def _mention(paragraph: Paragraph, start: int, end: int) -> Mention:
-    return Mention(paragraph.start + start, paragraph.start + end, paragraph.doc.text[start:end], Kind.EVENT, Form.NAME)
+    return Mention(paragraph.start + start, paragraph.start + end, paragraph.text[start:end], Kind.EVENT, Form.NAME)
 
 
 def _by_pattern(paragraph: Paragraph) -> Iterator[Mention]:
-    text = paragraph.doc.text
+    text = paragraph.text
     for pattern in (BUDGET, PLUS_NAME):
         for match in pattern.finditer(text):
             yield _mention(paragraph, match.start(), match.end())

@@ -26,7 +26,7 @@ def find_gatherings(article: ParsedArticle) -> ParsedArticle:
     """The article with its described gatherings, each in a chain that is not named."""
     found: list[Mention] = []
     for paragraph in article.paragraphs:
-        if paragraph.sort == "headline" and not paragraph.doc.text.lower().startswith("minutes"):
+        if paragraph.sort == "headline" and not paragraph.text.lower().startswith("minutes"):
             continue
         for token in paragraph.doc:
             mention = _described(article, paragraph, token)

@@ -107,13 +107,13 @@ def _widest(found: list[Mention]) -> list[Mention]:
 
 
 def _mention(paragraph: Paragraph, start: int, end: int, form: Form) -> Mention:
-    words_ = paragraph.doc.text[start:end]
+    words_ = paragraph.text[start:end]
     return Mention(paragraph.start + start, paragraph.start + end, words_, Kind.INITIATIVE, form)
 
 
 def _introduced(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Mention]:
     """Phrases whose first letters the brackets after them give, if their head is that of an undertaking."""
-    for match in INTRODUCED.finditer(paragraph.doc.text):
+    for match in INTRODUCED.finditer(paragraph.text):
         tokens = match[1].split()
         wanted = match[2].lower()
         for size in range(len(tokens), 1, -1):
@@ -128,7 +128,7 @@ def _introduced(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Ment
                 acronyms[match[2]] = " ".join(tail)
                 yield _mention(paragraph, start, match.end(1), Form.NAME)
                 break
-    for match in BRACKET_FIRST.finditer(paragraph.doc.text):
+    for match in BRACKET_FIRST.finditer(paragraph.text):
         last = match[2].strip().split()[-1].lower()
         if "".join(t[0] for t in match[2].split()) == match[1] and last in words("initiative_heads"):
             acronyms[match[1]] = match[2].strip()
@@ -137,14 +137,14 @@ def _introduced(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Ment
 
 def _unexplained(paragraph: Paragraph) -> dict[str, str]:
     """Acronyms that the article takes as known, before the head word of an undertaking: "the LTP plans", "the LTP process"."""
-    found = re.finditer(r"\b([A-Z]{3,5})s? (plans?|process|programmes?|scheme|strategy)\b", paragraph.doc.text)
+    found = re.finditer(r"\b([A-Z]{3,5})s? (plans?|process|programmes?|scheme|strategy)\b", paragraph.text)
     return {match[1]: match.group() for match in found if match[1] not in institutions()}
 
 
 def _by_acronym(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Mention]:
     """The acronyms, also in the plural and before a head word ("STP plans")."""
     for acronym in sorted(acronyms):
-        for match in re.finditer(rf"\b{acronym}s?\b(?: plans?\b)?", paragraph.doc.text):
+        for match in re.finditer(rf"\b{acronym}s?\b(?: plans?\b)?", paragraph.text):
             yield _mention(paragraph, match.start(), match.end(), Form.SHORT)
 
 
@@ -185,7 +185,7 @@ def _is_body(name: Sequence[Token]) -> bool:
 
 def _again(paragraph: Paragraph, names: set[str]) -> Iterator[Mention]:
     """Names found elsewhere in the article, singular or plural, whatever the case of their first letter."""
-    text = paragraph.doc.text
+    text = paragraph.text
     for name in sorted(names):
         stem = name.removesuffix("s")
         pattern = rf"\b[{re.escape(stem[0].upper() + stem[0].lower())}]{re.escape(stem[1:])}s?\b"

@@ -77,4 +77,7 @@ def parse_paragraphs(document: Document, article: Article, nlp: Language) -> tup
         places.append((where, "heading" if is_crosshead else "body"))
     texts = [document.text[where.start : where.end] for where, _ in places]
     docs = nlp.pipe(texts, batch_size=16)
-    return tuple(Paragraph(w.start, w.end, sort, doc) for (w, sort), doc in zip(places, docs, strict=True))
+    return tuple(
+        Paragraph(where.start, where.end, sort, doc, text)
+        for (where, sort), doc, text in zip(places, docs, texts, strict=True)
+    )

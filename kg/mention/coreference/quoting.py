@@ -14,7 +14,7 @@ def author_of(article: ParsedArticle) -> Mention | None:
     """Who writes in the first person: the person of the byline, or the first one named, where "I" stands outside quotations."""
     first_person = 0
     for paragraph in article.paragraphs:
-        quoted = [q.span() for q in QUOTED.finditer(paragraph.doc.text)]
+        quoted = [q.span() for q in QUOTED.finditer(paragraph.text)]
         for token in paragraph.doc:
             if token.text in ("I", "me", "my", "My", "we", "We", "our", "Our") and not any(
                 a <= token.idx < b for a, b in quoted

@@ -64,7 +64,7 @@ def sentences_of(work: Groups) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph in work.article.paragraphs:
         start = paragraph.start
-        quoted = tuple(Span(start + q.start(), start + q.end()) for q in QUOTED.finditer(paragraph.doc.text))
+        quoted = tuple(Span(start + q.start(), start + q.end()) for q in QUOTED.finditer(paragraph.text))
         for sentence in paragraph.doc.sents:
             found.append(Sentence(len(found), paragraph, sentence.start, sentence.end, quoted))
     return found
