@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kg.extract._money_phrases import can_be_given, is_money_noun, is_sum, phrase_between, phrase_of
 from kg.extract._money_place import Place, noun_class, verb_class
-from kg.lexicon import words
 from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase
 from kg.parsed import ParsedArticle
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 GIVING_TO = frozenset("give hand award lend grant offer advance pay promise pledge send donate allocate".split())
 TOWARDS = ("for", "to", "towards", "toward", "into", "on", "among", "between")
 MAKING = frozenset("create buy acquire build launch purchase settle form found".split())
-COUNTING = frozenset("number group range handful series list dozen majority".split())
-LONGEST = 9  # words of a free-text recipient
 
 
 class Recipients:
@@ -64,7 +61,7 @@ class Recipients:
         while first.i > verb.i + 1 and first.doc[first.i - 1].pos_ == "PROPN":
             first = first.doc[first.i - 1]
         is_parted = first.doc[first.i - 1].lower_ in ("and", ",")
-        return self._phrase_between(first, last) if is_parted else None
+        return phrase_between(self.article, self.place.paragraph, first, last) if is_parted else None
 
     def _respective(self, subject: Token) -> Token:
         """ "A and B will receive £5m and £3m respectively": the one in the sum's place."""
@@ -89,11 +86,11 @@ class Recipients:
         if verb is None or self.place.root is None:
             return None
         for child in verb.children:
-            if child.i >= self.place.root.i or self._is_inside(child) or _is_money_noun(child, self.place):
+            if child.i >= self.place.root.i or self._is_inside(child) or is_money_noun(child, self.place):
                 continue
             if child.dep_ in ("dative", "dobj") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 return self._party(child)
-            if child.dep_ == "nsubjpass" and child != self.place.root and not _is_sum(child, self.place):
+            if child.dep_ == "nsubjpass" and child != self.place.root and not is_sum(child, self.place):
                 return self._party(child) if noun_class(child) == "" or self._mention(child) else None
         return None
 
@@ -220,7 +217,9 @@ class Recipients:
                 subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
                 if subject is None:
                     return None
-                found = self._mention(subject) or (self._phrase(subject) if _can_be_given(subject) else None)
+                found = self._mention(subject) or (
+                    phrase_of(self.article, self.place.paragraph, subject) if can_be_given(subject) else None
+                )
                 return None if isinstance(found, Mention) and found.kind is not Kind.ORGANISATION else found
         return None
 
@@ -263,16 +262,20 @@ class Recipients:
                 inner = self._beneficiary(item, is_sure=is_sure)
                 if inner is not None:
                     return inner
-            if compound and _can_be_given(compound[-1]):
-                return self._phrase_between(compound[-1].left_edge, compound[-1])
-            return self._phrase(token) if token.lower_ == "fund" and is_sure else None
-        return self._phrase(token) if (is_sure and token.pos_ != "VERB") or _can_be_given(token) else None
+            if compound and can_be_given(compound[-1]):
+                return phrase_between(self.article, self.place.paragraph, compound[-1].left_edge, compound[-1])
+            return phrase_of(self.article, self.place.paragraph, token) if token.lower_ == "fund" and is_sure else None
+        return (
+            phrase_of(self.article, self.place.paragraph, token)
+            if (is_sure and token.pos_ != "VERB") or can_be_given(token)
+            else None
+        )
 
     def _party(self, token: Token) -> Party | None:
         found = self._mention(token)
         if found is not None:
             return found
-        return self._phrase(token) if token.pos_ in ("NOUN", "PROPN") else None
+        return phrase_of(self.article, self.place.paragraph, token) if token.pos_ in ("NOUN", "PROPN") else None
 
     def _mention(self, token: Token) -> Mention | None:
         where = self.place.paragraph.span_of(token)
@@ -283,60 +286,7 @@ class Recipients:
             return None
         return found
 
-    def _phrase(self, token: Token) -> Phrase | None:
-        """The noun phrase around a token, up to nine words, without clauses after it."""
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-            return None
-        last = token
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i == token.i + 1:
-                is_when = any(c.ent_type_ == "DATE" for c in child.children)
-                last = last if is_when else child.right_edge
-        return self._phrase_between(token.left_edge, last)
-
-    def _phrase_between(self, first: Token, last: Token) -> Phrase | None:
-        doc = first.doc
-        start, end = first.i, last.i + 1
-        while start < end and (
-            doc[start].pos_ in ("DET", "PUNCT", "PRON", "PART", "CCONJ") and doc[start].lower_ not in ("a", "an")
-        ):
-            start += 1
-        end = min(end, start + LONGEST)
-        cut = next((i for i in range(start + 1, end) if doc[i].text in (",", ";", "(", "–", "—")), end)
-        end = cut
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in ("ADP", "CCONJ", "DET")):
-            end -= 1
-        if start >= end:
-            return None
-        span = doc[start:end]
-        said = span.text.rstrip('”"»')  # a closing mark that the parse left on the last word
-        base = self.place.paragraph.start + span.start_char
-        return self.article.phrase(base, base + len(said)) if said else None
-
-
-def _is_money_noun(token: Token, place: Place) -> bool:
-    """Whether a token is the noun for money that the sum measures: "a grant of £5m"."""
-    return token in place.nouns and noun_class(token) == "money"
-
 
 def _gets(verb: Token) -> bool:
     """Whether the subject of a verb gets the money: "receives", "has secured a grant"."""
     return verb_class(verb) == "get" or verb.lemma_ == "secure"
-
-
-def _is_sum(token: Token, place: Place) -> bool:
-    """Whether a token is the sum, or the noun that it measures."""
-    return token == place.root or token in place.nouns
-
-
-def _can_be_given(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma in COUNTING:  # "a small number of clinics"
-        return any(
-            _can_be_given(c) for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"
-        )
-    if any(lemma in words(name) for name in ("recipient_heads", "role_heads", "organisation_heads")):
-        return True
-    if noun_class(token) == "project":
-        return True
-    return token.pos_ in ("PROPN", "NOUN") and bool(re.fullmatch(r"[A-Z]{2,}s?", token.text))

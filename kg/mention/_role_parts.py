@@ -72,3 +72,18 @@ class Title:
 def is_party(body: Mention) -> bool:
     """Whether the words name a political party."""
     return institutions().get(body.words) == "political_party" or body.words.lower().endswith((" party", " democrats"))
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds the titles of a group, as one construction says it.
+
+    Attributes:
+        people: more than one for "the co-directors, Ann and Clive Bell".
+        body: the body that the construction names apart from the titles ("joined Acme as", "analyst Ann Bell of Acme").
+    """
+
+    people: tuple[Mention, ...]
+    tense: str
+    rule: str = ""
+    body: Mention | None = None

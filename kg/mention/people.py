@@ -34,13 +34,6 @@ DEMONYMS = frozenset(
     "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
     "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
 )
-# What somebody is in a story, before the name where a sentence begins
-BYSTANDERS = frozenset(
-    "Tenant Resident Neighbour Shopper Commuter Passenger Farmer Irrigator Grower Pensioner Widow Widower Campaigner Protester "
-    "Volunteer Homeowner Landlord Trader Shopkeeper Publican Parishioner Villager Survivor Victim Patient Witness Customer Driver "
-    "Cyclist Motorist Walker Swimmer Angler Labourer Householder Leaseholder Taxpayer Voter Pupil Parent Grandmother Grandfather "
-    "Mother Father Carer Retiree Veteran Refugee Worker Holidaymaker Onlooker Ratepayer".split()
-)
 OF_PARTIES = frozenset(
     "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
 )  # stand before a member's name, and name nobody
@@ -172,7 +165,7 @@ def _is_demonym(doc: Doc, start: int, end: int) -> bool:
     return end - start > 1 and (
         text in DEMONYMS
         or text in OF_PARTIES
-        or (text in BYSTANDERS and doc[start].is_sent_start)
+        or (text.lower() in words("bystanders") and doc[start].is_sent_start)
         or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
     )
 

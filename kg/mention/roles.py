@@ -14,10 +14,10 @@ from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_bodies import title_at
 from kg.mention._role_complements import further_bodies
-from kg.mention._role_holders import Holding, holding
+from kg.mention._role_holders import holding
 from kg.mention._role_names import with_bodies, without_titles
 from kg.mention._role_page import Page
-from kg.mention._role_parts import AT_GATHERINGS, Title
+from kg.mention._role_parts import AT_GATHERINGS, Holding, Title
 from kg.mention._role_titles import title_heads
 from kg.mention._role_verbs import predecessor, verbal
 from kg.mention.spans import POSSESSIVE

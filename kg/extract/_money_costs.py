@@ -1,0 +1,84 @@
+"""What work costs, and what is needed for it: "reopening the line would cost £5m", "the trust needs £5m"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract._money_cues import (
+    S,
+    Sort,
+    figure,
+)
+from kg.extract._money_place import Place, mood_of, noun_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def needed(place: Place, verb: Token) -> Sort | None:
+    """ "the trust needs £5m", "£5m is needed for the roof"."""
+    if place.link in ("dobj", "nsubjpass", "nsubj", "for", "of", "in"):
+        return Sort(S.ESTIMATED_NEED, 0.78, verb.lower_)
+    return None
+
+
+def estimated(place: Place, verb: Token) -> Sort | None:
+    """ "the cost of repairing the pier is estimated at £5m"."""
+    return Sort(S.ESTIMATED_NEED, 0.6, verb.lower_) if costs_work(place) else figure(verb.lower_)
+
+
+def costs_work(place: Place) -> bool:
+    """Whether the sentence speaks of the cost of doing something."""
+    return bool(re.search(r"\bcost of (?!living|a )(?:\w+ing|th\w+ (?:work|repairs?|scheme|project))\b", place.words))
+
+
+def costing(place: Place, verb: Token) -> Sort | None:
+    """A scheme would cost: needed. A study cost: spent. A thing costs: its price."""
+    mood = mood_of(verb)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if subject is None and verb.dep_ == "xcomp":  # "is estimated to cost"
+        subject = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
+        subject = _head_noun(verb.head)
+    is_work = subject is not None and (
+        subject.dep_ == "csubj"
+        or subject.pos_ == "VERB"
+        or noun_class(subject) in ("money", "project")
+        or subject.lemma_.lower() in WORKS
+    )
+    if mood in ("future", "possible", "infinitive") and is_work:
+        return Sort(S.ESTIMATED_NEED, 0.75, f"{mood} {verb.lower_}")
+    if verb.tag_ == "VBN" and place.link in ("at",):
+        return Sort(S.ESTIMATED_NEED, 0.7, "costed at")
+    if mood in ("past", "perfect") and is_work:
+        return Sort(S.SPENT, 0.7, verb.lower_)
+    if mood in ("future", "possible") and _is_reckoned(place, verb, subject):
+        return Sort(S.ESTIMATED_NEED, 0.66, f"reckoned {verb.lower_}")
+    return figure(verb.lower_, 0.75)
+
+
+def _is_reckoned(place: Place, verb: Token, subject: Token | None) -> bool:
+    """ "it would cost £5m to mend the roof", "estimates that free travel would cost £5m": no loss that somebody bears."""
+    if any(child.dep_ == "dative" for child in verb.children):
+        return False
+    if subject is not None and subject.lower_ == "it" and re.match(r" (?:a year )?to \w+", place.goes_on):
+        return True
+    is_would = any(child.lower_ == "would" for child in verb.children)
+    return is_would and verb.dep_ == "ccomp" and verb.head.lemma_ in ("estimate", "calculate", "reckon")
+
+
+def _head_noun(token: Token) -> Token:
+    """The noun that a relative clause is about where it was hung on a date: "a study in 2016, which cost £1m"."""
+    while (
+        token.dep_ in ("pobj", "nummod")
+        and (token.like_num or token.ent_type_ in ("DATE", "CARDINAL"))
+        and token.head.head != token.head
+    ):
+        token = token.head if token.dep_ == "nummod" else token.head.head
+    return token
+
+
+WORKS = frozenset(
+    "study inquiry review report survey repair work renovation restoration conversion refurbishment scheme project programme plan policy proposal reform change measure pilot agreement move".split()
+)

@@ -1,0 +1,85 @@
+"""Bodies whose head word is in lower case: "the Harrow planning committee"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mention._lists import heads, institutions, is_role
+from kg.mention.spans import POSSESSIVE, is_capital
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+NOT_OF_PLACES = frozenset(
+    "group party company bank union church school network club government society movement".split()
+)
+SAINTLY = frozenset(
+    "king queen prince princess people women children men guy st saint workers carers teachers students".split()
+)
+
+
+def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Capitalised words with a head in lower case: "Harrow planning committee", "Save Our Pool group"."""
+    for i in range(1, len(doc)):
+        word = doc[i].text
+        if not (word.islower() and word in heads() and heads()[word][1] == "lower") or doc[i].pos_ not in (
+            "NOUN",
+            "PROPN",
+        ):
+            continue
+        start = i
+        while (
+            start > 0
+            and doc[start - 1].text.islower()
+            and doc[start - 1].pos_ in ("NOUN", "ADJ")
+            and i - start < 3
+            and doc[start - 1].head.i >= start - 1
+        ):
+            start -= 1
+        if start > 0 and doc[start - 1].text in POSSESSIVE:
+            if start > 1 and doc[start - 2].lower_ in SAINTLY and is_capital(doc[start - 2]) and start == i:
+                yield (start - 2, i + 1)
+            continue
+        if doc[start - (start == i)].is_sent_start and _opens_with_body(doc, start - (start == i), i):
+            yield (start - 1 if start == i else start, i + 1)
+            continue
+        first = start
+        while (
+            first > 0
+            and is_capital(doc[first - 1])
+            and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
+        ):
+            first -= 1
+        names = [t for t in doc[first:start] if t.pos_ == "PROPN" or t.text in institutions()]
+        if not names or (
+            first == 0
+            and len(names) == 1
+            and start - first == 1
+            and names[0].is_sent_start
+            and names[0].text not in institutions()
+        ):
+            continue
+        if any(t.ent_type_ in ("PERSON", "NORP", "DATE") and t.text not in institutions() for t in names):
+            continue
+        is_common = names[-1].lower_ in words("no_organisations") - {"commons", "lords"}
+        if (is_common and len(names) == 1) or _needs_no_head(doc, start, word):
+            continue
+        if word in NOT_OF_PLACES and doc[start - 1].ent_type_ in ("GPE", "LOC"):
+            continue
+        owner = institutions().get(doc[first:start].text, "political_party")
+        if word in NOT_OF_PLACES and owner != "political_party":
+            continue
+        yield (first, start if word == "company" else i + 1)
+
+
+def _opens_with_body(doc: Doc, first: int, head: int) -> bool:
+    """ "Planning committee chair Ilva Tarn": a common word in capitals only because it opens the sentence."""
+    is_body = doc[head].lower_ in ("committee", "board", "panel", "council") and head - first == 1
+    return is_body and head + 1 < len(doc) and is_role(doc[head + 1].text) and doc[first].pos_ in ("NOUN", "PROPN")
+
+
+def _needs_no_head(doc: Doc, start: int, word: str) -> bool:
+    """Whether the name before the head says it all: "the GMB union", "the Reuters news agency"."""
+    name = doc[start - 1].text
+    return word in ("union", "party", "group", "network", "agency", "club") and name.isupper() and 1 < len(name) < 7

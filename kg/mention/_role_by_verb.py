@@ -1,0 +1,141 @@
+"""Who holds a post, where a verb joins the two: "is the chair", "as chief executive", "was appointed director"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.lexicon.roles import role_family
+from kg.mention._role_clauses import (
+    APPOINT,
+    BECOME,
+    JOIN,
+    LEAVE,
+    NOUNS_OF_OFFICE,
+    SERVE,
+    SUCCEED,
+    body_of_verb,
+    objects,
+    owner_of_noun,
+    people,
+    subjects,
+    tense,
+)
+from kg.mention._role_page import Page
+from kg.mention._role_parts import Holding, Title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def head_of(page: Page, title: Title) -> Token:
+    """The token of the title that hangs on something outside it."""
+    span = page.doc[title.start : title.stop]
+    return next((t for t in span if t.head.i < title.start or t.head.i >= title.stop or t.head.i == t.i), span.root)
+
+
+def copula(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "Ann Bell is / was / became chair of X", "who is …"."""
+    token = head_of(page, first)
+    steps = 0
+    while token.dep_ in ("conj", "appos") and steps < 3 and page.person(token.head.i) is None:
+        token, steps = token.head, steps + 1
+    verb = token.head
+    if token.dep_ not in ("attr", "oprd", "acomp") or verb.lemma_ not in BECOME or token.i < verb.i:
+        return None
+    found = tuple(subjects(page, verb))
+    if not found:
+        return None
+    how = tense(verb)
+    if verb.lemma_ == "become" and how in ("former", "current"):
+        how = "current" if how == "former" or verb.tag_ == "VBN" else "incoming"
+    return Holding(found, how)
+
+
+def copula_before(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "The director of the centre will be Ann Bell"; "the winner was" and the like are no posts."""
+    token = head_of(page, first)
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or not first.is_definite or first.is_plural:
+        return None
+    found = tuple(m for c in verb.children if c.dep_ == "attr" and c.i > verb.i for m in people(page, c))
+    if not found or role_family(page.doc[first.start : first.stop].text) not in ("head", "post", "office"):
+        return None
+    return Holding(found[:1], tense(verb))
+
+
+def as_role(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "joined X as chair", "will succeed A as chief executive", "his role as", "As chair of X, Ann Bell …"."""
+    at = first.first - 1
+    if at < 0 or page.doc[at].lower_ != "as":
+        return None
+    above = page.doc[at].head
+    if above.pos_ == "NOUN" and above.lemma_ in NOUNS_OF_OFFICE:
+        owner = owner_of_noun(page, above)
+        if owner is None:
+            return None
+        is_over = above.lemma_ in ("tenure", "resignation", "departure", "retirement", "stint", "spell", "reign")
+        return Holding((owner,), "former" if is_over else "current")
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    if at == 0 or page.doc[at].is_sent_start:
+        named = tuple(subjects(page, above))
+        return Holding(named, "current") if named and page.doc[last.end : last.end + 1].text == "," else None
+    return _as_after(page, above)
+
+
+def _as_after(page: Page, verb: Token) -> Holding | None:
+    """The verb before "as": who, and how the post is held."""
+    lemma, how = verb.lemma_, tense(verb)
+    found = tuple(subjects(page, verb))
+    is_passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    if lemma in APPOINT | SUCCEED | LEAVE and not is_passive:
+        named = tuple(m for child in objects(verb) for m in people(page, child))
+        if named and lemma not in SUCCEED:
+            found = named
+    if not found or how == "denied" or (verb.dep_ == "acl" and lemma not in APPOINT | SERVE):
+        return None
+    body = body_of_verb(page, verb)
+    if lemma in SUCCEED and not is_passive:
+        return Holding(found, "incoming", body=body)
+    if lemma in LEAVE:
+        return Holding(
+            found, "former" if how in ("former", "current") and verb.tag_ in ("VBD", "VBN") else "current", body=body
+        )
+    if lemma in APPOINT:
+        return Holding(found, _since(verb), body=body)
+    if lemma in JOIN:
+        return Holding(found, _since(verb), body=body)
+    if lemma in SERVE:
+        return Holding(found, how, body=body)
+    return None
+
+
+def _since(verb: Token) -> str:
+    """ "incoming" for news; "current" for what the sentence dates to a year: "was appointed in 2004"."""
+    dated = any(
+        t.like_num and len(t.text) == 4 and t.text.isdigit() and t.text[0] in "12"
+        for child in verb.children
+        if child.dep_ in ("prep", "npadvmod", "advcl")
+        for t in child.subtree
+    )
+    return "current" if dated else "incoming"
+
+
+def appointed(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "has been appointed chair", "named Ann Bell chief executive", "confirmed as"."""
+    doc = page.doc
+    for candidate in (doc[i] for i in range(first.start, first.stop)):
+        verb = candidate.head
+        is_inside = first.start <= verb.i < first.stop
+        if is_inside or candidate.dep_ not in ("oprd", "attr", "dobj", "xcomp", "ccomp") or verb.lemma_ not in APPOINT:
+            continue
+        is_passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or verb.dep_ in ("acl", "relcl")
+        if is_passive:
+            named = tuple(subjects(page, verb))
+        else:
+            inside = [page.person(c.i) for c in verb.subtree if verb.i < c.i < first.first]
+            named = tuple(dict.fromkeys(m for m in inside if m is not None))
+        how = tense(verb)
+        if named and verb.lemma_ != "nominate":
+            return Holding(named, "denied" if how == "denied" else _since(verb), body=body_of_verb(page, verb))
+    return None
