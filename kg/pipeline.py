@@ -87,9 +87,9 @@ def build(
     check_replaceable(output)
     with _at_hand(named, settings, progress) as (inputs, left_out, unfetched):
         readings, unread = read_all(inputs, settings, progress)
-    unread += unfetched
+    unread = [*left_out, *unread, *unfetched]
     failed = [item for item in unread if item.failed]
-    skipped = [*left_out, *(item for item in unread if not item.failed)]
+    skipped = [item for item in unread if not item.failed]
     if not readings:
         raise ReadError(nothing_read([readable(source) for source in named], [*failed, *skipped]))
     progress("joining people and organisations", 0, 0)

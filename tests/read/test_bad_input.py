@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.model import Piece
-from kg.pipeline import read_all
+from kg.pipeline import build, read_all
 from kg.read import read_document
 from kg.read.decode import decode
 from kg.read.sources import find_inputs
@@ -98,6 +98,22 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path) -> None:
     file.chmod(0)
     _, failed = read_all(find_inputs([str(file)])[0], Settings(), lambda what, done, of: None)
     assert "Permission denied" in failed[0].why
+
+
+def test_a_folder_that_cannot_be_opened_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "articles" / "closed").mkdir(parents=True)
+    (tmp_path / "articles" / "a.txt").write_text(PROSE, encoding="utf-8")
+    listing = os.scandir
+
+    def scandir(folder: str) -> object:
+        if str(folder).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listing(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    outcome = build([tmp_path / "articles"], tmp_path / "graph")
+    assert [Path(item.path).name for item in outcome.failed] == ["closed"]
+    assert outcome.skipped == ()
 
 
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
