@@ -74,6 +74,9 @@ def people(page: Page, token: Token) -> list[Mention]:
     return [m for m in dict.fromkeys((found, *joined)) if m is not None]
 
 
+PAST = frozenset(["previously", "formerly"])
+
+
 def tense(verb: Token) -> str:
     """ "current", "former", "incoming", or "denied" for what is negated or not real."""
     around = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
@@ -84,6 +87,8 @@ def tense(verb: Token) -> str:
         return "denied"
     if FUTURE & words:
         return "incoming"
+    if PAST & words:
+        return "former"  # "has previously been chief of staff"
     if verb.tag_ in ("VB", "VBG") and verb.dep_ in ("conj", "xcomp", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
         return tense(verb.head) if verb.dep_ == "conj" else "current"
     if {"had"} & words or (verb.tag_ == "VBD" and not {"has", "have"} & words):

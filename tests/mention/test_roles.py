@@ -40,3 +40,16 @@ def test_a_construction_names_the_holder_and_the_body(text: str) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
     assert [r for r in parse_text(text).roles if r.holder is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Peter Marsh has previously been chief of staff at the Harrow Trust.", "former"),
+        ("Peter Marsh previously served as chair of the Harrow Trust.", "former"),
+        ("Peter Marsh has been chair of the Harrow Trust for two years.", "current"),
+        ("Peter Marsh will be chair of the Harrow Trust.", "incoming"),
+    ],
+)
+def test_the_verb_says_when(text: str, tense: str) -> None:
+    assert [role.tense for role in parse_text(text).roles if role.holder is not None] == [tense]
