@@ -29,7 +29,7 @@ def make_dossier(built: Built) -> Dossier:
         }
         facts += [told for fact in reading.facts if (told := teller.tell(fact))]
     profiles = tuple(
-        Profile(entity_iri(base, e), str(e.kind), e.sort, e.name, e.aliases)
+        Profile(entity_iri(base, e), str(e.kind), e.sort, e.name, _aliases(e.name, e.aliases))
         for e in landscape.entities
         if e.kind is not Kind.PLACE
     )
@@ -95,6 +95,12 @@ def _ledger(landscape: Landscape, tellers: dict[tuple[str, str], Teller], base: 
             start=start,
             end=end,
         )
+
+
+def _aliases(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """The aliases without those that only begin a sentence: "The minister" beside "the minister"."""
+    known = {name, *aliases}
+    return tuple(alias for alias in aliases if alias[:1].islower() or alias[:1].lower() + alias[1:] not in known)
 
 
 def _apart(named: Iterable[Named]) -> tuple[Named, ...]:

@@ -94,13 +94,15 @@ def _edges(built: Built, dossier: Dossier) -> list[Edge]:
         pair = (min(source, target), max(source, target))
         place = beside[pair] = beside.get(pair, -1) + 1
         known = (number_of.get(prefix + fact) for fact in about["facts"].split(","))
+        is_stance = about["relation"] == "stance"
+        relation = f"stance-{about['label']}" if is_stance else about["relation"]
         edges.append(
             Edge(
                 id=f"e{number}",
                 source=source,
                 target=target,
-                label=about["label"],
-                relation=f"stance-{about['label']}" if about["relation"] == "stance" else about["relation"],
+                label=RELATIONS[relation].legend if is_stance else about["label"],
+                relation=relation,
                 status=about["status"],
                 belief=about["belief"],
                 facts=tuple(fact for fact in known if fact is not None),

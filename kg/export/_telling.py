@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.export._records import Named, Passage, Told
+from kg.export._style import RELATIONS
 from kg.iri import entity_iri, fact_iri
 from kg.model import (
     Evidence,
@@ -110,7 +111,7 @@ class Teller:
                     fact.mode,
                 )
             case Stance():
-                line = f"{fact.value} of {self.name(fact.towards)}"
+                line = f"{RELATIONS[f'stance-{fact.value}'].legend} {self.name(fact.towards)}"
                 return ("stance", self.name(fact.holder), line, (fact.holder, fact.towards), fact.value)
             case Participation():
                 line = f"{fact.role} at {self.name(fact.event)}"

@@ -86,6 +86,30 @@ def test_the_slider_of_dates_is_moved_by_keyboard(watched: Watched, gold_build: 
     assert page.evaluate("left().lines.length") == lines
 
 
+def test_facts_of_the_same_words_are_one_with_all_their_evidence(page: Page) -> None:
+    iri = page.evaluate(
+        """() => {
+            const fact = dossier.facts.find((f) => f.kind === "position" && f.about.length === 2);
+            const passages = [{ ...fact.passages[0], words: "again" }];
+            const again = { ...fact, iri: "x/again", line: fact.line.toUpperCase(), about: [fact.about[0]], belief: 0, passages };
+            factsAbout.get(fact.about[0]).push(again);
+            return fact.about[0];
+        }"""
+    )
+    page.evaluate("(show) => go({ show, fact: 'again' })", iri)
+    lines = [line.lower() for line in page.locator("#panel .posts li").all_inner_texts()]
+    assert len(lines) == len(set(lines))
+    expect(page.locator("#panel .fact.sought")).to_have_count(1)
+    expect(page.locator("#panel .fact.sought mark", has_text="again")).to_be_visible()
+
+
+def test_the_title_line_leads_to_the_articles(page: Page) -> None:
+    articles = page.evaluate("dossier.sources.filter((s, i) => s.origin === i).length")
+    page.locator("#holds button", has_text=f"{articles} articles").click()
+    expect(page.locator("#articles label").first).to_be_visible()
+    assert page.locator("#articles label").count() == page.evaluate("dossier.sources.length")
+
+
 def test_sums_are_filtered_by_steps(page: Page) -> None:
     pledges = page.evaluate("left().things.filter((n) => n.kind === 'pledge').length")
     page.locator("summary", has_text="Sums of money").click()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.built import Built
-from kg.export._dossier import make_dossier
+from kg.export._dossier import _aliases, make_dossier
 from kg.export._telling import _unquoted
+from kg.model import Stance, StanceValue
+from kg.resolve import resolve
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,22 @@ def test_money_says_who_has_the_names_that_it_names(hostile: Built) -> None:
     for named in (money.payers, money.announcers, money.recipients, money.occasions):
         ((name, iri),) = named
         assert known[iri] == name
+
+
+def test_a_stance_is_told_in_words_that_read_on(hostile: Built) -> None:
+    dossier = make_dossier(hostile)
+    (line,) = {fact.line for fact in dossier.facts if fact.kind == "stance"}
+    assert line.startswith("critical of ")
+    mixed = tuple(
+        replace(fact, value=StanceValue.MIXED)
+        for fact in hostile.landscape.readings[0].facts
+        if isinstance(fact, Stance)
+    )
+    reading = replace(hostile.landscape.readings[0], facts=mixed)
+    (told,) = make_dossier(replace(hostile, landscape=resolve([reading]))).facts
+    assert told.line.startswith("in two minds about ")
+
+
+def test_a_name_that_only_begins_a_sentence_is_no_other_name() -> None:
+    aliases = ("Dunmore", "HILL Trust", "The chair", "The fund", "the chair")
+    assert _aliases("the fund", aliases) == ("Dunmore", "HILL Trust", "the chair")

@@ -46,7 +46,7 @@ function copiedFromBox(text) {
  * @param {Passage} piece @param {Fact} fact */
 function addressOf(piece, fact) {
   if (!/^https?:$/.test(location.protocol)) return "";
-  const id = (piece.fact ?? fact.iri).split("/").pop() ?? "";
+  const id = lastPart(piece.fact ?? fact.iri);
   return location.href.split("#")[0] + toHash({ ...AT_FIRST, show: fact.about[0] ?? "", fact: id });
 }
 

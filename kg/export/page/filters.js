@@ -67,7 +67,7 @@ function fillLegend() {
     ),
   );
   partOf("publishers").hidden = publishers.length < 2;
-  byId("holds").textContent = `${many(stored.factCount, "fact", "facts")} from ${many(dossier.sources.filter((s, i) => s.origin === i).length, "article", "articles")}`;
+  fillTitle();
   field("belief").addEventListener("input", () => go({ belief: Number(field("belief").value) }, { fly: false }));
   field("loose").addEventListener("change", () => go({ loose: field("loose").checked }));
   field("undated").addEventListener("change", () => go({ undated: field("undated").checked }, { fly: false }));
@@ -77,6 +77,23 @@ function fillLegend() {
     fitAll();
   });
   byId("filter").addEventListener("click", () => openLegend(!isLegendOpen()));
+}
+
+/** What the graph holds and from which articles: how many, who published them and when where there is room, and a way to their list. */
+function fillTitle() {
+  const sources = dossier.sources.filter((s, i) => s.origin === i);
+  const where = whereFrom(sources);
+  const list = () => {
+    const part = partOf("articles");
+    part.open = true;
+    part.scrollIntoView({ block: "nearest" });
+    part.querySelector("summary")?.focus();
+  };
+  byId("holds").append(
+    `${many(stored.factCount, "fact", "facts")} from `,
+    make("button", { type: "button", class: "link", title: where, text: many(sources.length, "article", "articles"), click: list }),
+    ...(where ? [make("span", { class: "where", text: `: ${where}` })] : []),
+  );
 }
 
 const isLegendOpen = () => narrow.matches && byId("legend").classList.contains("open");

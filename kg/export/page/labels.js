@@ -42,10 +42,10 @@ const forgetLabels = () => {
 const lineCache = new Map();
 
 /** The label in lines of at most WIDEST pixels; a word that is longer is cut.
- * @param {Canvas} ctx @param {string} text @param {string} font
+ * @param {Canvas} ctx @param {string} text @param {string} font @param {number} [most] lines
  * @returns {Lines} */
-function linesOf(ctx, text, font) {
-  const key = `${font}|${text}`;
+function linesOf(ctx, text, font, most = LINES) {
+  const key = `${most}|${font}|${text}`;
   const known = lineCache.get(key);
   if (known) return known;
   ctx.font = font;
@@ -67,7 +67,7 @@ function linesOf(ctx, text, font) {
     }
   }
   lines.push(line);
-  const kept = lines.length > LINES ? [...lines.slice(0, LINES - 1), `${lines[LINES - 1]} …`] : lines;
+  const kept = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]} …`] : lines;
   const made = kept.map(cut);
   const result = { lines: made, width: Math.max(...made.map((l) => ctx.measureText(l).width)) };
   lineCache.set(key, result);
@@ -128,7 +128,7 @@ function placeLabels(ctx, scale) {
     const bold = picked.includes(n.id) || leaders.has(n.id);
     const px = Math.round(Math.min(15, (bold ? 13 : 12) * Math.max(1, Math.sqrt(scale))));
     const font = `${bold ? 650 : 400} ${px}px ${FONT}`;
-    const { lines, width } = linesOf(ctx, n.name, font);
+    const { lines, width } = linesOf(ctx, n.name, font, picked.includes(n.id) ? 2 * LINES : LINES);
     const height = lines.length * px * 1.2;
     const [x, y, r] = [places[n.id].x * scale, places[n.id].y * scale, n.size * scale];
     const spots = [

@@ -26,7 +26,7 @@ function renderPanel(focus) {
     ...(picked.length === 1 ? ofNode(picked[0]) : picked.length ? ofPair(picked) : ofWay()),
   );
   panel.scrollTop = 0;
-  const fact = state.fact && document.getElementById(`fact-${state.fact}`);
+  const fact = state.fact && panel.querySelector(`[data-facts~="${CSS.escape(state.fact)}"]`);
   if (fact) {
     fact.classList.add("sought");
     fact.scrollIntoView({ block: "start" });
@@ -160,13 +160,15 @@ function linesBetween(one, other, lines) {
 /** Passages without those that say the same words of the same article again. */
 const apart = (passages) => [...new Map(passages.map((p) => [[p.source, p.before, p.words].join("|"), p])).values()];
 
+const BY_WORDS = new Set(["position", "statement"]); // the same words of the same person are one fact, even where they name two things of one name
+
 /** Facts that say the same become one, with all their passages, the surest first, and the highest belief. */
 function joined(facts) {
   const same = new Map();
-  for (const fact of facts) gather(same, [fact.kind, fact.about.join(" "), fact.line, fact.status].join("|"), fact);
+  for (const fact of facts) gather(same, [fact.kind, BY_WORDS.has(fact.kind) ? fact.about[0] : fact.about.join(" "), plain(fact.line), fact.status].join("|"), fact);
   return [...same.values()].map((some) => {
     const surest = [...some].sort((a, b) => b.belief - a.belief);
-    return { ...surest[0], iris: some.map((f) => f.iri), passages: apart(surest.flatMap((f) => f.passages.map((p) => ({ ...p, fact: f.iri })))) };
+    return { ...surest[0], about: [...new Set(surest.flatMap((f) => f.about))], iris: some.map((f) => f.iri), passages: apart(surest.flatMap((f) => f.passages.map((p) => ({ ...p, fact: f.iri })))) };
   });
 }
 
@@ -174,12 +176,13 @@ function card(fact, about) {
   const [subject, ...others] = fact.about;
   const ofIt = subject === about;
   const named = fact.line; // others are links below
-  const rest = others.filter((iri) => iri !== about);
+  const rest = new Map(others.filter((iri) => iri !== about).map((iri) => [nameOf(iri), iri])).values(); // of two of one name one: "Connected with" has both
   const bodies = fact.passages.map((piece) => passage(piece, fact));
   const [first, ...more] = bodies;
+  const isSought = state.fact !== lastPart(fact.iri) && (fact.iris ?? []).map(lastPart).includes(state.fact);
   return make(
     "article",
-    { class: "fact", id: `fact-${fact.iri.split("/").pop()}` },
+    { class: "fact", "data-facts": (fact.iris ?? [fact.iri]).map(lastPart).join(" ") },
     make(
       "p",
       { class: "line" },
@@ -189,8 +192,8 @@ function card(fact, about) {
       statusChip(fact),
     ),
     first,
-    more.length ? make("details", {}, make("summary", { text: `${many(more.length, "more passage", "more passages")} that say so` }), ...more) : null,
-    make("p", { class: "foot" }, belief(fact.belief), ...rest.map((iri) => link(iri))),
+    more.length ? make("details", { open: isSought }, make("summary", { text: many(more.length, "more passage that says so", "more passages that say so") }), ...more) : null,
+    make("p", { class: "foot" }, belief(fact.belief), ...[...rest].map((iri) => link(iri))),
   );
 }
 

@@ -17,7 +17,7 @@ const roleLines = (iri) => [...new Map(positionsOf(iri).map((fact) => [plain(pos
 const nodeAt = (profile) => nodeOf.get(profile.iri);
 
 /** @param {number} share @returns {string} of 1, in percent */
-const percent = (share) => (share ? `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %` : "0");
+const percent = (share) => (!share ? "0" : share < 0.0005 ? "< 0.1 %" : `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`);
 
 const people = {
   title: "Who is who",

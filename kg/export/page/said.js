@@ -19,7 +19,7 @@ const topicsOf = (fact) => fact.about.slice(1);
 const rolesOf = (fact) => (fact.about.length ? roleLines(fact.about[0]).join("; ") : "");
 
 /** @param {any} fact @returns {HTMLElement} the words as a button that shows them in their article */
-const wordsOf = (fact) => make("button", { type: "button", class: "words", text: fact.line, click: () => go({ show: fact.about[0] ?? "", fact: fact.iri.split("/").pop() }, { focus: true }) });
+const wordsOf = (fact) => make("button", { type: "button", class: "words", text: fact.line, click: () => go({ show: fact.about[0] ?? "", fact: lastPart(fact.iri) }, { focus: true }) });
 
 /** @param {any} fact @returns {HTMLElement} */
 const where = (fact) => sourceLine(dossier.sources[fact.passages[0].source], fact.passages[0].place);

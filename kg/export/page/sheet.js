@@ -99,10 +99,9 @@ function leftOut() {
 
 const NAMED = 6; // publishers that a source note names
 
-/** Where it all comes from, in words. */
-function sourceNote() {
-  const { heard } = sieved();
-  const sources = dossier.sources.filter((source, number) => source.origin === number && (!heard || heard.has(number)));
+/** Who published some articles, and when, in words; "" where none says so.
+ * @param {Source[]} sources */
+function whereFrom(sources) {
   const names = [...new Set(sources.map((source) => source.publisher).filter(Boolean))].sort(collator.compare);
   const dates = sources
     .map((source) => source.published)
@@ -110,11 +109,15 @@ function sourceNote() {
     .sort();
   const [first, last] = [dates[0], dates[dates.length - 1]];
   const dated = dates.length < sources.length ? `${dates.length} with a date: ` : "";
-  const where = [
-    names.slice(0, NAMED).join("; ") + (names.length > NAMED ? ` and ${names.length - NAMED} more` : ""),
-    first && dated + periodName(first) + (first < last ? ` to ${periodName(last)}` : ""),
-  ]
+  return [names.slice(0, NAMED).join("; ") + (names.length > NAMED ? ` and ${names.length - NAMED} more` : ""), first && dated + periodName(first) + (first < last ? ` to ${periodName(last)}` : "")]
     .filter(Boolean)
     .join("; ");
+}
+
+/** Where it all comes from, in words. */
+function sourceNote() {
+  const { heard } = sieved();
+  const sources = dossier.sources.filter((source, number) => source.origin === number && (!heard || heard.has(number)));
+  const where = whereFrom(sources);
   return `Source: ${many(sources.length, "article", "articles")}${where ? ` (${where})` : ""}, read by a program (stakeholder-kg). Whatever is shown rests on words of these articles, not on what is known otherwise.`;
 }

@@ -14,6 +14,9 @@ const figure = (count) => count.toLocaleString("en-GB");
 /** @param {number} count @param {string} one @param {string} more */
 const many = (count, one, more) => `${figure(count)} ${count === 1 ? one : more}`;
 
+/** What an IRI ends in. @param {string} iri */
+const lastPart = (iri) => iri.split("/").pop() ?? "";
+
 /** Text without accents and capitals, as it is searched.
  * @param {string} text */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
