@@ -42,10 +42,13 @@ def count(landscape: Landscape) -> dict[str, int]:
     }
 
 
-def complaints(left_out: Sequence[Skipped]) -> str:
+def complaints(left_out: Sequence[Skipped], *, every: bool = False) -> str:
     """What was left out on purpose, then what should have been read, a line each with the reason; "" if all was read.
 
     Of many with one reason a few are named and the rest are counted (build.json lists all).
+
+    Args:
+        every: name all of them.
     """
     lines = []
     for title, is_failure in (("skipped", False), ("failed", True)):
@@ -56,7 +59,7 @@ def complaints(left_out: Sequence[Skipped]) -> str:
             for item in items:
                 reasons.setdefault(item.why.replace(item.path, ""), []).append(item)
             for alike in reasons.values():
-                shown = alike if len(alike) <= FEW + 1 else alike[:FEW]
+                shown = alike if every or len(alike) <= FEW + 1 else alike[:FEW]
                 lines += (f"  {item.why if item.path in item.why else f'{item.path}: {item.why}'}" for item in shown)
                 if len(shown) < len(alike):
                     lines.append(f"  … and {len(alike) - len(shown):,} more like this")

@@ -232,7 +232,7 @@ def _read(args: argparse.Namespace) -> int:
         if args.json
         else as_text(documents, width=shutil.get_terminal_size().columns, whole=args.whole)
     )
-    print(complaints(left_out), file=sys.stderr, end="")
+    print(complaints(left_out, every=True), file=sys.stderr, end="")
     if not documents:
         return 2
     return 1 if any(item.failed for item in left_out) else 0

@@ -20,6 +20,7 @@ from kg.model import Article, Document, Piece
 from kg.read.english import in_english
 from kg.read.given import fill_in
 from kg.read.kinds import suffix_of
+from kg.read.leave import other_ending
 from kg.read.mojibake import mend
 from kg.read.parts import containers, readers
 from kg.read.personal import mask
@@ -35,10 +36,12 @@ def read_document(piece: Piece, *, name: str) -> Document:
     suffix = suffix_of(piece)
     reader = readers().get(suffix)
     if reader is None:
+        if advice := other_ending(suffix):
+            raise ReadError(f"{piece.path}: no reader for {suffix}; {advice}")
         known = ", ".join(sorted({*readers(), *containers()}))
         raise ReadError(
             f"{piece.path}: no reader for {suffix or 'a file without an ending'}; expected one of {known}. "
-            "Save it as text or leave it out."
+            "Say with --as which of these it is, save it as text, or leave it out"
         )
     document = fill_in(in_english(reader.read(piece, name=name)), piece)
     return replace(document, text=mask(document.text), articles=tuple(_masked(a) for a in document.articles))

@@ -20,6 +20,7 @@ WRAPPERS = frozenset(
     "_source article attributes content data doc document fields item node payload properties story".split()
 )
 MOST_COLUMNS = 1000  # of an object that are looked at
+LEAD = 60  # characters of the first paragraph by which it is looked for in the text
 MUCH_LONGER = (
     2.0  # times: a column so much longer holds the text, however good the other's name is (markup adds a half)
 )
@@ -45,6 +46,10 @@ class Plan:
         """What sort of text the row has ("text", "html", "summary"), in which column, and the text; blank if it has none."""
         for what in TEXTS:
             column, value = self.find(what, record)
+            if what == "text":
+                lead_in, lead = self.find("lead", record)
+                if column and lead and lead.strip()[:LEAD] not in value:
+                    return what, f"{lead_in} and {column}", f"{lead}\n\n{value}"
             if column:
                 return what, column, value
         return "", "", ""
@@ -64,7 +69,7 @@ def plan(sample: Sequence[Record], wanted: Columns, path: str) -> Plan:
         if named is not None:
             columns[field.name] = (_there(named, names, path),)
             if field.name == "text":
-                columns |= {"html": (), "summary": ()}
+                columns |= {"lead": (), "html": (), "summary": ()}
     if not any(columns[what] for what in TEXTS):
         raise ReadError(
             f"{path}: no column holds the text; {_listed(names)}. Name it with --text-column{_addresses(columns)}"

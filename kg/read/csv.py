@@ -22,7 +22,7 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
     Raises:
         ReadError: no table, no column with a text, or a cell that never ends.
     """
-    text, notes = text_of(stream)
+    text, notes = text_of(stream, path)
     yield from pieces_of_rows(lambda: _rows(text, path, settings), path=path, settings=settings, notes=notes)
 
 
@@ -39,12 +39,18 @@ def _rows(text: TextIO, path: str, settings: Settings) -> Iterator[Row]:
         names = _names(next(table, []))
         for number, cells in enumerate(table, start=2):
             lines.start_row()
-            if len(cells) > len(names) and any(cells[len(names) :]):
+            if lines.is_at_end:  # a row is given before the next line is asked for, unless a quotation mark is open
+                where = f"{path}/{number:05}"
+                why = (
+                    "a quotation mark that is never closed, so that the rest of the table stands in this row; close it"
+                )
+                yield Skipped(where, f"{where}: {why}", failed=True)
+            elif len(cells) > len(names) and any(cells[len(names) :]):
                 where = f"{path}/{number:05}"
                 why = f"{where}: {len(cells)} cells under {len(names)} names of columns; check its quotation marks"
                 yield Skipped(where, why, failed=True)
             elif any(cell.strip() for cell in cells):
-                yield number, dict(zip(names, cells, strict=False))
+                yield number, dict.fromkeys(names, "") | dict(zip(names, cells, strict=False))
     except csv.Error as error:
         raise ReadError(f"{path}: {error}; expected a table. Check the quotation marks") from error
 
@@ -67,6 +73,7 @@ class _Lines:
         self._limit = limit
         self._path = path
         self._size = 0
+        self.is_at_end = False
 
     def start_row(self) -> None:
         """Count anew."""
@@ -83,3 +90,4 @@ class _Lines:
                 )
             yield line
             line = self._text.readline(self._limit + 1)
+        self.is_at_end = True

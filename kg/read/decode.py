@@ -18,6 +18,10 @@ FOREIGN = re.compile(
     "[\u0370-\u1fff\u2500-\u25ff]"
 )  # other scripts and the blocks that single-byte encodings fill up with
 LEAST_FOREIGN = 0.1  # of a text's letters: fewer are Latin punctuation read in the wrong encoding
+HEAD = 1 << 16  # bytes of a long text that are looked at first
+MOSTLY_NUL = 0.7  # of every other byte: so UTF-16 writes English
+# “ before a capital, ’ in “don’t”, as Mac Roman writes them: in Windows-1252 this would be ÒWe and donÕt
+MAC_QUOTES = re.compile(rb"(?<![\w\x80-\xff])\xd2[A-Z]|[a-z]\xd5(?:s|t|re|ve|ll|d|m)(?![a-z\x80-\xff])")
 GOOD_PER_BAD = 20  # good characters beyond ASCII for each broken one, from which broken UTF-8 is still UTF-8
 
 
@@ -42,6 +46,8 @@ def decode(data: bytes, path: str, declared: Sequence[str] = ()) -> str:
                 )
             except UnicodeDecodeError:
                 break
+    if unmarked := _unmarked(data):
+        return _checked(data.decode(unmarked, "replace"), path)
     try:
         return _checked(data.decode("utf-8"), path)
     except UnicodeDecodeError:
@@ -60,22 +66,37 @@ def decode(data: bytes, path: str, declared: Sequence[str] = ()) -> str:
     if best is None:
         raise ReadError(_binary(path))
     # English pages are Windows-1252 unless it makes a mess of them: cp1250 would read every £ as Ł just as smoothly
+    if MAC_QUOTES.search(data):
+        return _checked(data.decode("mac_roman"), path)
     best = next((guess for guess in found if guess.encoding == "cp1252" and guess.chaos <= best.chaos), best)
     return _checked(str(best), path)
 
 
-def text_of(stream: BinaryIO) -> tuple[TextIO, tuple[str, ...]]:
+def text_of(stream: BinaryIO, path: str) -> tuple[TextIO, tuple[str, ...]]:
     """A long text, to be read a bit at a time: by its byte order mark, as UTF-8, or else as Windows-1252; and a note if so.
 
     Args:
         stream: is looked through once, from its start.
+
+    Raises:
+        ReadError: its beginning is no text.
     """
-    head = stream.read(4)
-    marked = next((encoding for mark, encoding in MARKS if head.startswith(mark)), None)
+    head = stream.read(HEAD)
+    marked = next((encoding for mark, encoding in MARKS if head.startswith(mark)), _unmarked(head))
+    _checked(head.decode(marked or "latin_1", "replace"), path)
     encoding = {"utf-8": "utf-8-sig"}.get(marked, marked) if marked else _encoding(stream)
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     return text, () if encoding != "cp1252" else ("not UTF-8; read as Windows-1252",)
+
+
+def _unmarked(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark, told by its NULs; None for anything else."""
+    first, second = data[:HEAD:2], data[1:HEAD:2]
+    for nul, other, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if nul.count(0) > MOSTLY_NUL * len(nul) and not other.count(0):
+            return encoding
+    return None
 
 
 def _encoding(stream: BinaryIO) -> str:

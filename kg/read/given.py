@@ -17,6 +17,7 @@ COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?:[T ]?\d{2}:?\d{2}(?::?\d{
 SHORT = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)\b(?!:)")
 SECONDS = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?")  # since 1970, or thousandths of them
 NUMERALS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+BY = re.compile(r"^(?:by|words by|written by)[:\s]+", re.IGNORECASE)  # before an author's name
 PROPERTIES = " properties"  # how the origin ends that the properties of a file are given
 OF_THE_PAGE = frozenset(
     ("published", "publisher", "url")
@@ -35,6 +36,8 @@ def fill_in(document: Document, piece: Piece) -> Document:
         articles = (_one(articles),)
     for given in (*piece.given, *_named(piece.path)):
         value = given.value.strip()
+        if given.field == "author":
+            value = BY.sub("", value)
         if given.field == "published" and value and not (value := iso_date(value) or ""):
             notes.append(f"{given.origin}: {given.value[:40]!r} is no date")
         by_name = given.origin == "file name"

@@ -30,7 +30,7 @@ def pieces(stream: BinaryIO, *, path: str, settings: Settings) -> Iterator[Piece
     Raises:
         ReadError: no JSON, or no articles in it.
     """
-    text, notes = text_of(stream)
+    text, notes = text_of(stream, path)
     items = _how(text, path, settings.max_file_bytes)
     if callable(items):
         yield from pieces_of_rows(lambda: _rows(items(), path), path=path, settings=settings, notes=notes)

@@ -31,6 +31,10 @@ def no_reader(path: str, suffix: str = "") -> str:
     Args:
         suffix: the ending by which it would be read, where that is not its name's.
     """
-    ending = suffix or path.rsplit("/", 1)[-1].lower()
-    advice = next((words for known, words in rows("other_endings") if ending.endswith(known)), "")
+    advice = other_ending(suffix or path.rsplit("/", 1)[-1].lower())
     return f"no reader for {suffix or 'this ending'}{f'; {advice}' if advice else ''}"
+
+
+def other_ending(name: str) -> str:
+    """What to do with a file that has such a name or ending and that nobody reads; "" if that is not known."""
+    return next((words for known, words in rows("other_endings") if name.endswith(known)), "")

@@ -43,6 +43,10 @@ def pieces_of_rows(
     """
     sample, broken = _sampled(rows())
     if not sample:
+        unread = [row for row in islice(rows(), SAMPLE_ROWS) if isinstance(row, Skipped)] if not broken else []
+        if unread:
+            yield from unread
+            return
         raise broken or ReadError(f"{path}: no rows; expected a table of articles with the names of its columns first")
     planned = plan(sample, settings.columns, path)
     for row in rows():

@@ -95,7 +95,8 @@ def _below(root: Path, known: tuple[str, ...]) -> Iterator[Found]:
             if path != STORY:
                 yield file, path, _reason(file, path, known)
     for error in closed:
-        path = readable(Path(str(error.filename)).relative_to(root).as_posix())
+        shut = Path(str(error.filename))
+        path = readable(shut.relative_to(root).as_posix() if shut != root else root.name or str(root))
         yield root, path, f"{path}: the folder cannot be opened ({error.strerror}); check its permissions"
 
 

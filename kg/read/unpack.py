@@ -102,10 +102,11 @@ def _with_share(item: Input, settings: Settings) -> Iterator[tuple[Piece | Skipp
     try:
         with closing(_opened_file(item, budget, settings)) as stream:
             size = stream.seek(0, os.SEEK_END)
+            if not size:
+                raise ReadError(f"{item.path}: the file is empty; expected an article. Leave it out or save it again")
             stream.seek(0)
-            suffix = item.suffix or tell(item.path, stream.read(HEAD))
-            if item.file == STANDARD_INPUT:
-                suffix = suffix or ".txt"
+            # without an ending: standard input, or a file that was named by itself (in a folder such are left out)
+            suffix = item.suffix or tell(item.path, stream.read(HEAD)) or ".txt"
             stream.seek(0)
             if suffix in containers():
                 for piece in _opened(stream, item.path, suffix, settings, budget):

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.model import Piece
-from kg.pipeline import build, read_all
+from kg.pipeline import build, look, read_all
 from kg.read import read_document
 from kg.read.decode import decode
 from kg.read.sources import find_inputs
@@ -46,7 +46,25 @@ def test_an_ending_that_nobody_reads() -> None:
         read_document(Piece("a.xyz", b"%PDF"), name="a")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("ending", ["xlsx", "pptx", "odt"])
+def test_an_ending_of_which_is_known_what_to_do(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"a.{ending}").write_bytes(b"PK\x03\x04")
+    _, alone = look([tmp_path / f"a.{ending}"])
+    _, below = look([tmp_path])
+    for (item,) in (alone, below):
+        assert "; save " in item.why
+
+
+def test_a_file_that_is_named_needs_no_ending(tmp_path: Path) -> None:
+    (tmp_path / "article").write_text(PROSE, encoding="utf-8")
+    documents, left_out = look([tmp_path / "article"])
+    assert len(documents) == 1
+    assert left_out == []
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"]
+)
 def test_encodings(encoding: str) -> None:
     text = PROSE + "It will cost £5m – “at least”.\n"
     assert decode(text.encode(encoding), "a.txt") == text

@@ -100,6 +100,34 @@ def test_several_articles_on_one_page() -> None:
     assert [article.published for article in document.articles] == ["2018-05-04", "2018-05-01"]
 
 
+POOL = (
+    "The council will repair the old pool this year, said Anna Bell, its leader, at a meeting on Tuesday that went on until midnight.",
+    "It is not yet clear who will pay for it in the end, but the work has been put off for years, and the roof leaks.",
+    "A firm from the town has said that it could start in May if it had the money by then, and finish before the winter.",
+    "“Nobody wants another summer without a pool,” Ms Bell said, and promised that the tickets would cost no more than before.",
+    "The pool was built in 1931 and closed four years ago after a pipe burst under the changing rooms and the floor gave way.",
+    "Two clubs that swim there have trained in Ashby since, and say that half of their children have stopped coming.",
+)
+BRIDGE = (
+    "The bridge over the Tarn will be shut for lorries from Monday because its pillars are cracked, the county said on Friday.",
+    "Drivers will have to take the road through Ashby, which is eleven miles longer and often blocked by snow in winter.",
+    "“We should have been told before,” said Peter Marsh, who owns a dairy on the far bank and sends out six lorries a day.",
+    "The county hopes to have the pillars mended by the spring, and has asked two firms what they would want for that.",
+)
+
+
+def test_articles_of_a_page_that_gives_its_elements_no_names() -> None:
+    pool, bridge = ("".join(f"<p>{line}</p>" for line in lines) for lines in (POOL, BRIDGE))
+    document = read(
+        f"<body><header><a href='/'>Tarn Post</a></header><article><h2>Pool to reopen</h2><p>By Anna Cole</p>{pool}</article>"
+        f"<article><h2>Bridge shut for lorries</h2><p>By Hal Oakes</p>{bridge}</article></body>"
+    )
+    assert [(article.title, article.author) for article in document.articles] == [
+        ("Pool to reopen", "Anna Cole"),
+        ("Bridge shut for lorries", "Hal Oakes"),
+    ]
+
+
 def test_every_offset_quotes_the_text() -> None:
     for name in ("local_paper", "wordpress", "press_release", "two_articles"):
         document = sample(name)

@@ -161,7 +161,7 @@ def test_a_mailbox_is_read_mail_by_mail(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.eml", b"", "no mail"),
+        ("a.eml", b"", "the file is empty"),
         ("a.eml", b"\x00\xff\xfe binary", "no mail"),
         ("a.eml", b"From: a@b.example\nContent-Type: application/pkcs7-mime\n\nMIIB", "an encrypted mail"),
         ("a.eml", b"From: a@b.example\nSubject: \xff\xfe\nDate: never\n\n", "file is empty"),

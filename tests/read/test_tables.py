@@ -228,6 +228,28 @@ def test_a_title_that_is_given_makes_one_article_of_the_cell() -> None:
     assert len(read_document(piece, name="a").articles) == 1
 
 
+def test_the_columns_of_a_press_database_with_the_first_paragraph_apart(tmp_path: Path) -> None:
+    names, row = ["HD", "BY", "PD", "SN", "LP", "TD"], [TITLE, "By Peter Marsh", "1 March 2024", "Harrow Post"]
+    piece = only(found_in(tmp_path, "a.csv", table(names, [*row, "The pool reopens.", BODY])))
+    assert piece.data.decode() == f"{TITLE}\n\nThe pool reopens.\n\n{BODY}"
+    assert known(piece)["publisher"] == ("Harrow Post", "column SN")
+    assert read_document(piece, name="a").articles[0].author == "Peter Marsh"
+    piece = only(found_in(tmp_path, "a.csv", table(names, [*row, BODY[:90], BODY])))
+    assert piece.data.decode() == f"{TITLE}\n\n{BODY}"
+
+
+def test_a_quotation_mark_that_is_never_closed_is_named_with_its_row(tmp_path: Path) -> None:
+    text = (
+        table(["title", "text"], [TITLE, BODY]) + f'Park,"{BODY}\n' + "Bridge,The bridge is shut\nQuay,The quay is open"
+    )
+    for end in ("", "\n"):
+        found = found_in(tmp_path, "a.csv", text + end)
+        assert isinstance(found[0], Piece)
+        assert why(found).startswith("a.csv/00003: a quotation mark that is never closed")
+    whole = table(["title", "text"], [TITLE, f"{BODY}\n{BODY}"])
+    assert isinstance(found_in(tmp_path, "a.csv", whole.rstrip("\r\n"))[-1], Piece)
+
+
 def test_an_unclosed_quotation_mark_does_not_swallow_all(tmp_path: Path) -> None:
     text = table(["title", "text"], [TITLE, BODY]) + f'x,"{"word " * 3000}\n' * 3
     found = found_in(tmp_path, "a.csv", text, Settings(max_file_bytes=5000))

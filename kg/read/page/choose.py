@@ -128,11 +128,18 @@ def _look_here(item: Item) -> Look:
 
 
 def _home(page: Page, items: Sequence[Item], second: Sequence[bool]) -> set[int]:
-    """The elements that hold a good part of what the second opinion keeps, and those of the same tag and class: a body in pieces."""
+    """The elements that hold a good part of what the second opinion keeps, and those of the same tag and class.
+
+    Those are a body in pieces, or several articles.
+    """
     words = inside(page, [item.count if is_kept else 0 for item, is_kept in zip(items, second, strict=True)])
     boxes = {item.place.box for item in items}
     home = {box for box in boxes if words[box] > LEAST_BOX * words[0]}
-    kinds = {(page.nodes[box].tag, page.nodes[box].names) for box in home if page.nodes[box].names}
+    kinds = {
+        (node.tag, node.names)
+        for node in map(page.nodes.__getitem__, home)
+        if node.names or node.tag == "article"  # an element that has no class may be anything, but for this one
+    }
     return home | {box for box in boxes if (page.nodes[box].tag, page.nodes[box].names) in kinds}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from kg.model import Given
-from kg.read.given import iso_date
+from kg.read.given import BY, iso_date
 from kg.read.page.jsonld import clean, stated_in
 
 # names of meta tags, the most telling first; og: Open Graph, dc: Dublin Core, citation_: Google Scholar, parsely-, sailthru.: trackers
@@ -32,7 +32,6 @@ YEAR_FIRST = re.compile(r"^(\d{4})/(\d{1,2})(?:/(\d{1,2}))?")
 EARLIEST, LATEST = "1900", "2100"
 EPOCH = "1970-01-01"  # what programs print for no date at all
 SITE_BEHIND = re.compile(r"\s+[|–—·»:-]\s+([^|–—·»]{2,60})$")
-BY = re.compile(r"^(?:by|words by|written by)[:\s]+", re.IGNORECASE)
 MOST_WORDS = {"title": 50, "author": 20, "publisher": 12, "published": 12, "url": 1}
 
 
