@@ -104,6 +104,7 @@ LEFT = K["left"]
 RIGHT = K["right"]
 VERDICT = K.verdict
 JUDGED_BY = K.judgedBy
+CONCERNS = K.concerns
 WHY = K.why
 SCORE = K.score
 LIKENESS = K.likeness

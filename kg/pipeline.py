@@ -35,10 +35,11 @@ from kg.model import (
 from kg.read import read_document
 from kg.read.feed import links
 from kg.read.names import readable
+from kg.read.rulings import read_rulings
 from kg.read.sources import find_inputs
 from kg.read.story import read_stories
 from kg.read.unpack import pieces_of
-from kg.resolve import place_story, resolve
+from kg.resolve import judged_by_hand, place_story, resolve
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -93,11 +94,15 @@ def build(
     if not readings:
         raise ReadError(nothing_read([readable(source) for source in named], [*failed, *skipped]))
     progress("joining people and organisations", 0, 0)
-    landscape = resolve([_believed(reading, settings.min_belief) for reading in readings])
+    believed = [_believed(reading, settings.min_belief) for reading in readings]
+    rulings, unruly = read_rulings(named)
+    by_hand, idle = judged_by_hand(rulings, believed)
+    landscape = resolve(believed, by_hand)
     told, wrong = read_stories(named)
     story, unknown = place_story(told, landscape, settings.base)
+    wrong = [*unruly, *idle, *wrong, *unknown]
     failed += [item for item in wrong if item.failed]
-    skipped += [*(item for item in wrong if not item.failed), *unknown]
+    skipped += [item for item in wrong if not item.failed]
     progress("building the graph", 0, 0)
     graph, parts = build_graph(landscape, base=settings.base)
     built = Built(landscape, graph, parts, build_network(landscape, base=settings.base), settings, story)

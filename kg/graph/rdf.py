@@ -73,6 +73,9 @@ class _Builder:
             self.add(node, o.JUDGED_BY, Literal(judgement.by))
             self.add(node, o.WHY, Literal(judgement.why))
             self.add(node, o.SCORE, decimal(judgement.score))
+            sides = (self.landscape.entity_of.get(key) for key in (judgement.left, judgement.right))
+            for side in dict.fromkeys(side for side in sides if side is not None):
+                self.add(node, o.CONCERNS, URIRef(entity_iri(self.base, self.landscape.entities[side])))
         for reading in self.landscape.readings:
             self._reading(reading)
         self._appearances()

@@ -25,6 +25,7 @@ from kg.model.landscape import (
 from kg.model.mentions import ORGANISATION_SORTS, Chain, Form, Kind, Mention, Party
 from kg.model.money import Amount, Figure, FundingStatement, FundingStatus, Newness
 from kg.model.posts import PositionHeld, PositionStatus
+from kg.model.ruling import Ruling
 from kg.model.speech import Mode, Stance, StanceValue, Statement
 from kg.model.story import StoryStep
 from kg.model.text import Article, Document, Mark, Phrase, Span
@@ -66,6 +67,7 @@ __all__ = [
     "PositionStatus",
     "Reading",
     "Relation",
+    "Ruling",
     "Skipped",
     "Span",
     "Stance",

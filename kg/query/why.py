@@ -62,11 +62,23 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
+def _judged(graph: Graph, node: URIRef) -> list[str]:
+    """By which judgements it is one over several articles, and what else may be it; each reason once."""
+    lines: dict[str, None] = {}
+    for judgement in sorted(graph.subjects(o.CONCERNS, node), key=str):
+        verdict, reason, by = (str(graph.value(judgement, term)) for term in (o.VERDICT, o.WHY, o.JUDGED_BY))
+        others = sorted(_label(graph, other) for other in graph.objects(judgement, o.CONCERNS) if other != node)
+        whom = f"{verdict} as {' and '.join(others)}" if others else "joined"
+        lines[f"  {whom.replace('different as', 'different from')}: {reason} [{by}]"] = None
+    return sorted(lines)
+
+
 def _dossier(graph: Graph, node: URIRef, articles: Path) -> str:
     lines = [_label(graph, node), f"  {node}"]
     aliases = sorted(str(alias) for alias in graph.objects(node, SKOS.altLabel))
     if aliases:
         lines.append(f"  also: {' · '.join(aliases)}")
+    lines += _judged(graph, node)
     facts = {fact for fact in graph.subjects(None, node) if (fact, PROV.wasDerivedFrom, None) in graph}
     for fact in sorted(facts, key=lambda fact: _order(graph, fact)):
         unsure = "perhaps: " if (fact, o.MAY_BE_PART_OF, node) in graph else ""

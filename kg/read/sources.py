@@ -14,9 +14,12 @@ from kg.model import STANDARD_INPUT, Input, Skipped
 from kg.read.leave import no_reader, reason_to_leave
 from kg.read.names import flat, readable, stem, unique
 from kg.read.parts import containers, readers
+from kg.read.rulings import RULINGS
 from kg.read.story import STORY
 
 Found = tuple[Path, str, str | None]  # the file, its path below its source, why it is left out
+
+OWN = (STORY, RULINGS)  # files beside the articles that are none
 
 
 def find_inputs(sources: Sequence[str], suffix: str = "") -> tuple[list[Input], list[Skipped]]:
@@ -64,7 +67,7 @@ def _expand(source: str, known: tuple[str, ...]) -> Iterator[Found]:
     if source == "-":
         yield STANDARD_INPUT, "stdin", None
     elif mode and stat.S_ISREG(mode):
-        if root.name != STORY:
+        if root.name not in OWN:
             yield root, readable(root.name), None
     elif mode and stat.S_ISDIR(mode):
         yield from _below(root, known)
@@ -92,7 +95,7 @@ def _below(root: Path, known: tuple[str, ...]) -> Iterator[Found]:
         for name in sorted(names):
             file = Path(folder, name)
             path = readable(file.relative_to(root).as_posix())
-            if path != STORY:
+            if path not in OWN:
                 yield file, path, _reason(file, path, known)
     for error in closed:
         shut = Path(str(error.filename))
@@ -102,7 +105,7 @@ def _below(root: Path, known: tuple[str, ...]) -> Iterator[Found]:
 
 def _matching(pattern: str, known: tuple[str, ...]) -> Iterator[Found]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-    files = [Path(match) for match in matches if not Path(match).is_dir() and Path(match).name != STORY]
+    files = [Path(match) for match in matches if not Path(match).is_dir() and Path(match).name not in OWN]
     if not files:
         raise ReadError(
             f"{readable(pattern)[:200]}: no such file or folder, and no pattern that matches one; expected articles to read"

@@ -6,7 +6,7 @@ many articles name a body.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.model import Judgement, Kind, Reading, Verdict
@@ -14,17 +14,18 @@ from kg.resolve.block import Candidate, blocks, candidates
 from kg.resolve.compare import SAME, Likeness, compare
 from kg.resolve.letters import by_letters
 from kg.resolve.offices import departments, offices
+from kg.resolve.rulings import after_rulings
 
 DIFFERENT = 0.2  # up to this score two chains are two
 
 
-def judge(readings: Sequence[Reading]) -> tuple[Judgement, ...]:
-    """The judgements over all chains, sorted."""
+def judge(readings: Sequence[Reading], by_hand: Sequence[Judgement] = ()) -> tuple[Judgement, ...]:
+    """The judgements over all chains, sorted; what a person decides goes before every rule."""
     found = candidates(readings)
     made = [
         _judgement(*pair) for pair in (*_by_name(found), *by_letters(found), *offices(readings), *departments(readings))
     ]
-    return tuple(sorted(_consistent(made)))
+    return tuple(sorted(_consistent([*by_hand, *after_rulings(made, by_hand)], set(by_hand))))
 
 
 def _judgement(one: str, other: str, likeness: Likeness) -> Judgement:
@@ -56,8 +57,12 @@ def _doubted(likeness: Likeness, fitting: int) -> Likeness:
     return replace(likeness, score=0.5, rule="several fit", why=f"{likeness.why}; but {fitting} such bodies are named")
 
 
-def _consistent(made: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements, where "same" would join what is judged different turned to "unsure"; the surest joins come first."""
+def _consistent(made: Sequence[Judgement], first: Set[Judgement]) -> list[Judgement]:
+    """The judgements, where "same" would join what is judged different turned to "unsure"; the surest joins come first.
+
+    Args:
+        first: those that come before the surest.
+    """
     parent: dict[str, str] = {}
     apart: dict[str, set[str]] = {}
 
@@ -72,7 +77,7 @@ def _consistent(made: Sequence[Judgement]) -> list[Judgement]:
             apart.setdefault(judgement.right, set()).add(judgement.left)
     members: dict[str, list[str]] = {}
     kept = []
-    for judgement in sorted(set(made), key=lambda j: (-j.score, j)):
+    for judgement in sorted(set(made), key=lambda j: (j not in first, -j.score, j)):
         one, other = root(judgement.left), root(judgement.right)
         if judgement.verdict is not Verdict.SAME or one == other:
             kept.append(judgement)
