@@ -66,6 +66,25 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Staging:
+    """When and where a sentence says that a gathering is, and who holds it.
+
+    Attributes:
+        event: the mention of the gathering in that sentence.
+        when: the words of the day, month or year ("next Tuesday"), None if it tells none.
+        is_ahead: it is still to come when the article is written.
+        where: the words of the place.
+        holder: the body that holds it.
+    """
+
+    event: Mention
+    when: Phrase | None = None
+    is_ahead: bool = False
+    where: Phrase | None = None
+    holder: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """One article with its parse, mentions and chains.
 
@@ -74,6 +93,7 @@ class ParsedArticle:
         mentions: sorted by start; people, organisations, initiatives, events, places; never two of the same span.
         chains: those of this article; each mention stands in exactly one.
         roles: sorted by span.
+        stagings: of the gatherings, named or not, sorted by their mention.
         author: the mention of the person who writes in the first person, None for a news story.
         certainties: of pronouns and descriptions: how likely the chain is whom they mean; a mention that is not listed is sure.
         unresolved: how many pronouns and definite descriptions of people refer to nobody whom the article names.
@@ -88,6 +108,7 @@ class ParsedArticle:
     author: Mention | None = None
     certainties: tuple[tuple[Mention, float], ...] = ()
     unresolved: int = 0
+    stagings: tuple[Staging, ...] = ()
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The words at these offsets of the document."""

@@ -81,7 +81,8 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
         is_ours = role.tense != "former" and not _is_of_a_nation(article, role)
         body = _government(article, role) if is_ours else None
         return Employer(body, 0.95, is_by_definition=body is not None)
-    if article.mentions_in(Span(max(0, role.span.start - NEAR_EVENT), role.span.end), Kind.EVENT):
+    near = article.mentions_in(Span(max(0, role.span.start - NEAR_EVENT), role.span.end), Kind.EVENT)
+    if any(event.form is not Form.DESCRIPTION for event in near):
         return Employer(None, 0.9)
     if role.rule == "":
         return Employer(None, 0.95)

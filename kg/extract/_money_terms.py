@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract._money_place import Place
-from kg.model import Kind, Party, Phrase
+from kg.model import Form, Kind, Party, Phrase
 from kg.parsed import ParsedArticle
 
 PERIOD = re.compile(
@@ -16,6 +16,7 @@ PERIOD = re.compile(
 )
 CAPITAL = re.compile(r"\bcapital\b(?! city| letter| punishment)", re.IGNORECASE)
 REVENUE = re.compile(r"\brevenue (?:funding|money|grant)\b", re.IGNORECASE)
+THERE = re.compile(r"\b(?:at|told|during) (?:an? |the |this |its |their )?$")
 AIM = re.compile(r"[^.;“”]{0,40}?\b((?:to (?!\d)|for (?!\d|the next|the past|each|every))[^.;]{4,90})")
 AIM_ENDS = re.compile(r",| – | – |\bwhich\b|\bwho\b|\bsaid\b")
 
@@ -46,9 +47,12 @@ def period(article: ParsedArticle, place: Place) -> Phrase | None:
 
 
 def occasion(article: ParsedArticle, place: Place) -> Party | None:
-    """The event of the sentence, if it names one."""
-    events = article.mentions_in(place.sentence, Kind.EVENT)
-    return events[0] if events else None
+    """The event of the sentence, if it names one, or says that something is told there."""
+    for event in article.mentions_in(place.sentence, Kind.EVENT):
+        before = article.document.text[max(0, event.start - 20) : event.start]
+        if event.form is not Form.DESCRIPTION or THERE.search(before):
+            return event
+    return None
 
 
 def money_kind(place: Place) -> str:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEAKING = frozenset(
-    "speak address present open tell say unveil announce reveal lay deliver recall make argue warn insist promise launch inaugurate add".split()
+    "speak address present open tell say unveil announce reveal lay deliver recall make argue warn insist promise launch inaugurate add testify claim brief inform describe".split()
 )
 PART_OF_IT = frozenset(["day", "session", "opening", "evening", "start", "end", "sideline", "fringe", "margin"])
 ATTENDING = frozenset(["attend", "join"])
+LEADING = frozenset(["chair", "host", "convene"])
 NOT_THERE = frozenset(["after", "before", "since", "until", "ahead", "following", "for", "about", "of"])
 MEDIATOR = re.compile(r"\b(?:mediator|moderator|chaired by|moderated by|facilitator|compere)\b", re.IGNORECASE)
 LED = re.compile(r"\bled by\b")
@@ -55,6 +56,7 @@ def parts_in(article: ParsedArticle, event: Mention, known: Sequence[Fact]) -> I
         return
     yield from _by_verb(article, paragraph, span.root, event, sentence)
     yield from _attending(article, paragraph, span.root, sentence)
+    yield from _leading(article, paragraph, span.root, sentence)
     if not BUDGETS.search(event.words):
         yield from _mediators(article, event)
 
@@ -88,13 +90,26 @@ def _by_verb(
     who = party_at(article, paragraph, subject, Kind.PERSON)
     if who is None:
         return
-    role = "panellist" if PANEL.search(event.words) or PANEL.search(sentence_words(article, sentence)) else "speaker"
+    if _hosts_only(article, event, who):
+        return
+    is_panel = event.form is not Form.DESCRIPTION and PANEL.search(sentence_words(article, sentence))
+    chain = article.chain_of(event)
+    called = chain.name if chain is not None else event.words  # "the panel" of a hearing asks
+    role = "panellist" if PANEL.search(called) or is_panel else "speaker"
     yield Part(who, role, sentence, BY_VERB)
     for child in verb.subtree:
         if child.lower_ in ("alongside",) and child.i > verb.i:
             for mention in article.mentions_in(Span(paragraph.span_of(child).end, sentence.end), Kind.PERSON):
                 if mention.form is not Form.PRONOUN:
                     yield Part(mention, role, sentence, BY_VERB)
+
+
+def _hosts_only(article: ParsedArticle, event: Mention, who: Mention) -> bool:
+    """ "At a seminar hosted by Anna Bell, she said": a pronoun for whoever stands in the description is too unsure."""
+    if who.form is not Form.PRONOUN or who.start < event.end:
+        return False
+    between = article.mentions_in(Span(event.start, who.start), Kind.PERSON)
+    return any(article.same(m, who) for m in between)
 
 
 def sentence_words(article: ParsedArticle, sentence: Span) -> str:
@@ -133,6 +148,17 @@ def _attending(article: ParsedArticle, paragraph: Paragraph, head: Token, senten
                     yield Part(who, "attendee", sentence, BY_VERB)
 
 
+def _leading(article: ParsedArticle, paragraph: Paragraph, head: Token, sentence: Span) -> Iterator[Part]:
+    """ "Anna Bell chaired the summit", "Anna Bell, who hosted the conference"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_ not in LEADING or is_negated(verb) or is_possible_only(verb):
+        return
+    subject = subject_of(verb)
+    who = party_at(article, paragraph, subject, Kind.PERSON) if subject is not None else None
+    if who is not None:
+        yield Part(who, "lead", sentence, BY_VERB)
+
+
 def _mediators(article: ParsedArticle, event: Mention) -> Iterator[Part]:
     """ "Asked by the session’s mediator, Peter Marsh": of the gathering that was named last."""
     text = article.document.text
@@ -160,6 +186,8 @@ def panel_of(
 ) -> Iterator[tuple[Mention, Part]]:
     """The speakers of a report on one session: where the article has one gathering and speaks of its panel."""
     sessions = [e for e in events if not BUDGETS.search(e.words)]
+    if sessions and sessions[0].form is Form.DESCRIPTION and not PANEL.search(sessions[0].words):
+        return  # the panel of a hearing asks
     whole = "\n".join(p.text for p in article.paragraphs)
     if len(sessions) != 1 or not PANEL.search(whole):
         return

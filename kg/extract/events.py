@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import Example
+from kg.extract._audience import heard_there
 from kg.extract._minutes import listed_in_minutes
 from kg.extract._participants import BUDGETS, Part, panel_of, parts_in, present
-from kg.extract._when import date_in
+from kg.extract._when import date_in, date_of
 from kg.model import Chain, Fact, Gathering, Kind, Mention, Participation, Party, Phrase, Span
-from kg.parsed import Paragraph, ParsedArticle
+from kg.parsed import Paragraph, ParsedArticle, Staging
 
 NAME = "events"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (Gathering, Participation)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -45,15 +46,16 @@ VENUE_WORDS = 6
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """One gathering per event, then its participants, each once with their most telling role.
 
-    An event that is only described is one only where somebody takes part in it or holds it.
+    An event that is only described is one only where somebody takes part in it or holds it, or its time or place is told.
     """
     facts: list[Fact] = []
     chains = [chain for chain in article.chains if chain.kind is Kind.EVENT]
     parts = _parts(article, chains, known)
     for chain in chains:
-        gathering = _gathering(article, chain)
+        stagings = [s for s in article.stagings if s.event in chain.mentions]
+        gathering = _gathering(article, chain, stagings)
         taken = parts[id(chain)]
-        if chain.is_named or taken or gathering.organiser is not None:
+        if chain.is_named or taken or gathering.organiser is not None or any(s.when or s.where for s in stagings):
             facts += [gathering, *(_participation(article, chain, part) for part in taken)]
     return facts
 
@@ -68,6 +70,8 @@ def _parts(article: ParsedArticle, chains: Sequence[Chain], known: Sequence[Fact
     firsts = {chain.mentions[0]: chain for chain in chains}
     for event, part in panel_of(article, list(firsts), known):
         found[id(firsts[event])].append(part)
+    for chain, part in heard_there(article, chains):
+        found[id(chain)].append(part)
     for paragraph in article.paragraphs:
         last = [c for c in chains if c.mentions[0].start < paragraph.end and not BUDGETS.search(c.name)]
         if last:
@@ -92,18 +96,36 @@ def _rank(part: Part) -> tuple[int, float]:
     return (MOST_TELLING.index(part.role), -part.belief)
 
 
-def _gathering(article: ParsedArticle, chain: Chain) -> Gathering:
+def _gathering(article: ParsedArticle, chain: Chain, stagings: Sequence[Staging]) -> Gathering:
+    """The gathering with the sentence of its first mention, and those that tell when and where it is."""
     event = chain.mentions[0]
     paragraph = article.paragraph_at(event)
-    start, end = (event.start, event.end) if paragraph is None else _sentence(paragraph, event)
+    where = _sentence_at(article, event)
+    place, organiser = _place(article, paragraph, event), _organiser(article, event)
+    date = _date(article, event, where.end) if not any(s.event == event and s.when for s in stagings) else None
+    told = [where]
+    for staging in stagings:
+        day = (
+            date_of(staging.when.words, article.article.published, is_ahead=staging.is_ahead) if staging.when else None
+        )
+        is_telling = (date is None and day is not None) or (place is None and staging.where is not None)
+        is_telling |= organiser is None and staging.holder is not None
+        date, place, organiser = date or day, place or staging.where, organiser or staging.holder
+        if is_telling:
+            told.append(_sentence_at(article, staging.event))
     return Gathering(
-        evidence=(article.evidence(start, end, f"{NAME}/{VERSION}"),),
+        evidence=tuple(article.evidence(s.start, s.end, f"{NAME}/{VERSION}") for s in dict.fromkeys(told)),
         belief=NAMED if chain.is_named else DESCRIBED,
         event=event,
-        date=_date(article, event, end),
-        place=_place(article, paragraph, event),
-        organiser=_organiser(article, event),
+        date=date,
+        place=place,
+        organiser=organiser,
     )
+
+
+def _sentence_at(article: ParsedArticle, event: Mention) -> Span:
+    paragraph = article.paragraph_at(event)
+    return Span(event.start, event.end) if paragraph is None else Span(*_sentence(paragraph, event))
 
 
 def _date(article: ParsedArticle, event: Mention, sentence_end: int) -> str | None:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 BUDGET = re.compile(
     r"\b(?:(?:Spring|Autumn|Summer|Emergency|Winter) (?:Budget|Statement)|(?:\d{4} )?(?:Spending Review|Queen’s Speech|King’s Speech))\b"
 )
+SHOWN = frozenset("agricultural county country royal sheep cattle dairy horse motor air boat flower trade game".split())
+NUMBERED = re.compile(r"\bCOP ?\d\d\b")
 PLUS_NAME = re.compile(r"\b[A-Z]\w+\+[A-Z]\w+\b")
 YEARED = re.compile(r"\b[A-Z]{3,6} (?:19|20)\d\d\b")
 NOTICE = re.compile(
@@ -50,7 +56,7 @@ def _mention(paragraph: Paragraph, start: int, end: int) -> Mention:
 
 def _by_pattern(paragraph: Paragraph) -> Iterator[Mention]:
     text = paragraph.text
-    for pattern in (BUDGET, PLUS_NAME):
+    for pattern in (BUDGET, PLUS_NAME, NUMBERED):
         for match in pattern.finditer(text):
             yield _mention(paragraph, match.start(), match.end())
     for match in re.finditer(r"(?<=[’'’]s )Budget\b|(?<=the )Budget\b(?! [a-z]*(?:statement|speech))", text):
@@ -80,20 +86,22 @@ def _is_somebodys(article: ParsedArticle, paragraph: Paragraph, start: int, head
     return owns or any(t.text == "-" for t in before)
 
 
+def _is_fair(doc: Doc, show: Token) -> bool:
+    """ "the Harrow County Show", "the Northern Sheep Show": nothing broadcast."""
+    return show.i > 0 and show.text == "Show" and doc[show.i - 1].lower_ in SHOWN
+
+
+def _after_day(doc: Doc, start: int, head: int) -> int:
+    """Where the name begins after "Monday's", "next July's"."""
+    owners = [i for i in range(start, head) if doc[i].text in POSSESSIVE and doc[i - 1].ent_type_ in ("DATE", "TIME")]
+    return owners[-1] + 1 if owners else start
+
+
 def _by_head(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Mention]:
     """A name before "summit", "conference" …, with what it is on: "the King’s Fund summit on STPs"."""
     doc = paragraph.doc
     for token in doc:
-        if token.lower_ not in words("event_heads") or token.lower_ in (
-            "budget",
-            "statement",
-            "review",
-            "inquiry",
-            "launch",
-            "show",
-            "assembly",
-            "forum",
-        ):
+        if token.lower_ not in words("event_heads") or (token.lower_ == "show" and not _is_fair(doc, token)):
             continue
         start = token.i
         while start > 0 and (
@@ -106,6 +114,7 @@ def _by_head(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Mention]:
             doc[start].lower_ in ("the", "a", "an", "at", "in", "speaking", "this") or doc[start].text in POSSESSIVE
         ):
             start += 1
+        start = _after_day(doc, start, token.i)
         named = [t for t in doc[start : token.i] if is_capital(t)]
         if not named or token.pos_ not in ("NOUN", "PROPN") or _is_somebodys(article, paragraph, start, token.i):
             continue
