@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ from kg.read import read_document
 from kg.read.feed import links
 from kg.read.names import readable
 from kg.read.rulings import read_rulings
+from kg.read.sequel import join_pages
 from kg.read.sources import find_inputs
 from kg.read.story import read_stories
 from kg.read.unpack import pieces_of
@@ -213,7 +215,7 @@ def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) ->
             readings.append(_reading(piece, name, hashlib.sha256(piece.data).hexdigest(), settings))
         except ReadError as error:
             left_out.append(_unread(piece.path, error))
-    return sorted(readings, key=lambda reading: reading.document.name), left_out
+    return _in_one(sorted(readings, key=lambda reading: reading.document.name), settings), left_out
 
 
 def look(
@@ -235,7 +237,22 @@ def look(
                     documents.append(read_document(piece, name=name))
             except ReadError as error:
                 left_out.append(_unread(piece.path, error))
-    return documents, [*left_out, *unfetched]
+    return join_pages(documents), [*left_out, *unfetched]
+
+
+def _in_one(readings: Sequence[Reading], settings: Settings) -> list[Reading]:
+    """The readings, where several are of the pages of one article one in their place."""
+    known = {reading.document.name: reading for reading in readings}
+    found = []
+    for document in join_pages([reading.document for reading in readings]):
+        reading = known[document.name]
+        if reading.document is not document:
+            key = repr(("pages", document.content_hash, document.name, reader_version(settings.model)))
+            reading = recall_or_read(
+                settings.cache, hashlib.sha256(key.encode()).hexdigest(), partial(_facts, document, settings)
+            )
+        found.append(reading)
+    return found
 
 
 def _unread(path: str, error: ReadError) -> Skipped:
@@ -247,13 +264,17 @@ def _reading(piece: Piece, name: str, digest: str, settings: Settings) -> Readin
     known = (digest, replace(piece, data=b""), name, reader_version(settings.model))
 
     def read() -> Reading:
-        document = read_document(piece, name=name)
-        articles = parse_document(document, settings.model)
-        chains = sorted((c for a in articles for c in a.chains), key=lambda c: (c.mentions[0].start, c.kind, c.name))
-        facts = sorted((f for a in articles for f in extract_all(a)), key=_place)
-        return Reading(document, tuple(chains), tuple(facts), sum(a.unresolved for a in articles))
+        return _facts(read_document(piece, name=name), settings)
 
     return recall_or_read(settings.cache, hashlib.sha256(repr(known).encode()).hexdigest(), read)
+
+
+def _facts(document: Document, settings: Settings) -> Reading:
+    """The reading of one document."""
+    articles = parse_document(document, settings.model)
+    chains = sorted((c for a in articles for c in a.chains), key=lambda c: (c.mentions[0].start, c.kind, c.name))
+    facts = sorted((f for a in articles for f in extract_all(a)), key=_place)
+    return Reading(document, tuple(chains), tuple(facts), sum(a.unresolved for a in articles))
 
 
 def _place(fact: Fact) -> tuple[int, int, str, str]:

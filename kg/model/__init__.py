@@ -28,7 +28,7 @@ from kg.model.posts import PositionHeld, PositionStatus
 from kg.model.ruling import Ruling
 from kg.model.speech import Mode, Stance, StanceValue, Statement
 from kg.model.story import StoryStep
-from kg.model.text import Article, Document, Mark, Phrase, Span
+from kg.model.text import Article, Document, Mark, Paging, Phrase, Span
 
 __all__ = [
     "ORGANISATION_SORTS",
@@ -58,6 +58,7 @@ __all__ = [
     "Mode",
     "Newness",
     "Packed",
+    "Paging",
     "Participation",
     "Party",
     "Phrase",

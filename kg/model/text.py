@@ -73,6 +73,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Paging:
+    """The addresses by which a page of an article that is split over several finds the others; "" where it names none."""
+
+    own: tuple[str, ...]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the reader made of one input file.
 
@@ -84,6 +93,7 @@ class Document:
         articles: in order of appearance, never overlapping.
         marks: pages or paragraphs of the original, where it has any; sorted by start.
         notes: what was repaired, guessed or left out while reading; one plain sentence each.
+        paging: for a web page that names a next or previous one.
     """
 
     name: str
@@ -93,6 +103,7 @@ class Document:
     articles: tuple[Article, ...]
     marks: tuple[Mark, ...] = ()
     notes: tuple[str, ...] = ()
+    paging: Paging | None = None
 
     def place(self, start: int) -> str | None:
         """Where in the original the character stands ("page 3"); None where the original has no places."""

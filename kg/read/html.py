@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from kg.errors import ReadError
-from kg.model import Document, Piece
+from kg.model import Document, Paging, Piece
 from kg.read.english import no_article
+from kg.read.sequel import NEXT_PAGE
 from kg.read.typeset import paragraph_marks
+
+if TYPE_CHECKING:
+    from kg.read.page.stated import Stated
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 LOCKED = re.compile(
@@ -56,11 +62,28 @@ def read(piece: Piece, *, name: str) -> Document:
     words = sum(item.count for item, is_kept in zip(items, kept, strict=True) if is_kept)
     if words < STUB and (stated.is_locked or LOCKED.search(page.text)):
         notes.append("only the beginning of the article is on the page: the rest is for subscribers")
-    if stated.has_next:
-        notes.append("the page names a next page, which is read only if it is among the inputs")
+    if stated.after:
+        notes.append(NEXT_PAGE)
     digest = hashlib.sha256(piece.data).hexdigest()
     marks = paragraph_marks((block.start for block in page.blocks), articles)
-    return Document(name, piece.path, page.text, digest, articles, marks, tuple(notes))
+    return Document(name, piece.path, page.text, digest, articles, marks, tuple(notes), _paging(piece, stated))
+
+
+def _paging(piece: Piece, stated: Stated) -> Paging | None:
+    """What the page says of the pages before and after it, as whole addresses where its own is known."""
+    if not (stated.before or stated.after):
+        return None
+    own = tuple(given.value for given in (*piece.given, *stated.known) if given.field == "url")
+    base = own[0] if own else ""
+    return Paging(own, *(_whole(base, address) if address else "" for address in (stated.before, stated.after)))
+
+
+def _whole(base: str, address: str) -> str:
+    """The whole address; "" if it is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def _why_none(source: str, text: str) -> str:

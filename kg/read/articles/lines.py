@@ -30,6 +30,7 @@ TO_READER = re.compile(
 )
 DATED_TEASER = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=\S)")
 SECTION = re.compile(r"^(the )?latest [\w ]*(news|headlines|stories)$")
+PAGE_LINE = re.compile(r"page \d+ of \d+|(next|previous) page\W*")
 CRUMBS = re.compile(r"\w+( \w+)?(\s+[/›»>]\s+\w+( \w+)?)+")
 PROSE_WORDS = 12
 
@@ -87,7 +88,7 @@ def look_of(words: str) -> Look:
     count = len(words.split())
     if count <= 25 and any(_opens(lower, opening) for (opening,) in rows("page_ends")):
         return Look.END
-    if SECTION.search(lower) or CRUMBS.fullmatch(words):
+    if SECTION.search(lower) or CRUMBS.fullmatch(words) or PAGE_LINE.fullmatch(lower):
         return Look.FURNITURE
     if (TEASER.search(words) and count < 45) or DATED_TEASER.match(words) or (CREDIT.search(words) and count < 30):
         return Look.FURNITURE

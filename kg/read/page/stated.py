@@ -41,13 +41,14 @@ class Stated:
 
     Attributes:
         known: at most one value for each field, dates as ISO.
-        is_locked: it says that the article is not free to read. has_next: it names a next page.
+        is_locked: it says that the article is not free to read. before, after: the pages that it names as previous and next, "" for none.
         notes: what is stated and refused.
     """
 
     known: tuple[Given, ...]
     is_locked: bool
-    has_next: bool
+    before: str
+    after: str
     notes: tuple[str, ...]
 
     @property
@@ -67,7 +68,8 @@ def stated_of(root: HtmlElement) -> Stated:
     title = [Given("title", clean(element.text or ""), "title tag") for element in root.iter("title")][:1]
     candidates = [*canonical, *data, *meta, *_items(root), *_times(root), *_author_links(root), *title]
     known, notes = _first_good(candidates)
-    return Stated(known, is_locked, "next" in links, notes)
+    led = {rel: a.get("href", "") for a in root.iter("a") for rel in a.get("rel", "").lower().split()} | links
+    return Stated(known, is_locked, led.get("prev", ""), led.get("next", ""), notes)
 
 
 def _is_data(script: HtmlElement) -> bool:
