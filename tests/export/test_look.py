@@ -51,6 +51,27 @@ def test_a_phone_shows_the_search_and_the_map_first(browser: Browser, built: Pat
         assert reach > 0.5, "the map leaves most of the screen empty"
 
 
+@pytest.mark.parametrize("wide", [320, 360, 414, 560, 821, 900, 1280])
+def test_suggestions_lie_on_the_screen_and_over_all_else(browser: Browser, built: Path, wide: int) -> None:
+    with opened(browser, built / "network.html", wide, 740) as page:
+        page.locator("#find").click()
+        page.keyboard.type("the")
+        assert page.evaluate("[document.scrollingElement.scrollLeft, document.scrollingElement.scrollWidth]") == [
+            0,
+            wide,
+        ]
+        hidden = page.evaluate(
+            """() => [...byId("found").children].filter((one) => {
+                const list = byId("found").getBoundingClientRect();
+                const { left, right, top, bottom } = one.getBoundingClientRect();
+                if (top > list.bottom) return false;  // waits until the list is scrolled
+                const ends = [[left + 4, top + 4], [right - 4, top + 4]];
+                return ends.some(([x, y]) => !one.contains(document.elementFromPoint(x, y)));
+            }).map((one) => one.textContent)"""
+        )
+        assert hidden == []
+
+
 @pytest.mark.parametrize(("wide", "high"), [(360, 740), (1280, 800)])
 def test_no_label_is_cut_by_the_edge_of_the_screen(browser: Browser, built: Path, wide: int, high: int) -> None:
     with opened(browser, built / "network.html", wide, high) as page:

@@ -154,6 +154,15 @@ def test_statements_stand_by_person_and_by_topic_quoted_and_reported_apart(page:
     assert set(column(page, "How")) == {"quoted"}
 
 
+def test_what_was_chosen_elsewhere_is_brought_into_sight_however_far_down(page: Page) -> None:
+    last = page.evaluate("byKind().findLast((p) => shown.things.some((n) => n.id === p.iri)).iri")
+    page.evaluate("(show) => go({ show })", last)
+    show(page, "list")
+    expect(page.locator("#tables tr.chosen")).to_be_in_viewport()
+    page.evaluate("most = 5; renderView(null)")
+    expect(page.locator("#tables tr.chosen")).to_have_count(1)
+
+
 def test_a_table_draws_its_first_rows_and_more_on_demand(page: Page) -> None:
     show(page, "list")
     page.evaluate("most = 5; renderView(null)")

@@ -1,3 +1,4 @@
+// @ts-check
 /* What our charts are drawn with: SVG that holds its own colours and letters, so that it can be saved as it stands. */
 
 const CHART_FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -13,8 +14,8 @@ const isDark = () => dark.matches && !onPaper;
 /** @returns {typeof TINTS.light} the colours of the page, as it is shown now */
 const tints = () => (onPaper ? TINTS.paper : isDark() ? TINTS.dark : TINTS.light);
 
-/** @param {{ colour: string, dark: string }} look @returns {string} */
-const inkOf = (look) => (isDark() ? look.dark : look.colour);
+/** @param {{ colour: string, dark: string } | undefined} look undefined for what has no look @returns {string} */
+const inkOf = (look) => (look ? (isDark() ? look.dark : look.colour) : tints().edge);
 
 /**
  * A shape of a drawing.
@@ -124,7 +125,7 @@ function handle(iri, label, ...shapes) {
 
 /** @param {string} kind @param {number} x @param {number} y of the middle @param {number} r @returns {SVGElement} the sign of a kind of thing */
 function sign(kind, x, y, r) {
-  const { shape: form } = kindOf.get(kind);
+  const form = kindOf.get(kind)?.shape ?? "dot";
   const placed = (/** @type {number[][]} */ points) => corners(points.map(([dx, dy]) => ({ x: x + dx * r, y: y + dy * r })));
   const fill = inkOf(kindOf.get(kind));
   if (form === "dot") return shape("circle", { cx: round(x), cy: round(y), r: round(r), fill, "data-kind": kind });

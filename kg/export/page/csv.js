@@ -1,3 +1,4 @@
+// @ts-check
 /* The table of a view as a file: RFC 4180, with a byte order mark, so that spreadsheets read the letters right. */
 
 const FORMULA = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/; // a cell that begins so is run by some spreadsheet

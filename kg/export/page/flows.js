@@ -1,3 +1,4 @@
+// @ts-check
 /* The charts of the ledger: sums by what is said of them, and who is to pay whom. A sum is drawn once; sums of unlike things are never one bar. */
 
 const PROMISES = ["announced", "committed", "manifesto", "proposed", "conditional", "potential"];
@@ -53,7 +54,7 @@ function bars(items, width) {
   ].filter(({ some }) => some.length);
   const total = (/** @type {any[]} */ some) => some.reduce((all, m) => all + m.stated, 0);
   const per = items[0].is_per_year ? " a year" : "";
-  const says = ({ some, adds }) => {
+  const says = (/** @type {{ some: any[], adds: boolean }} */ { some, adds }) => {
     const largest = Math.max(...some.map((m) => m.stated));
     if (some.length === 1) return sum(largest, some[0].currency) + per;
     return adds ? `${sum(total(some), some[0].currency)}${per} in ${some.length} sums` : `${some.length} sums, the largest ${sum(largest, some[0].currency)}${per}`;
@@ -129,7 +130,12 @@ function flows(items, width, controls) {
   const left = sideOf(payers, "payer", scale, (who) => -total(payers.get(who) ?? []));
   const at = (/** @type {any} */ m) => left.slotOf.get(whoOf(m, "payer"))?.middle ?? 0;
   const recipients = by("recipient");
-  const right = sideOf(recipients, "recipient", scale, (who) => (recipients.get(who) ?? []).reduce((all, m) => all + at(m), 0) / (recipients.get(who)?.length ?? 1));
+  const right = sideOf(
+    recipients,
+    "recipient",
+    scale,
+    (who) => (recipients.get(who) ?? []).reduce((/** @type {number} */ all, /** @type {any} */ m) => all + at(m), 0) / (recipients.get(who)?.length ?? 1),
+  );
   const label = Math.min(250, Math.max(128, width * 0.3));
   const wide = Math.min(width, 2 * label + 520);
   const [x0, x1] = [label, wide - label];

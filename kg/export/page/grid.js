@@ -1,3 +1,4 @@
+// @ts-check
 /* The stakeholder grid: stance against influence. Whoever said nothing for or against is listed apart, never placed as neutral. */
 
 /** @type {Record<string, string>} */
@@ -52,7 +53,7 @@ function toneOf(iri) {
 /** @param {string} iri @returns {string} its stances in words: critical of A; supportive of B */
 function stanceLine(iri) {
   const by = new Map();
-  for (const a of heldBy(iri)) gather(by, relationOf.get(`stance-${a.tone}`).legend, nameOf(a.target));
+  for (const a of heldBy(iri)) gather(by, relationOf.get(`stance-${a.tone}`)?.legend, nameOf(a.target));
   return [...by].map(([tone, names]) => `${tone} ${[...new Set(names)].join(", ")}`).join("; ");
 }
 
@@ -116,7 +117,7 @@ const grid = {
   ],
   charts: (/** @type {any[]} */ items, /** @type {number} */ width) => (items.length ? [gridChart(items, width)] : []),
   below: () => silent(),
-  columns: [
+  columns: /** @type {Column[]} */ ([
     { key: "name", head: "Name", text: (p) => p.name, cell: (p) => make("span", { class: "named" }, glyph(p.kind), link(p.iri)) },
     { key: "kind", head: "Kind", text: (p) => sortOf(p.iri) },
     { key: "tone", head: "Stands", text: (p) => toneOf(p.iri), by: (p) => TONES.findIndex(([tone]) => tone === toneOf(p.iri)) },
@@ -129,5 +130,5 @@ const grid = {
       cell: (/** @type {any} */ p) => (key === "betweenness" ? percent(nodeAt(p)[key]) : String(nodeAt(p)[key])),
     })),
     { key: "iri", head: "IRI", text: (p) => p.iri, onlyInFile: true },
-  ],
+  ]),
 };

@@ -1,3 +1,4 @@
+// @ts-check
 /* How the stakeholder grid is drawn. */
 
 const MOST_WIDE = 420; // pixels per square root of the names: a grid of few names does not fill the widest screen

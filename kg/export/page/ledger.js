@@ -1,3 +1,4 @@
+// @ts-check
 /* The pledge ledger: one row is one sum of money, however many articles speak of it. */
 
 /** @param {any} money @returns {any[]} the statements that surely speak of it, as far as the filters leave them */
@@ -32,7 +33,7 @@ const ledger = {
   keeps: keepsMoney,
   iris: (/** @type {any} */ m) => [m.iri, ...new Set((factsAbout.get(m.iri) ?? []).flatMap((fact) => fact.about).filter((iri) => iri !== m.iri))],
   charts: (/** @type {any[]} */ items, /** @type {number} */ width) => ledgerCharts(items, width),
-  columns: [
+  columns: /** @type {Column[]} */ ([
     { key: "sum", head: "Sum", text: sumOf, cell: (m) => link(m.iri, m.stated === null ? "not given" : sumOf(m)), by: (m) => m.stated, isNumber: true },
     { key: "status", head: "Status", text: statusOf },
     { key: "payer", head: "Who pays", text: (m) => m.payer, cell: (m) => (m.payer ? linked(m.payers) : unsaid()) },
@@ -53,7 +54,7 @@ const ledger = {
     { key: "words", head: "Words", text: (m) => oneLine(statementsOf(m)[0]?.passages[0].words ?? ""), onlyInFile: true },
     { key: "source", head: "Article", text: (m) => sourceText(statementsOf(m)[0]), onlyInFile: true },
     { key: "iri", head: "IRI", text: (m) => m.iri, onlyInFile: true },
-  ],
+  ]),
 };
 
 /** @param {any} money @returns {Node | string} what it is for; where no sum is given, the words that stand for it before that */

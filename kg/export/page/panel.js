@@ -1,6 +1,7 @@
+// @ts-check
 /* The panel: who this is, and each fact with its sentence, the exact words marked, the article and how sure the reading is. */
 
-const GROUPS = [
+const GROUPS = /** @type {[string, (fact: Fact, iri: string) => boolean][]} */ ([
   ["Positions", (f) => f.kind === "position"],
   ["Money", (f) => f.kind === "funding"],
   ["Stance", (f) => f.kind === "stance"],
@@ -8,8 +9,9 @@ const GROUPS = [
   ["Events", (f) => f.kind === "participation" || f.kind === "event"],
   ["Said", (f, iri) => f.kind === "statement" && f.about[0] === iri],
   ["What others said of it", (f, iri) => f.kind === "statement" && f.about[0] !== iri],
-];
+]);
 
+/** @param {boolean} focus whether the keyboard goes to its title */
 function renderPanel(focus) {
   const panel = byId("panel");
   const picked = chosen();
@@ -31,12 +33,13 @@ function renderPanel(focus) {
     fact.classList.add("sought");
     fact.scrollIntoView({ block: "start" });
   }
-  const title = panel.querySelector("h2");
+  const title = /** @type {HTMLElement} */ (panel.querySelector("h2"));
   byId("said").textContent =
     `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : picked.length ? "what joins the two" : currentWay().length ? many(currentWay().length - 1, "step", "steps") : ""}`;
   if (focus) title.focus({ preventScroll: true });
 }
 
+/** What is known of a thing. @param {string} iri */
 function ofNode(iri) {
   const profile = profileOf.get(iri);
   const money = moneyOf.get(iri);
@@ -59,10 +62,10 @@ function ofNode(iri) {
     neighbours(iri),
     ...groups,
     money?.unsure.length ? make("p", { class: "note", text: "Some of these mentions give no sum and may mean other money; they are not counted." }) : null,
-  ].filter(Boolean);
+  ].filter((part) => part !== null && part !== undefined);
 }
 
-/** The positions at a glance, the present ones first. */
+/** The positions at a glance, the present ones first. @param {string} iri @param {Fact[]} facts */
 function posts(iri, facts) {
   const held = joined(facts.filter((f) => f.kind === "position" && f.about[0] === iri));
   const order = ["current", "incoming", "unknown", "former"];
@@ -70,6 +73,7 @@ function posts(iri, facts) {
   return held.length ? make("ul", { class: "posts" }, ...held.map((f) => make("li", {}, make("bdi", { text: upper(f.line) }), statusChip(f)))) : null;
 }
 
+/** @param {Fact} fact */
 const statusChip = (fact) => {
   if (fact.kind === "position") return fact.status === "current" ? null : chip(fact.status);
   if (fact.kind === "stance") return chip(fact.status, fact.status);
@@ -77,10 +81,11 @@ const statusChip = (fact) => {
   return null;
 };
 
-/** Two choices: what stands around it alone, one or two steps far; or everything. */
+/** Two choices: what stands around it alone, one or two steps far; or everything. @param {string} iri */
 function around(iri) {
   if (!edgesAt.has(iri)) return null;
-  const choice = (steps, text) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), text, click: () => go({ view: "map", steps }) });
+  const choice = (/** @type {number} */ steps, /** @type {string} */ text) =>
+    make("button", { type: "button", "aria-pressed": String(state.steps === steps), text, click: () => go({ view: "map", steps }) });
   return make(
     "div",
     {},
@@ -89,7 +94,7 @@ function around(iri) {
   );
 }
 
-/** A button that draws all its neighbours, where some are not drawn; or one that lets them go again. */
+/** A button that draws all its neighbours, where some are not drawn; or one that lets them go again. @param {string} iri */
 function bringIn(iri) {
   if (state.open.includes(iri)) return make("button", { type: "button", text: "Draw only the weightiest again", click: () => go({ open: state.open.filter((other) => other !== iri) }) });
   const missing = new Set(
@@ -104,7 +109,9 @@ function bringIn(iri) {
     : null;
 }
 
+/** Who and what it is connected with, and by what. @param {string} iri */
 function neighbours(iri) {
+  /** @type {Map<string, string[]>} */
   const by = new Map();
   for (const e of edgesAt.get(iri) ?? []) {
     const other = e.from === iri ? e.to : e.from;
@@ -131,7 +138,7 @@ function neighbours(iri) {
   return make("details", { open: by.size <= 12 }, make("summary", { text: `Connected with ${by.size}` }), make("ul", { class: "neighbours" }, ...rows));
 }
 
-/** Each line between two nodes with its facts. */
+/** Each line between two nodes with its facts. @param {string[]} ends */
 function ofPair([one, other]) {
   const between = allEdges.filter((e) => (e.from === one && e.to === other) || (e.from === other && e.to === one));
   return [
@@ -141,7 +148,7 @@ function ofPair([one, other]) {
   ];
 }
 
-/** Each of the lines between the two with its facts. */
+/** Each of the lines between the two with its facts. @param {string} one @param {string} other @param {Line[]} lines */
 function linesBetween(one, other, lines) {
   return lines
     .filter((e) => (e.from === one && e.to === other) || (e.from === other && e.to === one))
@@ -150,20 +157,21 @@ function linesBetween(one, other, lines) {
         "h3",
         { class: "relation" },
         stroke(e.relation),
-        make("bdi", { text: `${nodeOf.get(e.from).name} – ${e.label} – ${nodeOf.get(e.to).name}` }),
+        make("bdi", { text: `${e.ends[0].name} – ${e.label} – ${e.ends[1].name}` }),
         e.status && e.status !== "current" ? chip(spaced(e.status)) : null,
       ),
       ...joined(e.facts.map((number) => dossier.facts[number])).map((fact) => card(fact, "")),
     ]);
 }
 
-/** Passages without those that say the same words of the same article again. */
+/** Passages without those that say the same words of the same article again. @param {Passage[]} passages */
 const apart = (passages) => [...new Map(passages.map((p) => [[p.source, p.before, p.words].join("|"), p])).values()];
 
 const BY_WORDS = new Set(["position", "statement"]); // the same words of the same person are one fact, even where they name two things of one name
 
-/** Facts that say the same become one, with all their passages, the surest first, and the highest belief. */
+/** Facts that say the same become one, with all their passages, the surest first, and the highest belief. @param {Fact[]} facts @returns {Fact[]} */
 function joined(facts) {
+  /** @type {Map<string, Fact[]>} */
   const same = new Map();
   for (const fact of facts) gather(same, [fact.kind, BY_WORDS.has(fact.kind) ? fact.about[0] : fact.about.join(" "), plain(fact.line), fact.status].join("|"), fact);
   return [...same.values()].map((some) => {
@@ -172,6 +180,7 @@ function joined(facts) {
   });
 }
 
+/** A fact with its evidence. @param {Fact} fact @param {string} about whose panel it stands in; "" for that of a line */
 function card(fact, about) {
   const [subject, ...others] = fact.about;
   const ofIt = subject === about;
@@ -197,6 +206,7 @@ function card(fact, about) {
   );
 }
 
+/** @param {number} value */
 function belief(value) {
   const word = value >= 0.85 ? "sure" : value >= 0.7 ? "fairly sure" : "unsure";
   return make(
@@ -207,12 +217,14 @@ function belief(value) {
   );
 }
 
+/** @param {Passage} piece @param {Fact} fact */
 function passage(piece, fact) {
   const source = sourceLine(dossier.sources[piece.source], piece.place);
   source.append(make("span", { class: "takes" }, " · ", citeButton(piece, fact)));
   return make("div", { class: "passage" }, make("blockquote", {}, piece.before, make("mark", { text: piece.words }), piece.after), source);
 }
 
+/** The article that words stand in, with its link. @param {Source} source @param {string} place in the original, "" if it has none */
 function sourceLine(source, place) {
   const where = [source.publisher, source.published].filter(Boolean).join(", ");
   const title = /^https?:\/\//i.test(source.url) ? make("a", { href: source.url, rel: "noreferrer noopener", target: "_blank", text: source.title }) : make("bdi", { text: source.title });
@@ -227,8 +239,9 @@ function sourceLine(source, place) {
   );
 }
 
+/** @param {Money} m */
 function moneyCard(m) {
-  const rows = [
+  const rows = /** @type {[string, any][]} */ ([
     ["Sum", make("b", { text: m.stated === null ? "not given" : sumOf(m) })],
     ["Status", statusOf(m)],
     ["Paid by", m.payer && linked(m.payers)],
@@ -238,11 +251,11 @@ function moneyCard(m) {
     ["Period", m.period],
     ["Occasion", m.occasion && linked(m.occasions)],
     ["In the totals", m.counts ? "yes, once" : `no: ${whyNot(m)}`],
-  ].filter(([, value]) => value);
+  ]).filter(([, value]) => value);
   return make("dl", { class: "money" }, ...rows.flatMap(([head, value]) => [make("dt", { text: head }), make("dd", {}, value)]));
 }
 
-/** Why a sum enters no total. */
+/** Why a sum enters no total. @param {Money} m */
 function whyNot(m) {
   if (m.stated === null) return "no sum is given";
   return m.is_disputed ? "it is disputed" : `${spaced(m.status)} is no promise`;

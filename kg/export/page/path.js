@@ -49,7 +49,9 @@ function ofWay() {
       turned(),
     ];
   const chain = way.slice(1).flatMap((iri, i) => [...linesBetween(way[i], iri, shown.lines), i < way.length - 2 ? make("p", { class: "joint" }, glyph(kindOfNode(iri)), link(iri)) : null]);
-  return [title, make("p", { class: "soft", text: `${many(way.length - 1, "step", "steps")}: the shortest way over the relations that the filters leave.` }), ...chain, turned()].filter(Boolean);
+  return [title, make("p", { class: "soft", text: `${many(way.length - 1, "step", "steps")}: the shortest way over the relations that the filters leave.` }), ...chain, turned()].filter(
+    (part) => part !== null,
+  );
 }
 
 /** The way out of a path. */

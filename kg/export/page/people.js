@@ -1,3 +1,4 @@
+// @ts-check
 /* People and organisations, and everything else that has a name, as a plain table: it serves screen readers too. */
 
 /** @param {string} iri @returns {any[]} the positions that somebody holds, each once, the present ones first */
@@ -26,7 +27,7 @@ const people = {
   all: () => byKind(),
   keeps: keepsProfile,
   iris: (/** @type {any} */ profile) => [profile.iri],
-  columns: [
+  columns: /** @type {Column[]} */ ([
     { key: "name", head: "Name", text: (p) => p.name, cell: (p) => make("span", { class: "named" }, glyph(p.kind), link(p.iri)) },
     { key: "kind", head: "Kind", text: (p) => sortOf(p.iri) },
     { key: "positions", isWide: true, head: "Positions", text: (p) => roleLines(p.iri).join("; ") },
@@ -37,7 +38,7 @@ const people = {
     { key: "betweenness", head: "Between others", text: (p) => nodeAt(p).betweenness, cell: (p) => percent(nodeAt(p).betweenness), isNumber: true },
     { key: "facts", head: "Facts", text: (p) => joined((factsAbout.get(p.iri) ?? []).filter(keepsFact)).length, isNumber: true },
     { key: "iri", head: "IRI", text: (p) => p.iri, onlyInFile: true },
-  ],
+  ]),
 };
 
 /* People first, then organisations and the rest, each by name. */

@@ -1,3 +1,4 @@
+// @ts-check
 /* Who said what: quotations by person, by topic, or as a table; quoted and reported words apart. */
 
 const GROUPINGS = /** @type {[string, string][]} */ ([
@@ -98,7 +99,7 @@ const said = {
     choiceOf("how", "Words", [["", "quoted and reported"], ...Object.entries(HOW)], state.how),
   ],
   instead: (/** @type {any[]} */ facts) => (state.by === "table" ? null : grouped(facts)),
-  columns: [
+  columns: /** @type {Column[]} */ ([
     { key: "who", head: "Who", text: (f) => f.subject, cell: (f) => (f.about[0] ? link(f.about[0], f.subject) : f.subject) },
     { key: "roles", isWide: true, head: "Roles", text: rolesOf },
     { key: "how", head: "How", text: (f) => HOW[f.status] },
@@ -108,7 +109,7 @@ const said = {
     { key: "date", head: "Date", text: (f) => dossier.sources[f.passages[0].source].published },
     { key: "belief", head: "Belief", text: (f) => f.belief, cell: (f) => f.belief.toFixed(2), isNumber: true },
     { key: "iri", head: "IRI", text: (f) => f.iri, onlyInFile: true },
-  ],
+  ]),
 };
 
 const statements = once(() => dossier.facts.filter((fact) => fact.kind === "statement"));

@@ -1,3 +1,4 @@
+// @ts-check
 /* A table of one view: sorted by any column, narrowed by words, the same rows for the page and for the file. */
 
 /**
@@ -73,6 +74,15 @@ function head(column) {
   );
 }
 
+const FARTHEST = 2000; // rows that are drawn to reach the chosen one
+
+/** @param {any[]} items @param {(item: any) => string[]} iris @returns {number} how many of the items reach as far as the chosen one; 0 if none is chosen or it is too far down */
+function chosenAmong(items, iris) {
+  const picked = chosen();
+  const reaches = picked.length ? items.findIndex((item) => picked.includes(iris(item)[0])) + 1 : 0;
+  return reaches > FARTHEST ? 0 : reaches;
+}
+
 /**
  * The rows of some items as a table that scrolls sideways where it must. On a narrow screen each row is a card (views.css), whose cells say
  * their columns; the roles keep it a table for screen readers there.
@@ -86,7 +96,7 @@ function tableOf(caption, columns, items, iris) {
   const seen = columns.filter((column) => !column.onlyInFile);
   const cell = (/** @type {Column} */ column, /** @type {any} */ item) =>
     make("td", { role: "cell", "data-head": column.head, class: classOf(column) }, column.cell ? column.cell(item) : String(column.text(item) ?? ""));
-  const rows = items.slice(0, most).map((item) => make("tr", { role: "row", "data-iris": iris(item).join(" ") }, ...seen.map((column) => cell(column, item))));
+  const rows = items.slice(0, Math.max(most, chosenAmong(items, iris))).map((item) => make("tr", { role: "row", "data-iris": iris(item).join(" ") }, ...seen.map((column) => cell(column, item))));
   const body = rows.length
     ? rows
     : [make("tr", { role: "row" }, make("td", { role: "cell", colspan: seen.length, text: "Nothing of this kind was read in these articles, or nothing is left by the filters." }))];

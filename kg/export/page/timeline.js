@@ -1,3 +1,4 @@
+// @ts-check
 /* The timeline: when the articles were written, and what they date. What has no date stands apart. */
 
 /**
@@ -273,12 +274,12 @@ const timeline = {
   iris: (/** @type {Dated} */ item) => item.iris,
   charts: (/** @type {Dated[]} */ items, /** @type {number} */ width) => (items.length ? [lineChart(items, width)] : []),
   below: () => undated(moments().filter((item) => !isDated(item) && item.keeps())),
-  columns: [
+  columns: /** @type {Column[]} */ ([
     { key: "from", head: "From", text: (i) => i.start },
     { key: "until", head: "Until", text: (i) => i.end },
     { key: "kind", head: "What", text: (i) => ONE_OF[i.kind] },
     { key: "line", head: "Name", isWide: true, text: (i) => i.line, cell: lineOf },
     { key: "source", head: "Where it stands", isWide: true, text: (i) => i.source },
     { key: "iri", head: "IRI", text: (i) => i.iris[0], onlyInFile: true },
-  ],
+  ]),
 };

@@ -1,3 +1,4 @@
+// @ts-check
 /* The other ways to look: each is a heading, charts and a table of what the filters leave. What is chosen in one is marked in all. */
 
 /**
@@ -119,6 +120,7 @@ function renderView(before) {
   else if (isNew) keepFocus(tables, () => tables.replaceChildren(...pageOf(VIEWS[state.view])));
   viewedWide = tables.clientWidth;
   markChosen();
+  if (before && before.view !== state.view) tables.querySelector(".chosen")?.scrollIntoView({ block: "nearest" }); // what was chosen elsewhere
 }
 
 /** @param {any} before @returns {string[]} the keys of the state that differ */
@@ -172,9 +174,9 @@ function markChosen() {
 
 /** Give the keyboard back to the view when the panel closes. */
 function focusBack() {
-  const last = byId("tables").querySelector(".chosen button, button.chosen, .chosen[tabindex]");
+  const find = (/** @type {string} */ what) => /** @type {HTMLElement | null} */ (byId("tables").querySelector(what));
   if (state.view === "map") byId("map").focus({ preventScroll: true });
-  /** @type {HTMLElement} */ else (last ?? byId("tables").querySelector(".scroll, button"))?.focus({ preventScroll: true });
+  else (find(".chosen button, button.chosen, .chosen[tabindex]") ?? find(".scroll, button"))?.focus({ preventScroll: true });
 }
 
 new ResizeObserver(() => {

@@ -1,3 +1,4 @@
+// @ts-check
 /* What the other ways to look add to the state: how a table is sorted and narrowed, and what a chart shows. */
 
 const MEASURES = {
