@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import ablation, calibration, gold, page, speed, webpages
+from bench import ablation, bodies, calibration, gold, page, speed, webpages
 from bench.quality import measures, records_of
 from kg.evaluate import Scores, as_text
 from kg.extract import extract_all
@@ -31,6 +31,7 @@ def read(text: str) -> tuple[ParsedArticle, list[Fact]]:
 # what needs no third-party data: its name, what it is, what it prints
 OWN: dict[str, tuple[str, Callable[[argparse.Namespace], str]]] = {
     "gold": (str(gold.__doc__), lambda _: gold.table()),
+    "bodies": (str(bodies.__doc__), lambda _: bodies.measure()),
     "calibration": (str(calibration.__doc__), lambda _: calibration.measure()),
     "calibrate": ("The same, and the scales of beliefs fitted anew.", lambda _: calibration.measure(refit=True)),
     "ablation": (str(ablation.__doc__), lambda _: ablation.measure()),
