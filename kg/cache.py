@@ -23,6 +23,7 @@ PACKAGES = (
     "py3langid",
     "babel",
     "ftfy",
+    "markdown-it-py",
     "pypdfium2",
     "python-docx",
 )

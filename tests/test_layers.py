@@ -19,6 +19,7 @@ HOMES = {
     "pyshacl": ("graph/check.py",),
     "pypdfium2": ("read/pdf/engine.py",),
     "ftfy": ("read/mojibake.py",),
+    "markdown_it": ("read/markdown.py",),
     "py3langid": ("read/language.py",),
     "babel": ("read/language.py",),
     "urllib3": ("fetch/client.py", "fetch/address.py"),

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: a saved article, or the text dump of a web page."""
+"""Plain text: a saved article, or the text dump of a web page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.read.decode import decode
 from kg.read.english import no_article
 from kg.read.mojibake import mended
 
-SUFFIXES = (".txt", ".md", ".text")
+SUFFIXES = (".txt", ".text")
 
 
 def read(piece: Piece, *, name: str) -> Document:
