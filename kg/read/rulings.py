@@ -6,12 +6,11 @@ stands) and `by`. What is wrong with one is told, and the others stand.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 from kg.model import Ruling, Skipped, Verdict
+from kg.read.beside import is_text, is_texts, tables_beside
 
 RULINGS = "judgements.toml"
 FIELDS = ("verdict", "names", "articles", "by", "why")
@@ -22,26 +21,14 @@ SOMEBODY = "by hand"
 def read_rulings(sources: Sequence[str]) -> tuple[list[Ruling], list[Skipped]]:
     """The judgements among the sources and in their folders, in that order, and what was wrong, a line each."""
     rulings: list[Ruling] = []
-    wrong: list[Skipped] = []
-    for source in sources:
-        file = Path(source) if Path(source).name == RULINGS else Path(source) / RULINGS
-        if source == "-" or not file.is_file():
-            continue
-        try:
-            told = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            why = f"{RULINGS}: expected TOML in UTF-8 ({error}); nobody is joined or parted by it"
-            wrong.append(Skipped(RULINGS, why, failed=True))
-            continue
-        entries = told.get("judgement")
-        entries = entries if isinstance(entries, list) else []
-        if not entries:
-            wrong.append(Skipped(RULINGS, f"{RULINGS}: no judgements; expected [[judgement]] tables"))
-        for number, entry in enumerate(entries, 1):
-            reasons = list(_wrong(entry))
-            wrong += [Skipped(RULINGS, f"{RULINGS}: judgement {number}: {why}", failed=True) for why in reasons]
-            if not reasons:
-                rulings.append(_ruling(number, entry))
+    entries, wrong = tables_beside(
+        sources, RULINGS, "judgement", expected="verdict, names and why", without="nobody is joined or parted by it"
+    )
+    for number, entry in entries:
+        reasons = list(_wrong(entry))
+        wrong += [Skipped(RULINGS, f"{RULINGS}: judgement {number}: {why}", failed=True) for why in reasons]
+        if not reasons:
+            rulings.append(_ruling(number, entry))
     return rulings, wrong
 
 
@@ -54,25 +41,17 @@ def _wrong(entry: Any) -> Iterator[str]:
     if entry.get("verdict") not in VERDICTS:
         yield 'verdict: expected "same" or "different"'
     names, articles = entry.get("names"), entry.get("articles", [])
-    if not _is_texts(names) or len(names) != 2:
+    if not is_texts(names) or len(names) != 2:
         yield "names: expected a list of two"
         return
-    if not _is_texts(articles) or len(articles) not in (0, 2):
+    if not is_texts(articles) or len(articles) not in (0, 2):
         yield "articles: expected a list of two paths, where each of the names stands"
         return
-    yield from (f"{key}: expected words" for key in ("why", "by") if not _is_text(entry.get(key, SOMEBODY)))
+    yield from (f"{key}: expected words" for key in ("why", "by") if not is_text(entry.get(key, SOMEBODY)))
     if "why" not in entry:
         yield "why: expected a sentence that a reader can check"
     if names[0].casefold() == names[1].casefold() and len(set(articles)) < 2:
         yield "one name twice; expected articles too, two different ones that say which is which"
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_texts(value: Any) -> TypeGuard[list[str]]:
-    return isinstance(value, list) and all(_is_text(each) for each in value)
 
 
 def _ruling(number: int, entry: Mapping[str, Any]) -> Ruling:

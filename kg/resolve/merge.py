@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.errors import ResolutionError
 from kg.model import Chain, Document, Entity, Form, Judgement, Kind, Reading, Verdict, chain_key
@@ -18,7 +18,7 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple
         ResolutionError: two chains are judged different, and the same by way of others.
     """
     chains = {chain_key(r.document, c): (r.document, c) for r in readings for c in r.chains}
-    group_of = _groups(list(chains), judgements)
+    group_of = _consistent_groups(list(chains), judgements)
     members: dict[str, list[str]] = {}
     for key in chains:
         members.setdefault(group_of[key], []).append(key)
@@ -27,8 +27,8 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple
     return entities, {key: number for number, entity in enumerate(entities) for key in entity.chains}
 
 
-def _groups(keys: Sequence[str], judgements: Sequence[Judgement]) -> dict[str, str]:
-    """The representative of every chain's group (union by the smallest key)."""
+def groups(keys: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, str]:
+    """The representative of every chain's group: what was judged the same, the smallest key."""
     parent = {key: key for key in keys}
 
     def root(key: str) -> str:
@@ -41,13 +41,19 @@ def _groups(keys: Sequence[str], judgements: Sequence[Judgement]) -> dict[str, s
         if judgement.verdict is Verdict.SAME:
             one, other = sorted((root(judgement.left), root(judgement.right)))
             parent[other] = one
+    return {key: root(key) for key in parent}
+
+
+def _consistent_groups(keys: Sequence[str], judgements: Sequence[Judgement]) -> dict[str, str]:
+    """The groups, in none of which two are judged different."""
+    group_of = groups(keys, judgements)
     for judgement in judgements:
-        if judgement.verdict is Verdict.DIFFERENT and root(judgement.left) == root(judgement.right):
+        if judgement.verdict is Verdict.DIFFERENT and group_of[judgement.left] == group_of[judgement.right]:
             raise ResolutionError(
                 f"{judgement.left} and {judgement.right} are judged different ({judgement.by}: {judgement.why}), but other judgements "
                 "join them; take back one of those"
             )
-    return {key: root(key) for key in keys}
+    return group_of
 
 
 def _draft(chains: Sequence[tuple[Document, Chain]], keys: tuple[str, ...]) -> Entity:

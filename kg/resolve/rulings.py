@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import Chain, Form, Judgement, Kind, Reading, Ruling, Skipped, Verdict, chain_key
+from kg.resolve.merge import groups
 
 FILE = "judgements.toml"
 SURE = {Verdict.SAME: 1.0, Verdict.DIFFERENT: 0.0}
@@ -37,10 +38,10 @@ def judged_by_hand(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> tu
 
 def after_rulings(ruled: Iterable[Judgement], by_hand: Sequence[Judgement]) -> list[Judgement]:
     """The judgements of the rules without a "different" between those whom a person calls the same."""
-    root = _roots(by_hand)
+    group = _groups(by_hand)
     kept = []
     for judgement in ruled:
-        is_one = root.get(judgement.left, judgement.left) == root.get(judgement.right, judgement.right)
+        is_one = group.get(judgement.left, judgement.left) == group.get(judgement.right, judgement.right)
         if judgement.verdict is Verdict.DIFFERENT and is_one:
             why = f"{judgement.why}; but somebody says that they are the same"
             judgement = replace(judgement, verdict=Verdict.UNSURE, why=why)
@@ -82,21 +83,11 @@ def _judgements(ruling: Ruling, one: dict[str, Kind], other: dict[str, Kind]) ->
 def _contradicts(earlier: Sequence[Judgement], new: Sequence[Judgement]) -> bool:
     """Whether somebody would be judged different and, by way of others, the same."""
     both = [*earlier, *new]
-    root = _roots(both)
+    root = _groups(both)
     return any(root.get(j.left, j.left) == root.get(j.right, j.right) for j in both if j.verdict is Verdict.DIFFERENT)
 
 
-def _roots(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """The representative of every chain that is judged the same as another."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.get(key, key) != key:
-            key = parent[key]
-        return key
-
-    for judgement in judgements:
-        if judgement.verdict is Verdict.SAME:
-            one, other = root(judgement.left), root(judgement.right)
-            parent[max(one, other)] = min(one, other)
-    return {key: root(key) for key in parent}
+def _groups(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """The group of every chain that is judged."""
+    judged = list(judgements)
+    return groups({key for j in judged for key in (j.left, j.right)}, judged)
