@@ -84,7 +84,7 @@ def _in_list(text: TextIO, path: str, limit: int) -> Iterator[Item]:
             if not more:
                 raise ReadError(
                     f"{path}: broken or cut off after {number:,} items, or one of more than {limit:,} characters "
-                    f"({type(error).__name__}); expected a list of objects. What came before is read"
+                    f"({_said(error)}); expected a list of objects. What came before is read"
                 ) from error
             buffer, at = buffer[at:] + more, 0
             continue
@@ -117,8 +117,9 @@ def _by_line(lines: Iterator[tuple[int, str | None]], path: str, limit: int) -> 
         try:
             yield number, json.loads(line)
         except (ValueError, RecursionError) as error:
-            said = str(error).split(": line")[0][:80] or type(error).__name__
-            yield Skipped(where, f"{where}: no JSON ({said}); expected one object a line", failed=True)
+            yield Skipped(
+                where, f"{where}: no JSON ({_said(error).split(': line')[0]}); expected one object a line", failed=True
+            )
 
 
 def _whole(text: TextIO, path: str, limit: int) -> Any:
@@ -145,7 +146,7 @@ def _whole(text: TextIO, path: str, limit: int) -> Any:
     try:
         return json.loads(text.read())
     except (ValueError, RecursionError) as error:
-        said = str(error)[:80] or type(error).__name__
+        said = _said(error)
         raise ReadError(f"{path}: no JSON ({said}); expected a list of articles, or one object a line") from error
 
 
@@ -177,3 +178,8 @@ def _holds_objects(value: Any) -> bool:
 
 def _size(value: Any) -> int:
     return text_size(as_record(value)) if isinstance(value, dict) else 0
+
+
+def _said(error: ValueError | RecursionError) -> str:
+    """What is wrong, in words for the user."""
+    return "nested too deep" if isinstance(error, RecursionError) else str(error)[:80]
