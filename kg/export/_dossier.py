@@ -98,9 +98,14 @@ def _ledger(landscape: Landscape, tellers: dict[tuple[str, str], Teller], base: 
 
 
 def _aliases(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """The aliases without those that only begin a sentence: "The minister" beside "the minister"."""
+    """The aliases without common words ("plans"), and without those that only begin a sentence: "The chair" beside "the chair"."""
     known = {name, *aliases}
-    return tuple(alias for alias in aliases if alias[:1].islower() or alias[:1].lower() + alias[1:] not in known)
+    return tuple(
+        alias
+        for alias in aliases
+        if not (alias.islower() and " " not in alias)
+        and not (alias[:1].isupper() and alias[:1].lower() + alias[1:] in known)
+    )
 
 
 def _apart(named: Iterable[Named]) -> tuple[Named, ...]:

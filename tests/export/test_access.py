@@ -23,12 +23,19 @@ SMALL = """(pressed) => [...document.querySelectorAll(pressed)]
     .map(([box, one]) => `${one.tagName} ${one.textContent} ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
 
 
+def axe() -> str:
+    """axe-core: the one that package.json pins where npm has brought it, else the one that came with Python's package."""
+    pinned = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+    script = pinned if pinned.exists() else files("axe_playwright_python").joinpath("axe.min.js")
+    return script.read_text(encoding="utf-8")
+
+
 class Judge:
     """Looks at the page as it is now."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+        page.evaluate(axe())
 
     def look(self, what: str) -> None:
         found = self.page.evaluate(

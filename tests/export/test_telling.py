@@ -52,6 +52,6 @@ def test_a_stance_is_told_in_words_that_read_on(hostile: Built) -> None:
     assert told.line.startswith("in two minds about ")
 
 
-def test_a_name_that_only_begins_a_sentence_is_no_other_name() -> None:
-    aliases = ("Dunmore", "HILL Trust", "The chair", "The fund", "the chair")
-    assert _aliases("the fund", aliases) == ("Dunmore", "HILL Trust", "the chair")
+def test_a_common_word_or_a_name_that_only_begins_a_sentence_is_no_other_name() -> None:
+    aliases = ("Dunmore", "HILL Trust", "The chair", "The fund", "fund", "the chair", "דוד")
+    assert _aliases("the fund", aliases) == ("Dunmore", "HILL Trust", "the chair", "דוד")

@@ -307,3 +307,10 @@ def test_the_table_is_saved_as_csv_that_no_spreadsheet_runs(page: Page) -> None:
     assert waiting.value.suggested_filename == "who-is-who.csv"
     for cell, safe in {"=1+1": "'=1+1", "@a": "'@a", 'a "b", c': '"a ""b"", c"', "x": "x"}.items():
         assert page.evaluate("(cell) => csvCell(cell)", cell) == safe
+
+
+def test_the_name_that_is_chosen_in_the_grid_does_not_lie_on_its_number(page: Page) -> None:
+    show(page, "grid")
+    page.locator(".chart .handle").first.click()
+    name, number = (box for text in page.locator(".handle.chosen text").all() if (box := text.bounding_box()))
+    assert name["x"] + name["width"] <= number["x"]
