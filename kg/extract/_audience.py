@@ -1,4 +1,4 @@
-"""Who speaks to the audience of a gathering that stands elsewhere: "told delegates", "gave evidence", "told the panel"."""
+"""Who takes part in a gathering that stands elsewhere: "told delegates", "gave evidence", "told the panel", "who attended"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ TO_DELEGATES = re.compile(
     r"\b(?:conference|congress|convention|summit|rally|forum|symposium|seminar|COP ?\d\d)\b", re.IGNORECASE
 )
 TO_A_PANEL = re.compile(r"\b(?:hearing|inquiry|inquest|tribunal)\b", re.IGNORECASE)
+TO_GO_TO = re.compile(
+    rf"{TO_DELEGATES.pattern}|\b(?:meeting|hearing|talks|ceremony|reception|vigil|event)\b", re.IGNORECASE
+)
 AUDIENCES = {"delegates": TO_DELEGATES, "attendees": TO_DELEGATES, "panel": TO_A_PANEL, "audience": TO_DELEGATES}
 HEARD = 0.7
 
@@ -30,7 +33,7 @@ def heard_there(article: ParsedArticle, chains: Sequence[Chain]) -> Iterator[tup
             if kind is None:
                 continue
             at = paragraph.span_of(token)
-            event = next((c for c in reversed(chains) if c.mentions[0].start < at.start and kind.search(c.name)), None)
+            event = _meant(chains, at, kind)
             if event is None or article.mention_at(at, Kind.EVENT) is not None:
                 continue
             speaker = _speaker(article, paragraph, token)
@@ -38,13 +41,22 @@ def heard_there(article: ParsedArticle, chains: Sequence[Chain]) -> Iterator[tup
                 yield event, speaker
 
 
+def _meant(chains: Sequence[Chain], at: Span, kind: re.Pattern[str]) -> Chain | None:
+    """The last gathering of that kind before the place, else the one that the article comes to."""
+    of_kind = [c for c in chains if kind.search(c.name)]
+    before = [c for c in of_kind if c.mentions[0].start < at.start]
+    return before[-1] if before else of_kind[0] if len(of_kind) == 1 and kind is TO_A_PANEL else None
+
+
 def _audience(token: Token) -> re.Pattern[str] | None:
-    """What a gathering is called whose audience hears it: told "delegates", "the panel"; who gives "evidence" or testifies."""
+    """What a gathering is called whose audience hears it: told "delegates", "the panel"; who gives "evidence", testifies or attends."""
     if token.lemma_ == "tell" and token.pos_ == "VERB":
         told = next((c for c in token.children if c.dep_ in ("dobj", "dative") and c.lower_ in AUDIENCES), None)
         return AUDIENCES[told.lower_] if told is not None else None
     if token.lemma_ == "testify":
         return TO_A_PANEL
+    if token.lemma_ == "attend" and token.pos_ == "VERB":
+        return None if any(c.dep_ in ("dobj", "nsubjpass") for c in token.children) else TO_GO_TO
     gives = token.lemma_ == "give" and any(c.dep_ == "dobj" and c.lower_ == "evidence" for c in token.children)
     return TO_A_PANEL if gives else None
 
@@ -57,4 +69,5 @@ def _speaker(article: ParsedArticle, paragraph: Paragraph, verb: Token) -> Part 
     if who is None:
         return None
     sentence: Span = sentence_of(paragraph, verb)
-    return Part(who, "speaker", sentence, HEARD if who.form is Form.NAME else HEARD - 0.05)
+    role = "attendee" if verb.lemma_ == "attend" else "speaker"
+    return Part(who, role, sentence, HEARD if who.form is Form.NAME else HEARD - 0.05)

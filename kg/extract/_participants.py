@@ -140,12 +140,28 @@ def _attending(article: ParsedArticle, paragraph: Paragraph, head: Token, senten
         who = party_at(article, paragraph, subject, Kind.PERSON) if subject is not None else None
         if who is not None and not is_negated(verb) and not is_possible_only(verb):
             yield Part(who, "attendee", sentence, BY_VERB)
+    taking = _taking_part(head)
+    if taking is not None and not is_negated(taking) and not is_possible_only(taking):
+        subject = subject_of(taking)
+        who = party_at(article, paragraph, subject, Kind.PERSON) if subject is not None else None
+        if who is not None:
+            yield Part(who, "attendee", sentence, BY_VERB)
     for child in head.children:
         if child.dep_ == "acl" and child.lemma_ in ATTENDING:
             for agent in governed_by(child, "by"):
                 who = party_at(article, paragraph, agent, Kind.PERSON)
                 if who is not None:
                     yield Part(who, "attendee", sentence, BY_VERB)
+
+
+def _taking_part(head: Token) -> Token | None:
+    """The verb of "took part in the march"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "in":
+        return None
+    above = head.head.head
+    verb = above.head if above.lower_ == "part" else above
+    is_taking = verb.lemma_ == "take" and any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
+    return verb if is_taking or verb.lemma_ == "participate" else None
 
 
 def _leading(article: ParsedArticle, paragraph: Paragraph, head: Token, sentence: Span) -> Iterator[Part]:

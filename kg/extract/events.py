@@ -14,7 +14,7 @@ from kg.model import Chain, Fact, Gathering, Kind, Mention, Participation, Party
 from kg.parsed import Paragraph, ParsedArticle, Staging
 
 NAME = "events"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (Gathering, Participation)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -44,19 +44,14 @@ VENUE_WORDS = 6
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
-    """One gathering per event, then its participants, each once with their most telling role.
-
-    An event that is only described is one only where somebody takes part in it or holds it, or its time or place is told.
-    """
+    """One gathering per event, then its participants, each once with their most telling role."""
     facts: list[Fact] = []
     chains = [chain for chain in article.chains if chain.kind is Kind.EVENT]
     parts = _parts(article, chains, known)
     for chain in chains:
         stagings = [s for s in article.stagings if s.event in chain.mentions]
-        gathering = _gathering(article, chain, stagings)
-        taken = parts[id(chain)]
-        if chain.is_named or taken or gathering.organiser is not None or any(s.when or s.where for s in stagings):
-            facts += [gathering, *(_participation(article, chain, part) for part in taken)]
+        facts.append(_gathering(article, chain, stagings))
+        facts += [_participation(article, chain, part) for part in parts[id(chain)]]
     return facts
 
 

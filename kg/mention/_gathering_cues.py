@@ -21,6 +21,7 @@ STARTING = frozenset(["open", "begin", "start", "close", "end", "resume", "concl
 PLANNED = frozenset(["schedule", "plan", "set", "due", "hold", "expect"])
 STRETCHES = frozenset(["day", "week", "round", "hour"])
 RELATIVE = frozenset(["which", "that"])
+GOING = frozenset(["attend", "join", "address"])
 LEADING = frozenset(["chair", "host", "convene"])
 TELLING = frozenset(["tell", "address", "brief", "inform"])
 SPEAKING = frozenset(
@@ -32,6 +33,7 @@ VENUES = frozenset(
     ["hall", "church", "centre", "center", "hotel", "school", "library", "court", "parliament", "office"]
 )
 SUCH = frozenset("yesterday today tomorrow tonight".split())
+FAR = 8  # tokens from a description to its place
 DAY_OR_MONTH = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.?|(?:19|20)\d\d"
@@ -42,7 +44,7 @@ DAY_OR_MONTH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What the sentence says of a gathering: its day, place and holder; whether it is held, to come, spoken at, chaired."""
+    """What the sentence says of a gathering: its day, place and holder; whether it is held, to come, spoken at, chaired, attended."""
 
     when: Token | None
     where: Token | None
@@ -50,6 +52,7 @@ class Cues:
     is_ahead: bool
     is_spoken_at: bool
     is_chaired: bool
+    is_attended: bool
     holder: Mention | None
 
 
@@ -61,17 +64,19 @@ def cues(article: ParsedArticle, paragraph: Paragraph, head: Token, end: int) ->
     """
     verb = _staging_verb(head)
     parts = [*([verb, *_completing(verb)] if verb is not None else []), head, *_about(head)]
-    when = next((t for part in parts[: 1 + parts.index(head)] for t in when_of(part)), None) or day_after(
-        paragraph, end
-    )
     where = next((t for part in parts for t in where_of(article, paragraph, part)), None)
+    when = next((t for part in parts[: 1 + parts.index(head)] for t in when_of(part)), None)
+    when = when or day_after(paragraph, end)
+    if when is None and where is not None and end < where.i < end + FAR:
+        when = day_after(paragraph, where.i + 1)
     return Cues(
         when,
         where,
         is_held=verb is not None and (when is not None or where is not None),
         is_ahead=_is_ahead(verb) if verb is not None else _is_promised(head),
         is_spoken_at=_is_spoken_at(article, paragraph, head),
-        is_chaired=head.dep_ == "dobj" and head.head.lemma_ in LEADING and _has_speaker(article, paragraph, head.head),
+        is_chaired=_is_done_by(article, paragraph, head, LEADING),
+        is_attended=_is_done_by(article, paragraph, head, GOING),
         holder=_holder(article, paragraph, head, verb),
     )
 
@@ -219,6 +224,11 @@ def _is_spoken_at(article: ParsedArticle, paragraph: Paragraph, head: Token) -> 
         if token.pos_ == "VERB":
             return token.lemma_ in SPEAKING and _has_speaker(article, paragraph, token)
     return False
+
+
+def _is_done_by(article: ParsedArticle, paragraph: Paragraph, head: Token, verbs: frozenset[str]) -> bool:
+    """Whether a person chairs it, or goes there, by one of the verbs."""
+    return head.dep_ == "dobj" and head.head.lemma_ in verbs and _has_speaker(article, paragraph, head.head)
 
 
 def _has_speaker(article: ParsedArticle, paragraph: Paragraph, verb: Token) -> bool:

@@ -167,15 +167,18 @@ def _is_one(head: Token, told: Cues) -> bool:
     """Whether what is told makes it a gathering that was, or will be, there to go to."""
     is_set = told.when is not None or told.where is not None
     before = {t.lower_ for t in head.lefts}
-    match _heads()[head.lower_]:
-        case "heard":
-            is_open = told.where is not None or bool(before & {"public", "planning"})
-            return told.is_spoken_at or (told.is_held and is_open)
-        case "staged":
-            is_there = told.when is not None and told.where is not None
-            return told.is_held or is_there or (told.is_spoken_at and is_set)
-    is_somebodys = head.lower_ in CALLED_BY_BODY and told.holder is not None
-    return is_set or is_somebodys or told.is_spoken_at or told.is_chaired or _lasts(head)
+    is_called = any(t.pos_ == "PROPN" and t.dep_ in ("compound", "amod", "nmod") for t in head.lefts)
+    if _heads()[head.lower_] == "heard":
+        is_open = told.where is not None or bool(before & {"public", "planning"})
+        return told.is_spoken_at or (told.is_held and is_open)
+    if told.is_attended and (is_set or is_called):
+        return True
+    if _heads()[head.lower_] == "staged":
+        is_there = told.when is not None and told.where is not None
+        return told.is_held or is_there or _lasts(head) or (told.is_spoken_at and (is_set or is_called))
+    is_theirs = head.lower_ in CALLED_BY_BODY and (told.holder is not None or is_called)
+    is_yearly = "annual" in before and head.head.lower_ in ("at", "to")
+    return is_set or is_theirs or is_yearly or told.is_spoken_at or told.is_chaired or _lasts(head)
 
 
 def _lasts(head: Token) -> bool:
@@ -205,7 +208,8 @@ def _start(head: Token) -> int:
         before = doc[first - 1]
         is_hyphened = "-" in (before.text, doc[first].text) or (first > 1 and doc[first - 2].text == "-")
         is_day = before.ent_type_ in ("DATE", "TIME") and is_capital(before) and not before.is_sent_start
-        if is_day or not (is_hyphened or before.pos_ in ("ADJ", "NOUN", "PROPN") or before.tag_ == "VBG"):
+        is_joined = before.lower_ == "and" and doc[first - 2].pos_ == "NOUN"  # "a question and answer session"
+        if is_day or not (is_hyphened or is_joined or before.pos_ in ("ADJ", "NOUN", "PROPN") or before.tag_ == "VBG"):
             break
         first -= 1
     return first
@@ -218,7 +222,14 @@ def _subject_end(head: Token) -> int:
     if prep is None:
         return head.i + 1
     end = prep.right_edge.i + 1
-    cut = next((t.i for t in doc[prep.i : end] if t.is_punct or t.dep_ in ("relcl", "acl") or t.tag_ == "WDT"), end)
+    cut = next(
+        (
+            t.i
+            for t in doc[prep.i : end]
+            if (t.is_punct and t.text != "-") or t.dep_ in ("relcl", "acl") or t.tag_ == "WDT"
+        ),
+        end,
+    )
     is_when = any(t.ent_type_ in ("DATE", "TIME") for t in doc[prep.i : cut])
     return cut if cut - head.i <= LONGEST - 3 and cut > prep.i + 1 and not is_when else head.i + 1
 

@@ -26,6 +26,12 @@ GATHERINGS = {
     "Minister Anna Bell told the Northern Sheep Show last Thursday that the money would stay.": ["Northern Sheep Show"],
     "Anna Bell said that Monday’s Harrow summit had failed.": ["Harrow summit"],
     "The money was promised at COP31.": ["COP31"],
+    "Peter Marsh attended a Tarn Party meeting.": ["Tarn Party meeting"],
+    "Mr Marsh told activists at a question and answer session in Harrow that he wanted more.": ["question and answer session"],
+    "The protest in Harrow on Friday was loud.": ["protest"],
+    "It was said before the first annual meeting of his newly-founded trust in Harrow on Monday.": [
+        "first annual meeting of his newly-founded trust in Harrow"
+    ],
 }  # fmt: skip
 NONE = (
     "There will be no meeting on Monday.",
