@@ -100,6 +100,8 @@ def test_bodies_that_their_build_gives_away(text: str, organisations: list[str])
         ("Open Door Calderbeck said it would need £60,000.", [], ["Open Door Calderbeck"]),
         ("It was paid by its biggest shareholder, Hallberg Kapital.", [], ["Hallberg Kapital"]),
         ("The owner, Ann Bell, said it mattered.", ["Ann Bell"], []),
+        ("Thailand intends to spend as much on the coast.", [], []),
+        ("Sir Rhys Wales spoke. Wales said so.", ["Rhys Wales"], []),
         ("Defence giant Aldous Marine Systems has won a contract.", [], ["Aldous Marine Systems"]),
         ("Irrigator Bev Hatcher said the farm was dry.", ["Bev Hatcher"], []),
         ("The Harrow Office for Green Exports on Sunday gave a loan.", [], ["Harrow Office for Green Exports"]),
