@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check docs bench lint format lock wheel installed browser picture help clean
+.PHONY: demo test check docs bench lint format lock wheel installed browser vendor picture help clean
 
 demo: $(VENV)/.run  ## build output/ from seeds/ and say which file to open
 	$(BIN)/kg build seeds -o output
@@ -35,6 +35,9 @@ format: $(VENV)/.dev  ## put the code into the one format
 
 browser:  ## install the Chromium that the page tests drive (Debian, as root)
 	apt-get update -q && apt-get install -y -q chromium
+
+vendor:  ## fetch the page's third-party script anew, in the version that package.json pins (Node.js)
+	tests/page/vendor
 
 picture: $(VENV)/.dev  ## take docs/map.png, the README's picture of the page, from output/
 	$(BIN)/python docs/picture.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from functools import cache
@@ -49,3 +50,14 @@ def test_what_the_project_asks_for_is_pinned_within_its_bounds(name: str, extras
 def test_both_files_pin_the_same_versions() -> None:
     run, dev = locked(RUN), locked(DEV)
     assert {name: (version, dev.get(name)) for name, version in run.items() if dev.get(name) != version} == {}
+
+
+def test_the_scripts_of_the_page_are_locked_in_the_version_that_is_asked_for() -> None:
+    """npm ci installs nothing where the two differ."""
+    asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    assert lock["packages"][""]["devDependencies"] == asked
+    assert {name: lock["packages"][f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert all(
+        "integrity" in package and "resolved" not in package for path, package in lock["packages"].items() if path
+    )

@@ -12,9 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.resources import files
-from pathlib import Path
 
-import pyvis
 from pyvis.network import Network
 
 from kg.built import Built
@@ -46,7 +44,7 @@ SCRIPTS = (  # joined in this order
     *("filters", "dates", "search", "start"),
 )
 STYLES = ("page", "views", "take", "print")
-LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+LIBRARY = "vendor/vis-network.min.js"  # what pyvis draws with, from its maker (tests/page/vendor)
 OPTIONS = {
     "physics": {"enabled": False},
     "autoResize": False,  # vis moves and scales the view when its canvas grows; the page fits it anew instead
@@ -73,7 +71,7 @@ def export(built: Built) -> dict[str, bytes]:
     network.conf = False
     script = "".join(PAGE.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     style = "".join(PAGE.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    library = LIBRARY.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    library = PAGE.joinpath(LIBRARY).read_text(encoding="utf-8").replace("</script", "<\\/script")
     library = "\n".join(line for line in library.split("\n") if not line.startswith("//# sourceMappingURL"))
     network.set_template_dir(str(PAGE), "network.html.jinja")
     network.templateEnv.globals["page"] = {

@@ -64,3 +64,16 @@ def test_a_passage_is_cut_where_its_words_stand(hostile: Built) -> None:
             assert words in text
             assert bad.EMOJI in words
             assert text[at:].startswith(words), "characters of the document are counted otherwise"
+
+
+def test_the_library_is_the_one_of_the_registry_in_the_pinned_version() -> None:
+    """`make vendor` writes it; the licences stand beside it."""
+    root = Path(__file__).parent.parent.parent
+    pinned = json.loads((root / "package.json").read_text(encoding="utf-8"))["devDependencies"]["vis-network"]
+    vendored = html.PAGE.joinpath(html.LIBRARY).read_text(encoding="utf-8")
+    assert f"@version {pinned}" in vendored
+    assert "Permission is hereby granted" in html.PAGE.joinpath("vendor/LICENSE-MIT").read_text(encoding="utf-8")
+    registry = root / "node_modules" / "vis-network" / "dist" / "vis-network.min.js"
+    if registry.is_file():
+        lines = registry.read_text(encoding="utf-8").splitlines()
+        assert vendored.splitlines() == [line for line in lines if not line.startswith("//# sourceMappingURL=")]
