@@ -72,7 +72,6 @@ def export(built: Built) -> dict[str, bytes]:
     script = "".join(PAGE.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     style = "".join(PAGE.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     library = PAGE.joinpath(LIBRARY).read_text(encoding="utf-8").replace("</script", "<\\/script")
-    library = "\n".join(line for line in library.split("\n") if not line.startswith("//# sourceMappingURL"))
     network.set_template_dir(str(PAGE), "network.html.jinja")
     network.templateEnv.globals["page"] = {
         "style": style,

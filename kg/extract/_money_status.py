@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Rule = Callable[[Place], Sort | None]
+NOTHING = "nothing says so"
+# How likely money for a purpose must be by the learnt weights, where no rule speaks and where a weak one says that it is a figure;
+# chosen by cross-validation (bench/train/money.py) and, higher than it asks, by reading news
+LEAST, LEAST_AGAINST = 0.7, 0.85
+FIRM = 0.9  # certainty of the rules that are not asked again
 
 
 def sort_of(place: Place) -> Sort:
@@ -55,13 +60,6 @@ def sort_of(place: Place) -> Sort:
 def ruled(place: Place) -> Sort:
     """What the first rule that answers makes of the sum."""
     return next(filter(None, (rule(place) for rule in RULES)), Sort(None, 0.6, NOTHING))
-
-
-NOTHING = "nothing says so"
-# How likely money for a purpose must be by the learnt weights, where no rule speaks and where a weak one says that it is a figure;
-# chosen by cross-validation (bench/train/money.py)
-LEAST, LEAST_AGAINST = 0.7, 0.85
-FIRM = 0.9  # certainty of the rules that are not asked again
 
 
 def _learnt(place: Place, found: Sort) -> Sort:

@@ -11,10 +11,10 @@ so with all addresses, each host at its pace.
 
 from __future__ import annotations
 
-import importlib
 from types import ModuleType
 
 from kg.errors import FetchError
+from kg.extras import extra
 
 LISTS = ".urls"  # the ending of a list of addresses
 
@@ -30,9 +30,4 @@ def needs(library: str) -> ModuleType:
     Raises:
         FetchError: it is not installed; the message says how to install it.
     """
-    try:
-        return importlib.import_module(library)
-    except ImportError as error:
-        raise FetchError(
-            f"fetching needs {library.partition('.')[0]}, which is not installed; run pip install 'stakeholder-kg[all]'"
-        ) from error
+    return extra(library, "fetching", FetchError)

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import BinaryIO, Protocol, cast
 
 from kg.errors import ReadError
+from kg.extras import extra
 from kg.model import Document, Packed, Piece, Skipped
 from kg.settings import Settings
 
@@ -64,10 +65,4 @@ def needs(library: str, path: str) -> ModuleType:
     Raises:
         ReadError: it is not installed; the message says how to install it.
     """
-    try:
-        return importlib.import_module(library)
-    except ImportError as error:
-        raise ReadError(
-            f"{path}: reading this kind of file needs {library.partition('.')[0]}, which is not installed; "
-            "run pip install 'stakeholder-kg[all]'"
-        ) from error
+    return extra(library, f"{path}: reading this kind of file", ReadError)

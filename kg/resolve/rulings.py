@@ -68,13 +68,13 @@ def _names(chain: Chain) -> set[str]:
 
 def _judgements(ruling: Ruling, one: dict[str, Kind], other: dict[str, Kind]) -> list[Judgement]:
     """For "same" a star about the first, for "different" every pair; only of one kind."""
-    pairs = {(a, b) for a in one for b in other if a != b and one[a] is other[b]}
+    pairs: set[tuple[str, str]] = set()
     if ruling.verdict is Verdict.SAME:
-        kinds = {one[a] for a, _ in pairs}
-        pairs = set()
-        for kind in kinds:
+        for kind in set(one.values()) & set(other.values()):
             first, *rest = sorted(key for key, its in {**one, **other}.items() if its is kind)
             pairs |= {(first, key) for key in rest}
+    else:
+        pairs = {(a, b) for a in one for b in other if a != b and one[a] is other[b]}
     sure = SURE[ruling.verdict]
     by = f"person: {ruling.by}"
     return sorted({Judgement(min(pair), max(pair), ruling.verdict, by, ruling.why, sure) for pair in pairs})
@@ -83,8 +83,8 @@ def _judgements(ruling: Ruling, one: dict[str, Kind], other: dict[str, Kind]) ->
 def _contradicts(earlier: Sequence[Judgement], new: Sequence[Judgement]) -> bool:
     """Whether somebody would be judged different and, by way of others, the same."""
     both = [*earlier, *new]
-    root = _groups(both)
-    return any(root.get(j.left, j.left) == root.get(j.right, j.right) for j in both if j.verdict is Verdict.DIFFERENT)
+    group = _groups(both)
+    return any(group[j.left] == group[j.right] for j in both if j.verdict is Verdict.DIFFERENT)
 
 
 def _groups(judgements: Iterable[Judgement]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from kg.built import Built
+from kg.export import html
 from tests.export.hostile import hostile_build
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -63,3 +64,17 @@ def watched(browser: Browser) -> Iterator[Watched]:
 @pytest.fixture(scope="session")
 def hostile() -> Built:
     return hostile_build()
+
+
+@pytest.fixture
+def page(watched: Watched, built: Path) -> Page:
+    """The map of the seeds."""
+    return watched.open(built / "network.html")
+
+
+@pytest.fixture
+def bad_page(watched: Watched, hostile: Built, tmp_path: Path) -> Page:
+    """The map of the hostile build."""
+    file = tmp_path / "network.html"
+    file.write_bytes(html.export(hostile)["network.html"])
+    return watched.open(file)

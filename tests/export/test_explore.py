@@ -16,12 +16,6 @@ from tests.export.test_page import at, name_of, some_node
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def page(watched: Watched, built: Path) -> Page:
-    """The map of the seeds."""
-    return watched.open(built / "network.html")
-
-
 def far_pair(page: Page) -> list[str]:
     """Two things that a path of three steps joins."""
     found: list[str] = page.evaluate(

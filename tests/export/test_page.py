@@ -16,12 +16,6 @@ from tests.export.conftest import Watched
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def page(watched: Watched, built: Path) -> Page:
-    """The map of the seeds."""
-    return watched.open(built / "network.html")
-
-
 def at(page: Page, thing: str) -> tuple[float, float]:
     """Where a node, or the middle of a line ("from to"), stands on the screen."""
     where = page.evaluate(

@@ -15,30 +15,13 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from kg.built import Built
-from kg.export import html
 from tests.export import hostile as bad
-from tests.export.conftest import Watched
 
 pytestmark = pytest.mark.browser
 
 SVG = "{http://www.w3.org/2000/svg}"
 HARMLESS = {"svg", "g", "title", "desc", "rect", "circle", "polygon", "path", "text"}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-
-
-@pytest.fixture
-def page(watched: Watched, built: Path) -> Page:
-    """The map of the seeds."""
-    return watched.open(built / "network.html")
-
-
-@pytest.fixture
-def bad_page(watched: Watched, hostile: Built, tmp_path: Path) -> Page:
-    """The map of the hostile build."""
-    file = tmp_path / "network.html"
-    file.write_bytes(html.export(hostile)["network.html"])
-    return watched.open(file)
 
 
 def open_statement(page: Page) -> None:

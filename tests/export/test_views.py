@@ -10,28 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from kg.built import Built
-from kg.export import html
 from tests.export import hostile as bad
 from tests.export.conftest import Watched
 
 pytestmark = pytest.mark.browser
 
 VIEWS = ("ledger", "grid", "said", "timeline", "list")
-
-
-@pytest.fixture
-def page(watched: Watched, built: Path) -> Page:
-    """The map of the seeds."""
-    return watched.open(built / "network.html")
-
-
-@pytest.fixture
-def bad_page(watched: Watched, hostile: Built, tmp_path: Path) -> Page:
-    """The map of the hostile build."""
-    file = tmp_path / "network.html"
-    file.write_bytes(html.export(hostile)["network.html"])
-    return watched.open(file)
 
 
 def show(page: Page, view: str) -> None:
