@@ -170,6 +170,8 @@ def _is_of_a_described_body(paragraph: Paragraph, role: Role) -> bool:
         return True  # "head of the social policy think tank"
     before: Token = paragraph.doc[title.start - 1]
     further: Token = paragraph.doc[title.start - 2]
+    if before.pos_ == "PROPN" and before.text.istitle() and before.whitespace_ and title[0].text.islower():
+        return True  # "- Tarnford boss Ann Bell": a name that nothing knows
     run = paragraph.doc[max(title.sent.start, title.start - 6) : title.start]
     if any(t.tag_ == "POS" for t in run) and not any(t.text == "," for t in run):
         return True  # "the resort’s president and CEO"

@@ -37,7 +37,7 @@ def agreed(article: ParsedArticle, sureness: Mapping[Mention, int]) -> list[Ment
     Args:
         sureness: every mention with how sure it is (see `Found`).
     """
-    mentions = _shortened(_one_kind(sureness))
+    mentions = _shortened(_surnames(article, _one_kind(sureness), sureness))
     mentions = _everywhere(article, mentions, {w: k for w, k in _full_names(mentions).items() if " " in w or "-" in w})
     lone = _lone_people(article, mentions, sureness)
     mentions = [m for m in mentions if not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
@@ -63,6 +63,20 @@ def _one_kind(sureness: Mapping[Mention, int]) -> list[Mention]:
         else:
             kept.append(Mention(mention.start, mention.end, mention.words, best, Form.SHORT))
     return kept
+
+
+def _surnames(article: ParsedArticle, mentions: list[Mention], sureness: Mapping[Mention, int]) -> list[Mention]:
+    """The mentions; what only the model takes for a body or a place is a person where a full name ends so: "Le Tarn", "Al-Tarn"."""
+    full = [m.words.lower() for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
+    ends = {name.split(None, k)[-1] for name in full for k in range(1, len(name.split()))}
+
+    def is_surname(mention: Mention) -> bool:
+        model_only = mention.kind in (Kind.ORGANISATION, Kind.PLACE) and not sureness.get(mention, 1)
+        words_ = mention.words.lower()
+        has_particle = " " in words_ or "-" in words_  # other surnames: kg.mention.coreference.people
+        return model_only and has_particle and words_ in ends and not _speaks_of_business(article, mention)
+
+    return [replace(m, kind=Kind.PERSON, form=Form.SHORT) if is_surname(m) else m for m in mentions]
 
 
 def _shortened(mentions: list[Mention]) -> list[Mention]:

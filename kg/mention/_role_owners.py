@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_heads
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
 from kg.mention._role_titles import NATIONS, is_seat, modifiers
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
+
+REPORTING = frozenset(["reporter", "correspondent", "journalist", "editor"])
+# Bodies without a newsroom, that many journalists report on
+NEWSROOMS_NEVER = frozenset(
+    "Congress Parliament Senate Commons Lords Treasury Cabinet Bundestag Knesset Duma EU UN NATO Nato".split()
+)
 
 
 def with_owner(page: Page, title: Title) -> Title:
@@ -91,9 +98,17 @@ def _after_a_body(page: Page, title: Title) -> Title | None:
     if page.doc[i].ent_type_ in NATIONS and page.begin[owner] == i and not is_party(owner):
         return replace(title, first=i)
     first = page.begin[owner]
+    if is_beat(page, title, owner):
+        return replace(title, first=first, start=first)
     if is_seat(page.doc, title.stop) and (is_party(owner) or page.doc[title.stop - 1].lower_ not in LOCAL_SEATS):
         return replace(title, first=first)
     return replace(title, first=first, organisation=owner)
+
+
+def is_beat(page: Page, title: Title, owner: Mention) -> bool:
+    """Whether the body is what a journalist reports on: "White House reporter", "Downing Street correspondent"."""
+    writes = role_concept(page.doc[title.start : title.stop].text) in REPORTING
+    return writes and owner.words in words("seats_of_power") | NEWSROOMS_NEVER
 
 
 def _after_a_place(page: Page, title: Title) -> Title | None:

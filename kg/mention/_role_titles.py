@@ -95,6 +95,8 @@ def _is_title_like(doc: Doc, i: int) -> bool:
     after = doc[i + 1] if i + 1 < len(doc) else None
     if token.pos_ == "ADJ" and (token.dep_ == "amod" or token.lower_ in WEAK):
         return False
+    if token.lower_ in ("critic", "critics"):
+        return any(t.dep_ == "compound" for t in token.lefts)  # "health critic", not "a fierce critic"
     if token.lower_ in ("ms", "td", "am"):
         return token.text.isupper() or (token.lower_ == "td" and token.text == "TD")
     if token.lower_ == "head":
@@ -152,6 +154,8 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return False
     if i > 0 and token.like_num and page.doc[i - 1].lower_ == "section":
         return True  # "section 151 officer": by which law
+    if token.lower_ == "co" and i + 1 < len(page.doc) and page.doc[i + 1].text == "-":
+        return True  # "co - chairman"
     if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in (*NATIONS, "DATE"):
         return False
     if token.text == "-":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import words
 from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
 from kg.mention._people_beside import people_beside
-from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle
+from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle, is_second_half
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -93,13 +93,13 @@ def _of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_hyphen(doc: Doc, i: int) -> bool:
-    """Whether the token is the hyphen of a double name: "Ilva-Tarn", "Tarn Soon-il"."""
+    """Whether the token is the hyphen of a double name: "Ilva-Tarn", "Tarn Soon-il"; what follows is part of the name."""
     return (
         doc[i].text == "-"
         and 0 < i < len(doc) - 1
         and not doc[i].whitespace_
         and not doc[i - 1].whitespace_
-        and is_capital(doc[i + 1])
+        and (is_capital(doc[i + 1]) or is_second_half(doc[i + 1]))
     )
 
 
@@ -109,9 +109,9 @@ def _is_name_token(doc: Doc, i: int) -> bool:
         return False
     if text.lower() in words("postnominals") and text.isupper():
         return False
-    return (is_capital(doc[i]) and bool(NAME.match(text)) and not text.isdigit()) or (
-        is_particle(doc[i]) and i + 1 < len(doc) and is_capital(doc[i + 1])
-    )
+    if is_particle(doc[i]) and i + 1 < len(doc) and is_capital(doc[i + 1]):
+        return True
+    return is_second_half(doc[i]) or (is_capital(doc[i]) and bool(NAME.match(text)) and not text.isdigit())
 
 
 def _with_postnominals(doc: Doc, end: int) -> int:
@@ -256,7 +256,8 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
     """Whether the words can name a person at all."""
     texts = [t.text for t in doc[start:end]]
     if any(is_head(t) for t in texts) or any(
-        not NAME.match(t) and not is_particle(doc[start + n]) and t != "-" for n, t in enumerate(texts)
+        not NAME.match(t) and not is_particle(doc[start + n]) and t != "-" and not is_second_half(doc[start + n])
+        for n, t in enumerate(texts)
     ):
         return False
     if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):

@@ -22,6 +22,7 @@ DAYS = frozenset(
     "November December".split()
 )  # "May" is a name as well
 LONGEST_NAME = 5
+LONGEST_HALF = 5  # letters of "yeong" in "Jae-yeong"
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around"])
 PARTY_TAGS = frozenset(["Con", "Lab", "LD", "Lib", "Ind", "SNP", "DUP", "PC", "Green"])
 CAPITAL = re.compile(r"^(?:[A-Z0-9À-Þ][\w’'.&/-]*|[a-z]+[A-Z]\w*)$")
@@ -52,6 +53,15 @@ def is_capital(token: Token) -> bool:
 def is_particle(token: Token) -> bool:
     """Whether the token is a small word inside people's names: "de", "van", "bin"."""
     return token.text in PARTICLES
+
+
+def is_second_half(token: Token) -> bool:
+    """Whether the token is the small second half of a given name: "un" of "Jong-un"."""
+    if token.i < 2 or not (token.text.islower() and token.text.isalpha() and len(token.text) <= LONGEST_HALF):
+        return False
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    joined = hyphen.text == "-" and not hyphen.whitespace_ and not first.whitespace_
+    return joined and is_capital(first) and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
 
 def runs(doc: Doc) -> list[tuple[int, int]]:
@@ -92,8 +102,14 @@ def _next(doc: Doc, end: int) -> int | None:
         skip += 1
     if skip > end and skip < len(doc) and is_capital(doc[skip]) and not _is_time(doc[skip]):
         is_another = doc[skip - 1].text == "the" and doc[end].text == "and" and doc[skip].text.isupper()
+        is_another |= doc[end].text == "the" and _ends_before_the(doc[end - 1])
         return None if is_another else skip + 1  # "the Office of Tarn and the TRT"
     return None
+
+
+def _ends_before_the(token: Token) -> bool:
+    """Whether no name goes on over "the" after the word: "In March the Office of Tarn", "Called the Tarn Association"."""
+    return token.text in DAYS or (bool(token.is_sent_start) and token.tag_ in ("VBN", "VBD", "VBG"))
 
 
 def _is_time(token: Token) -> bool:
@@ -113,7 +129,7 @@ def run_from(doc: Doc, start: int) -> int:
             end > start
             and end + 1 < len(doc)
             and (is_particle(doc[end]) or doc[end].text in ("-", "&"))
-            and is_capital(doc[end + 1])
+            and (is_capital(doc[end + 1]) or is_second_half(doc[end + 1]))
         ):
             end += 2
         else:

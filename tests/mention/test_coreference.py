@@ -18,6 +18,17 @@ def test_a_surname_and_pronouns_lead_to_the_full_name() -> None:
     assert found == {"Moira Standing": ["Moira Standing", "Standing", "she", "her"]}
 
 
+def test_a_surname_with_a_particle_leads_to_the_full_name() -> None:
+    text = "Singer Simon Le Tarn was there on Monday. Le Tarn also said the five members were getting on."
+    assert chains(text) == {"Simon Le Tarn": ["Simon Le Tarn", "Le Tarn"]}
+
+
+def test_an_office_is_nobody_who_stands_beside_it() -> None:
+    """Who asks the chancellor is not the chancellor."""
+    text = "The chancellor set out the rules.\n\nPeter Marsh said they were odd. But the chancellor said Mr Marsh was wrong."
+    assert chains(text)["Peter Marsh"] == ["Peter Marsh", "Mr Marsh"]
+
+
 def test_a_pronoun_of_the_other_gender_is_not_taken() -> None:
     found = chains("Moira Standing met Peter Hale on Monday. He said the talks went well.")
     assert found["Peter Hale"] == ["Peter Hale", "He"]

@@ -23,6 +23,7 @@ def names(text: str, kind: Kind) -> list[str]:
         ("John Major, the former prime minister, spoke first.", ["John Major"]),
         ("The survey was led by its chairman, Norbert Ore.", ["Norbert Ore"]),
         ("The firm was founded by Sammy Tarn Jr. in May.", ["Sammy Tarn Jr."]),
+        ("Tarnish leader Soon Ok-un met Lee Jae-ong on Monday.", ["Soon Ok-un", "Lee Jae-ong"]),
         ("Dr Hanna Bell OBE spoke. Ms Bell thanked the board.", ["Hanna Bell"]),
     ],
 )
@@ -41,6 +42,8 @@ def test_people(text: str, people: list[str]) -> None:
             ["Department of Housing, Ports and Fisheries"],
         ),
         ("Sir Colin Bell (Con, Holderton and Wold) asked when it would open.", ["Con"]),
+        ("In March the Office of Tarn Statistics said so.", ["Office of Tarn Statistics"]),
+        ("Called the Tarn Growers Association, the group met.", ["Tarn Growers Association"]),
         ("Spain said last week that it would pay €12 million to the crews.", ["Spain"]),
         ("Green MP Ilva Tarn said the fine was too low.", ["Green"]),
         ("She is to join the board of St Oda’s Hospice in Tarnside.", ["St Oda’s Hospice"]),

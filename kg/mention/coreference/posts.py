@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention.coreference.groups import Group, Groups
-from kg.mention.spans import POSSESSIVE
 from kg.model import Form, Kind, Mention
-from kg.parsed import Paragraph, Role
+from kg.parsed import Role
 
 RANKS = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior", "under"])
 COMMON_WORDS = frozenset(
@@ -44,11 +42,11 @@ OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseac
 
 def descriptions(work: Groups) -> None:
     """ "the minister", "the Harrow Trust boss": the last person before whom the article gave that role."""
-    held = [(role, _holder(work, role)) for role in work.article.roles]
+    held = [(role, named_holder(work, role)) for role in work.article.roles]
     for role in work.article.roles:
-        if role.holder is not None or not _refers(work, role):
+        if role.holder is not None or not refers(work, role):
             continue
-        mention = _mention_of(work, role)
+        mention = mention_of(work, role)
         known = work.of.get(mention)
         if _is_modifier(work, mention) or (known is not None and known.is_named):
             continue
@@ -65,8 +63,8 @@ def descriptions(work: Groups) -> None:
 
 def undescribed(work: Groups) -> int:
     """How many definite descriptions of a post refer to nobody whom the article names."""
-    roles = (r for r in work.article.roles if r.holder is None and _refers(work, r))
-    mentions = [m for m in map(partial(_mention_of, work), roles) if not _is_modifier(work, m)]
+    roles = (r for r in work.article.roles if r.holder is None and refers(work, r))
+    mentions = [m for m in map(partial(mention_of, work), roles) if not _is_modifier(work, m)]
     return sum(1 for m in mentions if m not in work.of or not work.of[m].is_named)
 
 
@@ -87,12 +85,14 @@ def _is_modifier(work: Groups, mention: Mention) -> bool:
     )
 
 
-def _holder(work: Groups, role: Role) -> Group | None:
-    known = work.of.get(role.holder) if role.holder is not None else work.of.get(_mention_of(work, role))
+def named_holder(work: Groups, role: Role) -> Group | None:
+    """The person with a name who holds the role, if one is known so far."""
+    known = work.of.get(role.holder) if role.holder is not None else work.of.get(mention_of(work, role))
     return known if known is not None and known.is_named else None
 
 
-def _mention_of(work: Groups, role: Role) -> Mention:
+def mention_of(work: Groups, role: Role) -> Mention:
+    """The whole description of the post as a mention of a person."""
     return Mention(
         role.span.start,
         role.span.end,
@@ -102,7 +102,7 @@ def _mention_of(work: Groups, role: Role) -> Mention:
     )
 
 
-def _refers(work: Groups, role: Role) -> bool:
+def refers(work: Groups, role: Role) -> bool:
     """Whether a role without a holder refers to one person: definite, or named by its body; not "a minister"."""
     text = work.article.document.text[role.span.start : role.span.end]
     first = text.split()[0].lower() if text.split() else ""
@@ -204,82 +204,3 @@ def _is_office(work: Groups, role: Role) -> bool:
         and role_family(role.title.words) in ("office", "post", "head")
         and role.organisation is None
     )
-
-
-def first_descriptions(work: Groups) -> None:
-    """ "The chair of the Harrow Trust has said …" in the opening, and the first person named after it without a post."""
-    if len(work.article.paragraphs) < 2:
-        return
-    opening = [p for p in work.article.paragraphs if p.sort == "body"][:2]
-    held = {id(work.of[r.holder]) for r in work.article.roles if r.holder in work.of and r.rule != ""}
-    for role in work.article.roles:
-        mention = _mention_of(work, role)
-        where = next((p for p in opening if p.start <= mention.start < p.end), None)
-        known = work.of.get(mention)
-        if (
-            role.holder is not None
-            or where is None
-            or not _refers(work, role)
-            or (known is not None and known.is_named)
-        ):
-            continue
-        if not _acts(work, where, mention) or _somebody_before(work, opening[0].start, mention):
-            continue
-        after = sorted(m for m in work.of if m.kind is Kind.PERSON and m.form is Form.NAME and m.start > mention.end)
-        following = [m for m in after if m.start < opening[-1].end + 900]
-        named = following[0] if following else None
-        if named is None or any(
-            m.start < mention.start for m in work.of[named].mentions if m.start >= opening[0].start
-        ):
-            continue
-        group = work.of[named]
-        if id(group) in held and not any(m.words.endswith(" MP") for m in group.mentions):
-            continue
-        if not _acts(work, work.article.paragraph_at(named), named):
-            continue
-        if known is not None:
-            for other in list(known.mentions):
-                work.drop(other)
-                work.add(group, other, LIKELY)
-        else:
-            work.add(group, mention, LIKELY)
-
-
-def _somebody_before(work: Groups, start: int, mention: Mention) -> bool:
-    """Whether the body has named somebody before the description: then it may be that person."""
-    return any(
-        start <= m.start < mention.start and m.form is not Form.DESCRIPTION for g in work.people() for m in g.mentions
-    )
-
-
-def unnamed_offices(work: Groups) -> None:
-    """ "the chancellor", and the one person without a post of whom the next paragraphs tell that they announced something."""
-    offices = [g for g in work.people() if not g.is_named]
-    held = {id(group) for role in work.article.roles if (group := _holder(work, role)) is not None}
-    free = [g for g in work.people() if g.is_named and len(g.tokens) > 1 and id(g) not in held]
-    for office in offices:
-        start = office.mentions[0].start
-        near = [g for g in free if start < g.mentions[0].start < start + 1500]
-        named = [g for g in near if _is_speaking(work, work.article.paragraph_at(g.mentions[0]), g.mentions[0])]
-        if len(offices) == 1 and len(named) == 1:
-            for mention in list(office.mentions):
-                work.drop(mention)
-                work.add(named[0], mention, LIKELY)
-
-
-def _acts(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
-    """Whether the mention is the subject of a verb, or stands right before a verb of saying."""
-    span = paragraph.tokens_at(mention) if paragraph else None
-    if paragraph is None or span is None:
-        return False
-    following = paragraph.doc[span.end : span.end + 3]
-    return span.root.dep_ == "nsubj" or any(t.lemma_ in words("reporting_verbs") for t in following)
-
-
-def _is_speaking(work: Groups, paragraph: Paragraph | None, mention: Mention) -> bool:
-    """Whether the mention is the subject of a verb of saying or announcing; not "Harrow Trust's Ann Bell", who is somebody else's."""
-    span = paragraph.tokens_at(mention) if paragraph else None
-    if span is None or span.doc[max(0, span.start - 1)].text in POSSESSIVE:
-        return False
-    root = span.root
-    return root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs")
