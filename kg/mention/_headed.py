@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import words
 from kg.mention._lists import body_words, head_key, heads, institutions, is_head, is_honorific, is_role, other_heads
 from kg.mention._lower_headed import SAINTLY, by_lower_head
-from kg.mention.spans import LINKS, POSSESSIVE, is_capital, runs
+from kg.mention.spans import LINKS, POSSESSIVE, is_capital, is_when, runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -87,10 +87,9 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
 
 def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     start = _after_post(doc, start, end)
-    while (
-        start < end - 1
-        and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "ADV")
-        and doc[start].is_sent_start
+    while start < end - 1 and (
+        is_when(doc, start)
+        or (doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "ADV") and doc[start].is_sent_start)
     ):
         start += 1
     texts = [t.text for t in doc[start:end]]

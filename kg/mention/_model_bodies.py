@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM, is_shouted_word
 from kg.mention._lists import body_words, heads, institutions, is_head, is_honorific, is_role, other_heads
-from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital
+from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital, is_when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,7 +49,10 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end = opening  # "Tarn Research and Trade (TRT"
     while start < end and (
-        doc[start].lower_ in NOT_AFTER or not is_capital(doc[start]) or doc[start].pos_ in FUNCTION_WORDS
+        is_when(doc, start)
+        or doc[start].lower_ in NOT_AFTER
+        or not is_capital(doc[start])
+        or doc[start].pos_ in FUNCTION_WORDS
     ):
         start += 1
     while start < end - 1 and (

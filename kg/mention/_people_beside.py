@@ -55,7 +55,8 @@ def _after_role(doc: Doc, i: int) -> Iterator[Named]:
         return
     if has_comma and not (end < len(doc) and doc[end].text in (",", ".", ";", ":")):
         return
-    if doc[i].lower_ in OF_BODIES and doc[start].ent_type_ != "PERSON" and not is_first_name(doc[start].text):
+    is_named = is_first_name(doc[start].text) or (has_comma and doc[start].ent_type_ == "PERSON")
+    if doc[i].lower_ in OF_BODIES and not is_named:
         return
     if has_comma and doc[start:end].root.dep_ not in ("appos", "ROOT"):
         return
@@ -66,6 +67,8 @@ def _after_role(doc: Doc, i: int) -> Iterator[Named]:
 
 def _after_kin(doc: Doc, i: int) -> Iterator[Named]:
     """ "his wife, Ilva,", "her son Tam"."""
+    if doc[i].lower_ == "partner" and not (i and doc[i - 1].lower_ in ("his", "her", "my", "’s", "'s")):
+        return  # in business
     start = i + 1 + (i + 1 < len(doc) and doc[i + 1].text == ",")
     end = run_from(doc, start)
     if end < len(doc) and doc[end].text == "-":

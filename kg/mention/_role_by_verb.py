@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# "is a great leader": no post, but what somebody thinks
+JUDGING = frozenset(
+    "great good bad terrible brilliant wonderful excellent fantastic poor weak strong true real natural".split()
+)
+
+
 def head_of(page: Page, title: Title) -> Token:
     """The token of the title that hangs on something outside it."""
     span = page.doc[title.start : title.stop]
@@ -43,7 +49,7 @@ def copula(page: Page, first: Title, last: Title) -> Holding | None:
     if token.dep_ not in ("attr", "oprd", "acomp") or verb.lemma_ not in BECOME or token.i < verb.i:
         return None
     found = tuple(subjects(page, verb))
-    if not found:
+    if not found or page.doc[max(0, first.start - 1)].lower_ in JUDGING:
         return None
     how = tense(verb)
     if verb.lemma_ == "become" and how in ("former", "current"):

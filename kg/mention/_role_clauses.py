@@ -32,10 +32,10 @@ NOUNS_OF_OFFICE = frozenset(
 FUTURE = frozenset(["will", "shall", "’ll", "'ll", "wo", "to"])
 UNREAL = frozenset(["would", "could", "might", "may", "should", "must", "can", "ca", "’d", "'d"])
 NEGATIONS = frozenset(["not", "n’t", "n't", "never"])
-# "wants to be", "refused to become", "is tipped to be": nobody holds it
+# "wants to be", "refused to become", "is tipped to be": nobody holds it ("hop" is what the model takes "hoped" for)
 WISHES = frozenset(
     """
-    want hope refuse decline aim fail try seek wish like bid tip ask urge persuade ready prepare set intend agree
+    want hope hop refuse decline aim fail try seek wish like bid tip ask urge persuade ready prepare set intend agree
     threaten offer run stand campaign claim pretend imagine dream expect consider choose prefer deny reject love
     hate plan vow force convince qualify apply vie
     """.split()

@@ -38,6 +38,7 @@ PARTS = frozenset(
     shadow acting interim deputy vice joint non chief assistant associate lead principal public co sub under
     """.split()
 )
+NO_LEADERS = frozenset(["world", "market", "opinion", "cheer", "race", "class"])  # nobody's post
 NATIONS = ("NORP",)
 BODIES_BEFORE = frozenset(
     "committee trust council board party association club company firm charity commission".split()
@@ -94,6 +95,8 @@ def _is_title_like(doc: Doc, i: int) -> bool:
     token = doc[i]
     after = doc[i + 1] if i + 1 < len(doc) else None
     if token.pos_ == "ADJ" and (token.dep_ == "amod" or token.lower_ in WEAK):
+        return False
+    if token.lower_ in ("leader", "leaders") and i and doc[i - 1].lower_ in NO_LEADERS:
         return False
     if token.lower_ in ("critic", "critics"):
         return any(t.dep_ == "compound" for t in token.lefts)  # "health critic", not "a fierce critic"

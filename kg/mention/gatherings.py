@@ -201,6 +201,11 @@ def _is_head(article: ParsedArticle, paragraph: Paragraph, token: Token) -> bool
     return article.mention_at(where, Kind.EVENT, Kind.ORGANISATION, Kind.INITIATIVE) is None
 
 
+def _is_attribute(token: Token) -> bool:
+    """Whether a word in "-ing" says which: "a steering meeting", not "are holding talks"."""
+    return token.tag_ == "VBG" and token.dep_ in ("amod", "compound")
+
+
 def _start(head: Token) -> int:
     """Where the description begins, the article and whose it is left out: "annual meeting", "drop-in events"."""
     doc, first = head.doc, head.i
@@ -209,7 +214,7 @@ def _start(head: Token) -> int:
         is_hyphened = "-" in (before.text, doc[first].text) or (first > 1 and doc[first - 2].text == "-")
         is_day = before.ent_type_ in ("DATE", "TIME") and is_capital(before) and not before.is_sent_start
         is_joined = before.lower_ == "and" and doc[first - 2].pos_ == "NOUN"  # "a question and answer session"
-        if is_day or not (is_hyphened or is_joined or before.pos_ in ("ADJ", "NOUN", "PROPN") or before.tag_ == "VBG"):
+        if is_day or not (is_hyphened or is_joined or before.pos_ in ("ADJ", "NOUN", "PROPN") or _is_attribute(before)):
             break
         first -= 1
     return first

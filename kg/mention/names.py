@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kg.mention._agreement import agreed
 from kg.mention._government import government_spans, paying_places
 from kg.mention._lists import institutions, is_honorific
+from kg.mention._titled_people import POSTNOMINALS
 from kg.mention.organisations import organisation_spans
-from kg.mention.people import POSTNOMINALS, person_spans
+from kg.mention.people import person_spans
 from kg.mention.spans import Found
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle

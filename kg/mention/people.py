@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
 from kg.mention._people_beside import people_beside
+from kg.mention._titled_people import (
+    LONGEST,
+    NAME,
+    is_hyphen,
+    is_name_token,
+    of_a_place,
+    with_honorific,
+    with_postnominals,
+)
 from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle, is_second_half
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ’'.-]?\w*|[A-Z]\.?|d[aeu]|van|von|de|bin|al-\w+)$")
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
-NO_TITLES = frozenset(
-    [
-        "Sri Lanka",
-        "Sri Lankan",
-        "Sri Lankans",
-        "General Motors",
-        "General Electric",
-        "General Hospital",
-        "General Election",
-    ]
-)
-TITLES_OF_PLACES = frozenset("Duke Duchess Earl Countess Prince Princess Marquess Archbishop Bishop".split())
 HEADLINE_WORDS = frozenset("On In At For To From With After Over As Is Of And Says The By Who Not But".split())
 DEMONYMS = frozenset(
     "Welshman Welshwoman Scotsman Scotswoman Englishman Englishwoman Irishman Irishwoman Frenchman Frenchwoman Dutchman "
@@ -37,22 +32,25 @@ DEMONYMS = frozenset(
 OF_PARTIES = frozenset(
     "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
 )  # stand before a member's name, and name nobody
-PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
-POSTNOMINALS = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE KBE DBE QC KC PC".split())
+SEATS = frozenset("MP MSP MS AM TD MEP MLA MLAs".split())  # stand after a member's name, or after the place before it
+MOSTLY_FIRMS = frozenset(["partner", "shareholder", "supplier", "rival"])  # what a firm's name stands after
+STREETS = frozenset(["St", "St.", "Rd", "Rd.", "Ave", "Ave."])  # after a name
+SURE = 3
 BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
-LONGEST = 6
 
 
 def person_spans(doc: Doc) -> list[Found]:
     """Token spans that name people, honorific and post-nominals included; sorted, never overlapping."""
     ruled = [
-        *(Found(start, end, 3) for start, end in (*_with_honorific(doc), *_of_a_place(doc))),
-        *(Found(start, _with_postnominals(doc, end), 2) for start, end in people_beside(doc)),
+        *(Found(start, end, SURE) for start, end in (*with_honorific(doc), *of_a_place(doc))),
+        *(Found(start, with_postnominals(doc, end), 2) for start, end in people_beside(doc)),
         *(Found(start, end, 1) for start, end in _by_first_name(doc)),
     ]
     found: list[Found] = []
     every = [*ruled, *(Found(start, end, 0) for start, end in _by_model(doc))]
     for span in sorted(every, key=lambda f: (f.start, -f.end, -f.sureness)):
+        if _is_seat(doc, span):
+            continue
         if not found or span.start >= found[-1].end:
             found.append(span)
         elif span.sureness > found[-1].sureness:
@@ -60,64 +58,19 @@ def person_spans(doc: Doc) -> list[Found]:
     return found
 
 
-def _with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "Sir Colin Bell", "Ms T. Bell", "Lord Bell of Tarn", "Lord (Piers) Bell"."""
-    i = 0
-    while i < len(doc):
-        is_title = is_honorific(doc[i].text) and is_capital(doc[i]) and doc[i : i + 2].text not in NO_TITLES
-        if not is_title or (i and is_honorific(doc[i - 1].text) and is_capital(doc[i - 1])):
-            i += 1
-            continue
-        end = i + 1
-        while end < len(doc) and (is_honorific(doc[end].text) or doc[end].text == "."):
-            end += 1
-        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
-            end += 3
-        first = end
-        while end < len(doc) and end - first < LONGEST and (_is_name_token(doc, end) or _is_hyphen(doc, end)):
-            end += 1
-        if end > first and doc[i].lower_ in PEERS and end + 1 < len(doc):
-            end += 2 * (doc[end].text == "of" and is_capital(doc[end + 1]))
-        if end > first and doc[end - 1].lower_ not in heads() and not all(is_honorific(t.text) for t in doc[first:end]):
-            yield (i, _with_postnominals(doc, end))
-            i = end
-        else:
-            i += 1
-
-
-def _of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "the Duchess of Tarn", "the Archbishop of Tarn": a title that stands for its one holder."""
-    for i in range(len(doc) - 2):
-        if doc[i].text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2]):
-            yield (i, i + 3)
-
-
-def _is_hyphen(doc: Doc, i: int) -> bool:
-    """Whether the token is the hyphen of a double name: "Ilva-Tarn", "Tarn Soon-il"; what follows is part of the name."""
+def _is_seat(doc: Doc, found: Found) -> bool:
+    """Whether the words name whom somebody sits for, not a person: "[Tarn West] MP Ilva Bell"."""
+    last = found.end - 1
+    seat = last if doc[last].text in SEATS else found.end
     return (
-        doc[i].text == "-"
-        and 0 < i < len(doc) - 1
-        and not doc[i].whitespace_
-        and not doc[i - 1].whitespace_
-        and (is_capital(doc[i + 1]) or is_second_half(doc[i + 1]))
+        found.sureness < SURE
+        and seat + 1 < len(doc)
+        and doc[seat].text in SEATS
+        and bool(doc[seat].whitespace_)
+        and (doc[seat + 1].ent_type_ == "PERSON" or is_first_name(doc[seat + 1].text))
+        and is_capital(doc[seat + 1])
+        and not is_first_name(doc[found.start].text)
     )
-
-
-def _is_name_token(doc: Doc, i: int) -> bool:
-    text = doc[i].text
-    if text in POSSESSIVE or (text.lower() in other_heads() and doc[i].ent_type_ != "PERSON"):
-        return False
-    if text.lower() in words("postnominals") and text.isupper():
-        return False
-    if is_particle(doc[i]) and i + 1 < len(doc) and is_capital(doc[i + 1]):
-        return True
-    return is_second_half(doc[i]) or (is_capital(doc[i]) and bool(NAME.match(text)) and not text.isdigit())
-
-
-def _with_postnominals(doc: Doc, end: int) -> int:
-    while end < len(doc) and doc[end].text in POSTNOMINALS:
-        end += 1
-    return end
 
 
 def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -132,7 +85,7 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         while start > 0 and is_honorific(doc[start - 1].text) and is_capital(doc[start - 1]):
             start -= 1
-        yield (start, _with_postnominals(doc, end))
+        yield (start, with_postnominals(doc, end))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -206,6 +159,8 @@ def _widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
             ):
                 break
             end += 2
+        elif doc[end].text == "May" and is_first_name(last.text) and not doc[end : end + 2].text[-1].isdigit():
+            end += 1  # also a month, and a verb
         elif end - start < 3 and last.whitespace_ and doc[end].ent_type_ in ("", "DATE") and _is_surname(doc, end):
             end += 1
         else:
@@ -239,7 +194,7 @@ def _by_first_name(doc: Doc) -> Iterator[tuple[int, int]]:
         while (
             end < len(doc)
             and end - i < 5
-            and (_is_name_token(doc, end) or _is_hyphen(doc, end))
+            and (is_name_token(doc, end) or is_hyphen(doc, end))
             and doc[end - 1].text not in POSSESSIVE
         ):
             end += 1
@@ -260,6 +215,10 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
         for n, t in enumerate(texts)
     ):
         return False
+    if texts[-1] in STREETS:
+        return False
+    if start and doc[start - 1].text in MOSTLY_FIRMS and not is_first_name(texts[0]):
+        return False  # "its partner Tarnex Idecon"
     if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):
         return False
     if len(texts) > LONGEST or _heads_a_thing(doc, end):

@@ -21,6 +21,8 @@ DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October "
     "November December".split()
 )  # "May" is a name as well
+BEFORE_DAYS = frozenset("on last this next since until by late early from every".split())
+FORMERLY = frozenset(["Past", "Previous", "Recent", "Earlier", "Later", "Successive", "Current"])
 LONGEST_NAME = 5
 LONGEST_HALF = 5  # letters of "yeong" in "Jae-yeong"
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around"])
@@ -55,6 +57,13 @@ def is_particle(token: Token) -> bool:
     return token.text in PARTICLES
 
 
+def is_when(doc: Doc, i: int) -> bool:
+    """Whether a capitalised word before a name only says when: "On Tuesday Tarn Motors said", "Past Tarn Council plans"."""
+    if doc[i].text in DAYS:
+        return i > 0 and doc[i - 1].lower_ in BEFORE_DAYS
+    return doc[i].text in FORMERLY and bool(doc[i].is_sent_start) and doc[i].dep_ == "amod"
+
+
 def is_second_half(token: Token) -> bool:
     """Whether the token is the small second half of a given name: "un" of "Jong-un"."""
     if token.i < 2 or not (token.text.islower() and token.text.isalpha() and len(token.text) <= LONGEST_HALF):
@@ -72,7 +81,7 @@ def runs(doc: Doc) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(doc):
-        if not is_capital(doc[i]):
+        if not is_capital(doc[i]) or is_when(doc, i):
             i += 1
             continue
         end = i + 1

@@ -23,6 +23,11 @@ def test_a_surname_with_a_particle_leads_to_the_full_name() -> None:
     assert chains(text) == {"Simon Le Tarn": ["Simon Le Tarn", "Le Tarn"]}
 
 
+def test_an_organisation_is_no_government() -> None:
+    text = "Andrew Marsh, of Tarn Watch, met the government. Peter Bell is chairman of the organisation."
+    assert chains(text, Kind.ORGANISATION)["Tarn Watch"] == ["Tarn Watch", "the organisation"]
+
+
 def test_an_office_is_nobody_who_stands_beside_it() -> None:
     """Who asks the chancellor is not the chancellor."""
     text = "The chancellor set out the rules.\n\nPeter Marsh said they were odd. But the chancellor said Mr Marsh was wrong."

@@ -18,12 +18,17 @@ HELD = {
         ("Peter Marsh", "chairman", "Tarn Bank"), ("Anna Bell", "chairman", "Tarn Bank"),
     ],
     "Peter Marsh, who runs a clinic for the Harrow Trust, spoke.": [("Peter Marsh", "runs", "Harrow Trust")],
+    "Holt West MP Anna Bell and Tarn MEP Peter Marsh spoke.": [("Anna Bell", "MP", None), ("Peter Marsh", "MEP", None)],
+    "Earlier Foreign Secretary Anna Bell spoke.": [("Anna Bell", "Foreign Secretary", None)],
     "Tarn News White House reporter Anna Bell spoke.": [("Anna Bell", "White House reporter", "Tarn News")],
     "Anna Bell, co-chairman of Tarn Industries, spoke.": [("Anna Bell", "co-chairman", "Tarn Industries")],
     "Anna Bell, film critic of the Tarn Argus, spoke.": [("Anna Bell", "film critic", "Tarn Argus")],
     "The council’s section 151 officer, Anna Bell, spoke.": [("Anna Bell", "section 151 officer", None)],
 }  # fmt: skip
 NOBODY = (
+    "Peter Marsh said he hoped to be elected party leader.",
+    "Anna Bell is a great leader.",
+    "Anna Bell was the first world leader to call.",
     "Anna Bell, a frequent critic of the plan, spoke.",
     "Anna Bell would never be chair of the Harrow Trust.",
     "Peter Marsh refused to become chair of the Harrow Trust.",

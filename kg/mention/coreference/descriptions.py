@@ -89,7 +89,7 @@ def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
         last = max((m.start for m in group.mentions if m.start < mention.start), default=None)
         if not group.is_named or last is None:
             continue
-        if _has_head(group, word):
+        if _has_head(group, word) and not (word == "organisation" and group.tokens[-1] == "government"):
             fitting.append((1, last, group))
         elif _is_of_sort(work, group, word) or (word in FOR_ANY and _is_topic(work, group, mention.start - last)):
             fitting.append((0, last, group))

@@ -1,0 +1,91 @@
+"""Names as their words show them: after an honorific, with post-nominals, a title that stands for its one holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mention._lists import heads, is_honorific, other_heads
+from kg.mention.spans import POSSESSIVE, is_capital, is_particle, is_second_half
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ’'.-]?\w*|[A-Z]\.?|d[aeu]|van|von|de|bin|al-\w+)$")
+NO_TITLES = frozenset(
+    [
+        "Sri Lanka",
+        "Sri Lankan",
+        "Sri Lankans",
+        "General Motors",
+        "General Electric",
+        "General Hospital",
+        "General Election",
+    ]
+)
+TITLES_OF_PLACES = frozenset("Duke Duchess Earl Countess Prince Princess Marquess Archbishop Bishop".split())
+PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
+POSTNOMINALS = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE KBE DBE QC KC PC".split())
+LONGEST = 6
+
+
+def with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Sir Colin Bell", "Ms T. Bell", "Lord Bell of Tarn", "Lord (Piers) Bell"."""
+    i = 0
+    while i < len(doc):
+        is_title = is_honorific(doc[i].text) and is_capital(doc[i]) and doc[i : i + 2].text not in NO_TITLES
+        if not is_title or (i and is_honorific(doc[i - 1].text) and is_capital(doc[i - 1])):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and (is_honorific(doc[end].text) or doc[end].text == "."):
+            end += 1
+        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+            end += 3
+        first = end
+        while end < len(doc) and end - first < LONGEST and (is_name_token(doc, end) or is_hyphen(doc, end)):
+            end += 1
+        if end > first and doc[i].lower_ in PEERS and end + 1 < len(doc):
+            end += 2 * (doc[end].text == "of" and is_capital(doc[end + 1]))
+        if end > first and doc[end - 1].lower_ not in heads() and not all(is_honorific(t.text) for t in doc[first:end]):
+            yield (i, with_postnominals(doc, end))
+            i = end
+        else:
+            i += 1
+
+
+def of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "the Duchess of Tarn", "the Archbishop of Tarn": a title that stands for its one holder."""
+    for i in range(len(doc) - 2):
+        if doc[i].text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2]):
+            yield (i, i + 3)
+
+
+def is_hyphen(doc: Doc, i: int) -> bool:
+    """Whether the token is the hyphen of a double name: "Ilva-Tarn", "Tarn Soon-il"; what follows is part of the name."""
+    return (
+        doc[i].text == "-"
+        and 0 < i < len(doc) - 1
+        and not doc[i].whitespace_
+        and not doc[i - 1].whitespace_
+        and (is_capital(doc[i + 1]) or is_second_half(doc[i + 1]))
+    )
+
+
+def is_name_token(doc: Doc, i: int) -> bool:
+    text = doc[i].text
+    if text in POSSESSIVE or (text.lower() in other_heads() and doc[i].ent_type_ != "PERSON"):
+        return False
+    if text.lower() in words("postnominals") and text.isupper():
+        return False
+    if is_particle(doc[i]) and i + 1 < len(doc) and is_capital(doc[i + 1]):
+        return True
+    return is_second_half(doc[i]) or (is_capital(doc[i]) and bool(NAME.match(text)) and not text.isdigit())
+
+
+def with_postnominals(doc: Doc, end: int) -> int:
+    while end < len(doc) and doc[end].text in POSTNOMINALS:
+        end += 1
+    return end
