@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
 # name → where its texts are; what each is: tests/gold/README.md
 SETS = {"seeds": ROOT / "seeds"} | {
-    name: GOLD / name for name in ("devset", "passages", "views", "heldout", "heldout2")
+    name: GOLD / name for name in ("devset", "passages", "articles", "views", "heldout", "heldout2", "heldout3")
 }
 
 # set → the only rows that its annotation covers; the other sets are annotated for all
