@@ -13,7 +13,7 @@ from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -57,6 +57,7 @@ BELIEF = {
     "appointed": 0.88,
     "apposed": 0.8,
     "verb": 0.85,
+    "listed": 0.85,
     "predecessor": 0.8,
 }
 BY_DESCRIPTION = 0.7  # "The chief executive of the trust has said": who that is comes from the chain

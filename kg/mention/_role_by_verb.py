@@ -43,10 +43,15 @@ def copula(page: Page, first: Title, last: Title) -> Holding | None:
     """ "Ann Bell is / was / became chair of X", "who is …"."""
     token = head_of(page, first)
     steps = 0
-    while token.dep_ in ("conj", "appos") and steps < 3 and page.person(token.head.i) is None:
+    while (
+        token.dep_ in ("conj", "appos")
+        and steps < 3
+        and token.head.pos_ not in ("AUX", "VERB")
+        and page.person(token.head.i) is None
+    ):
         token, steps = token.head, steps + 1
-    verb = token.head
-    if token.dep_ not in ("attr", "oprd", "acomp") or verb.lemma_ not in BECOME or token.i < verb.i:
+    verb = token.head  # "conj": the parse joins "is a lawyer, and the chair" to the verb
+    if token.dep_ not in ("attr", "oprd", "acomp", "conj") or verb.lemma_ not in BECOME or token.i < verb.i:
         return None
     found = tuple(subjects(page, verb))
     if not found or page.doc[max(0, first.start - 1)].lower_ in JUDGING:

@@ -70,6 +70,8 @@ def people(page: Page, token: Token) -> list[Mention]:
         return subjects(page, token.head)  # "Ann Bell is a lawyer who chairs …"
     if found is None and token.dep_ == "appos":
         return people(page, token.head)
+    if found is None and token.pos_ == "NOUN":  # "his younger brother Ann Bell was …"
+        found = next((p for c in token.children if c.dep_ == "appos" and (p := page.person(c.i)) is not None), None)
     joined = [page.person(c.i) for c in token.conjuncts if c.i > token.i and page.person(c.i) is not None]
     return [m for m in dict.fromkeys((found, *joined)) if m is not None]
 

@@ -115,9 +115,10 @@ def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
 
 
 def _first(title: Title, body: Mention) -> Mention:
-    """The body after a title beats a party or pronoun before it."""
+    """The body after a title beats a party or pronoun before it, and a part ("of the board") without a name."""
     own = title.organisation
-    return body if own is None or own.form is Form.PRONOUN or is_party(own) else own
+    is_part = own is not None and own.form is Form.DESCRIPTION and own.words.lower().split()[-1] in PARTS_OF_BODIES
+    return body if own is None or is_part or own.form is Form.PRONOUN or is_party(own) else own
 
 
 def _describes(page: Page, i: int) -> bool:

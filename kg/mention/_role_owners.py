@@ -55,6 +55,8 @@ def _modified(page: Page, title: Title) -> Title | None:
         elif before.lower_ == "whose" and i > 1:
             body = body or page.organisation(i - 1 - (doc[i - 1].text == ","))
         return replace(title, first=i, tense=_tense(title, sense), is_definite=is_definite, organisation=body)
+    if before.ent_type_ == "ORDINAL" and before.text.islower():
+        return replace(title, first=i)  # "the seventh Secretary-General"
     if before.ent_type_ in NATIONS and i not in page.begin.values() and is_capital(before):
         party = page.organisation(i)
         return None if party is not None else replace(title, first=i)

@@ -161,6 +161,8 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return True  # "co - chairman"
     if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in (*NATIONS, "DATE"):
         return False
+    if token.ent_type_ == "ORDINAL" and token.lower_ not in ("first", "second"):
+        return False  # "the seventh director"; "first vice-president" and "second lieutenant" are posts
     if token.text == "-":
         joined = i > 0 and not page.doc[i - 1].whitespace_ and not token.whitespace_
         return joined and page.doc[i - 1].lower_ not in modifiers() and not page.doc[i - 1].like_num

@@ -15,6 +15,7 @@ from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_bodies import title_at
 from kg.mention._role_complements import further_bodies
 from kg.mention._role_holders import holding
+from kg.mention._role_lists import continued
 from kg.mention._role_names import with_bodies, without_titles
 from kg.mention._role_page import Page
 from kg.mention._role_parts import AT_GATHERINGS, Holding, Title
@@ -52,8 +53,13 @@ def find_roles(article: ParsedArticle) -> ParsedArticle:
 
 def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role]:
     page = Page(article, paragraph)
+    before: tuple[Sequence[Title], Holding] | None = None
     for group in _groups(page, list(_titles(page))):
-        yield from _of_group(page, group)
+        found = holding(page, group)
+        if found is None and before is not None:
+            found = continued(page, *before, group)
+        before = (group, found) if found is not None else before
+        yield from _of_group(page, group, found)
     yield from verbal(page)
 
 
@@ -104,11 +110,14 @@ def _are_two(page: Page, one: Title, other: Title) -> bool:
     """Whether two joined titles are two people's: "both the chair and …", "the prime minister and Chancellor Ann Bell"."""
     doc = page.doc
     is_both = one.first > 0 and doc[one.first - 1].lower_ == "both"
+    head = doc[other.start : other.stop].root
+    acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i and head.head.i >= other.stop
+    if acts or (other.is_definite and not one.is_definite and head.dep_ == "conj" and page.person(head.head.i)):
+        return True  # "was chair of A, and the director of B said", "met Ann Bell, chair of A, and the director of B"
     return is_both or (one.is_definite and doc[one.start].text.islower() and doc[other.start].text.istitle())
 
 
-def _of_group(page: Page, group: Sequence[Title]) -> Iterator[Role]:
-    found = holding(page, group)
+def _of_group(page: Page, group: Sequence[Title], found: Holding | None) -> Iterator[Role]:
     for k, title in enumerate(group):
         place = title.place
         body = title.organisation or _shared(page, group, k)

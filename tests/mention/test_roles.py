@@ -23,6 +23,20 @@ HELD = {
     "Tarn News White House reporter Anna Bell spoke.": [("Anna Bell", "White House reporter", "Tarn News")],
     "Anna Bell, co-chairman of Tarn Industries, spoke.": [("Anna Bell", "co-chairman", "Tarn Industries")],
     "Anna Bell, film critic of the Tarn Argus, spoke.": [("Anna Bell", "film critic", "Tarn Argus")],
+    "Anna Bell was an economist, and later a professor at Harrow University.": [
+        ("Anna Bell", "economist", None), ("Anna Bell", "professor", "Harrow University"),
+    ],
+    "Peter Marsh served as chair of Harrow Bank from 1983 to 1984 and director of Tarn Motors from 1994 to 1997.": [
+        ("Peter Marsh", "chair", "Harrow Bank"), ("Peter Marsh", "director", "Tarn Motors"),
+    ],
+    "Peter Marsh is a landlord, and the current chairman of Tarn Motors.": [
+        ("Peter Marsh", "landlord", None), ("Peter Marsh", "chairman", "Tarn Motors"),
+    ],
+    "Peter Marsh was chairman of the board of directors of Tarn Motors.": [("Peter Marsh", "chairman", "Tarn Motors")],
+    "Anna Bell served as the seventh director of the Harrow Museum.": [("Anna Bell", "director", "Harrow Museum")],
+    "His younger brother Peter Marsh was the director of the Harrow Museum.": [("Peter Marsh", "director", "Harrow Museum")],
+    "Peter Marsh was chair of Tarn Motors, and the director of the Harrow Museum said so.": [("Peter Marsh", "chair", "Tarn Motors")],
+    "She met Anna Bell, chair of Tarn Motors, and the director of the Harrow Museum.": [("Anna Bell", "chair", "Tarn Motors")],
     "The council’s section 151 officer, Anna Bell, spoke.": [("Anna Bell", "section 151 officer", None)],
 }  # fmt: skip
 NOBODY = (
