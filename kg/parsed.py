@@ -1,11 +1,15 @@
-"""The parsed article: what `mention/` hands to `extract/`. Its tokens: `tokens.py`."""
+"""The parsed article: what `mention/` hands to `extract/`. The one noun that holds a spaCy object."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.model import Article, Chain, Document, Evidence, Form, Kind, Mention, Phrase, Span
-from kg.tokens import Doc, Token, Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class Paragraph:
     Attributes:
         start, end: where it stands in the document.
         sort: "headline", "heading" (a crosshead) or "body".
-        text: its words, `document.text[start:end]`. `doc.text` is the same.
+        text: its words, `document.text[start:end]`. `doc.text` is the same, put together from its tokens each time.
     """
 
     start: int
@@ -24,16 +28,18 @@ class Paragraph:
     doc: Doc
     text: str
 
-    def span_of(self, part: Tokens | Token) -> Span:
+    def span_of(self, part: DocSpan | Token) -> Span:
         """Where some tokens of this paragraph stand in the document."""
-        first = part.idx if isinstance(part, Token) else part.start_char
+        first = part.start_char if hasattr(part, "start_char") else part.idx
         return Span(self.start + first, self.start + first + len(part.text))
 
-    def tokens_at(self, where: Span | Mention | Phrase) -> Tokens | None:
+    def tokens_at(self, where: Span | Mention | Phrase) -> DocSpan | None:
         """The tokens that the stretch covers, widened to whole tokens; None if it lies outside this paragraph."""
         if where.end <= self.start or self.end <= where.start:
             return None
-        return self.doc.char_span(max(0, where.start - self.start), min(self.end, where.end) - self.start)
+        return self.doc.char_span(
+            max(0, where.start - self.start), min(self.end, where.end) - self.start, alignment_mode="expand"
+        )
 
 
 @dataclass(frozen=True, slots=True)

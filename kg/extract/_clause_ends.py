@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.extract._attribution import Talk
-from kg.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LOOKING_AHEAD = frozenset(("would", "could", "might"))
 STATES = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
     S,
@@ -10,7 +11,9 @@ from kg.extract._money_cues import (
     figure,
 )
 from kg.extract._money_place import Place, mood_of, noun_class
-from kg.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def needed(place: Place, verb: Token) -> Sort | None:

@@ -10,10 +10,14 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.lexicon import rows
-from kg.tokens import Token, Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 LEARNT = "learnt"  # stands at the end of Evidence.extractor: such beliefs are probabilities already
 BEFORE, AFTER = 4, 5  # tokens beside the sum that are looked at by their place
@@ -31,7 +35,7 @@ def _cues(place: Place) -> Iterator[str]:
     yield "any"
     yield f"in {place.paragraph.sort}"
     doc = place.paragraph.doc
-    own = doc.char_span(place.start, place.end)
+    own = doc.char_span(place.start, place.end, alignment_mode="expand")
     if own is None or place.root is None:
         return
     if place.verb is not None:
@@ -45,7 +49,7 @@ def _cues(place: Place) -> Iterator[str]:
         yield f"noun {_masked(noun)}"
         yield f"noun {number} is {noun_class(noun)}"
     yield from _beside(own)
-    sentence = doc.char_span(place.first, place.last)
+    sentence = doc.char_span(place.first, place.last, alignment_mode="expand")
     if sentence is None:
         return
     for token in sentence:
@@ -58,7 +62,7 @@ def _cues(place: Place) -> Iterator[str]:
             yield f"earlier {noun_class(token)}"
 
 
-def _beside(own: Tokens) -> Iterator[str]:
+def _beside(own: DocSpan) -> Iterator[str]:
     """The words beside the sum by their distance, alone and in pairs."""
     doc = own.doc
     before = [_masked(t) for t in reversed(doc[max(own.sent.start, own.start - BEFORE) : own.start])]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.parsed import Paragraph
-from kg.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Stretches = Sequence[tuple[int, int]]  # token spans, end exclusive
 

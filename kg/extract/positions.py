@@ -13,7 +13,7 @@ from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -68,12 +68,12 @@ NO_POSTS = frozenset(
     officer assistant deputy representative partner fellow official executive shareholder delegate observer lead runs leads
     heads ran led headed run manages managed edits edited captained
     """.split()
-)
+) | {"opposite number"}
 # What somebody is for an hour or a day is no post
 OF_AN_OCCASION = re.compile(
     r"\b(?:session|panel|debate|discussion|event|webinar|meeting|conference|hearing|evening)[’']s $"
 )
-MANY_HOLD = frozenset(["spokesperson", "analyst", "representative", "officer"])
+MANY_HOLD = frozenset(["spokesperson", "analyst", "representative", "officer", "candidate"])
 STATUS = {"current": PositionStatus.CURRENT, "former": PositionStatus.FORMER, "incoming": PositionStatus.INCOMING}
 
 

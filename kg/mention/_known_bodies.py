@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import institutions, is_role, other_heads
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital
-from kg.tokens import Doc
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
 NOT_OWNED = frozenset(

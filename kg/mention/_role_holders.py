@@ -13,7 +13,9 @@ from kg.mention.spans import POSSESSIVE
 from kg.model import Mention
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
+
+LONGEST_DESCRIPTION = 7  # tokens between a title and the name: "its chair, former Harrow Bank executive Ann Bell,"
 
 CLOSERS = frozenset(',.;:–—)”"?!-')
 AFTER_APPOSITION = frozenset(
@@ -181,17 +183,51 @@ def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     doc, end = page.doc, last.end
     if end + 1 >= len(doc) or doc[end].text not in (",", "–", "—", ":"):
         return None
-    named = _named_from(page, end + 1)
+    named = _named_from(page, end + 1) or _described_from(page, end + 1)
     if not named:
         return None
     is_telling = first.is_definite or first.organisation or first.place or first.first == 0
-    if not (is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES or doc[first.first - 1].text in POSSESSIVE):
+    is_telling = is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES or doc[first.first - 1].text in POSSESSIVE
+    if not (is_telling or _is_one_of_many(page, first, named)):
         return None
     after = page.end[named[0]]
     is_listed = after < len(doc) and doc[after].lower_ == "and" and first.first > 0 and doc[first.first - 1].text == ","
     if is_listed and not first.is_plural:
         return None
     return Holding(named, "current")
+
+
+def _described_from(page: Page, i: int) -> tuple[Mention, ...]:
+    """The person of "Senator Ann Bell," or "the former Harrow executive Ann Bell,": a description before the name, a stop after it."""
+    doc, k = page.doc, i
+    while (
+        k < len(doc) and k - i < LONGEST_DESCRIPTION and page.person(k) is None and _describes(doc[k], is_first=k == i)
+    ):
+        k += 1
+    person = page.person(k) if k < len(doc) else None
+    if person is None or k == i or page.begin[person] != k or page.end[person] >= len(doc):
+        return ()
+    after = page.end[person]
+    is_listed = doc[after].text == "," and after + 1 < len(doc) and doc[after + 1].lower_ in ("and", "or")
+    return (person,) if doc[after].text in (",", ".") and not is_listed else ()
+
+
+def _describes(token: Token, *, is_first: bool) -> bool:
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ")
+        or token.tag_ in ("VBN", "VBD")  # "reformed armed robber", which the model takes for a verb
+        or token.text == "-"
+        or (is_first and token.lower_ in ("the", "a", "an"))
+    )
+
+
+def _is_one_of_many(page: Page, first: Title, named: Sequence[Mention]) -> bool:
+    """Whether "a coroner, Ann Bell," names the one of whom it speaks; "a coroner, Ann Bell and …" is a list."""
+    doc, after = page.doc, page.end[named[0]]
+    is_any = doc[first.first].lower_ in ("a", "an", "another") and len(named) == 1 and not first.is_plural
+    if not is_any or after >= len(doc) or doc[after].text not in (",", "."):
+        return False
+    return after + 1 >= len(doc) or doc[after + 1].lower_ not in ("and", "or")
 
 
 def _apposed(page: Page, first: Title, last: Title) -> Holding | None:

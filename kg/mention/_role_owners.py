@@ -12,6 +12,7 @@ from kg.mention._role_titles import NATIONS, is_seat, modifiers
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 
+KINDS_BEFORE = frozenset("party club company trust charity union college school".split())  # "the party chair"
 REPORTING = frozenset(["reporter", "correspondent", "journalist", "editor"])
 # Bodies without a newsroom, that many journalists report on
 NEWSROOMS_NEVER = frozenset(
@@ -29,6 +30,7 @@ def with_owner(page: Page, title: Title) -> Title:
             or _after_a_place(page, title)
             or _after_a_seat(page, title)
             or _after_a_name(page, title)
+            or _of_a_field(page, title)
         )
         if wider is None:
             return title
@@ -166,6 +168,24 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
     words = page.phrase(run, i + 1)
     body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, Form.NAME)
     return replace(title, first=run, organisation=body, is_definite=True)
+
+
+def _of_a_field(page: Page, title: Title) -> Title | None:
+    """ "its Munster director", "the party chair": a name of which nothing is known, or a kind of body, between "its" and the post."""
+    doc, i = page.doc, title.first - 1
+    if i < 1 or title.first != title.start or not doc[i].whitespace_:
+        return None
+    before = doc[i - 1]
+    is_owned = before.lower_ in ("its", "their") or before.text in POSSESSIVE
+    person = page.person(i)
+    is_unknown = i not in page.at or (person is not None and page.end[person] - page.begin[person] == 1)
+    if is_owned and is_capital(doc[i]) and is_unknown:
+        return replace(title, first=i)
+    if before.lower_ == "the" and doc[i].lower_ in KINDS_BEFORE:
+        words_ = page.phrase(i - 1, i + 1)
+        body = Mention(words_.start, words_.end, words_.words, Kind.ORGANISATION, Form.DESCRIPTION)
+        return replace(title, first=i - 1, organisation=title.organisation or body, is_definite=True)
+    return None
 
 
 def _opens_a_name(page: Page, i: int) -> bool:

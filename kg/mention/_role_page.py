@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.mention.organisations import heads
 from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
-from kg.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PRONOUNS = frozenset(["he", "she"])
 OWNERS = frozenset(["his", "her"])

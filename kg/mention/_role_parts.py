@@ -14,7 +14,7 @@ OF_BODIES = frozenset(
     """
     chief-executive chair vice-chair founder spokesperson chief-finance-officer chief-operating-officer chief-technology-officer
     chief-information-officer chief-economist analyst economist editor correspondent reporter journalist coach captain leader
-    singer guitarist drummer bassist vice-president president
+    singer guitarist drummer bassist vice-president president candidate
     """.split()
 )
 LOCAL_SEATS = frozenset(["mayor", "councillor", "member", "candidate", "commissioner"])

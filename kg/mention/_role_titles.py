@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lexicon import rows, words
 from kg.lexicon.roles import role_family, role_heads
@@ -12,7 +13,9 @@ from kg.mention._role_page import Page
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import POSSESSIVE
 from kg.model import Kind
-from kg.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 LONGEST_HEAD = 4  # tokens: "work and pensions secretary", "vice - president"
 NOUNS = ("NOUN", "PROPN")
@@ -36,6 +39,8 @@ PARTS = frozenset(
     """.split()
 )
 NO_LEADERS = frozenset(["world", "market", "opinion", "cheer", "race", "class"])  # nobody's post
+RANKS_IN_LETTERS = frozenset(["pc", "dc", "ds", "di", "dci", "wpc", "pcso"])  # only before a name: "DC Ann Bell"
+FIRST_NAMES = frozenset(["Dean"])  # a title in small letters, and after "the"
 NATIONS = ("NORP",)
 BODIES_BEFORE = frozenset(
     "committee trust council board party association club company firm charity commission".split()
@@ -78,7 +83,7 @@ def _first_words() -> frozenset[str]:
 
 def _singular(doc: Doc, start: int, end: int) -> str:
     """The words in lower case, the last one in the singular ("joint chief nurses", "co-directors")."""
-    text = doc[start:end].text.lower()
+    text = doc[start:end].text.lower().replace("’", "'")
     return text[:-1] if is_plural(doc[end - 1]) and text not in role_heads() else text
 
 
@@ -93,12 +98,18 @@ def _is_title_like(doc: Doc, i: int) -> bool:
     after = doc[i + 1] if i + 1 < len(doc) else None
     if token.pos_ == "ADJ" and (token.dep_ == "amod" or token.lower_ in WEAK):
         return False
+    if token.lower_ in ("operative", "operatives") and i and doc[i - 1].text == "-":
+        return False  # "a co-operative"
     if token.lower_ in ("leader", "leaders") and i and doc[i - 1].lower_ in NO_LEADERS:
         return False
     if token.lower_ in ("critic", "critics"):
         return any(t.dep_ == "compound" for t in token.lefts)  # "health critic", not "a fierce critic"
     if token.lower_ in ("ms", "td", "am"):
-        return token.text.isupper() or (token.lower_ == "td" and token.text == "TD")
+        return token.text.isupper()
+    if token.lower_ in RANKS_IN_LETTERS:
+        return token.text.isupper() and after is not None and after.pos_ == "PROPN"
+    if token.text in FIRST_NAMES and token.text.istitle() and after is not None and after.pos_ == "PROPN":
+        return False  # "Dean Wragby"
     if token.lower_ == "head":
         return (
             after is not None
@@ -119,6 +130,8 @@ def _is_elsewhere(page: Page, i: int, size: int) -> bool:
     mention = page.at.get(last)
     if mention is not None and mention.kind in (Kind.ORGANISATION, Kind.PLACE) and page.end[mention] > i + size:
         return True
+    if mention is not None and mention.kind is Kind.ORGANISATION and page.begin[mention] < i:
+        return page.doc[last].lower_ in heads()  # "the Harrow Road Safety Executive"
     if mention is not None and mention.kind is Kind.PERSON:
         is_postnominal = page.end[mention] == i + size and role_family(page.doc[last].text) == "seat"
         return page.begin[mention] < i and not is_postnominal

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SettingsError
-from kg.mention._plain import plain
 from kg.model import Article, Document, Span
 from kg.parsed import Paragraph
 
@@ -79,6 +78,6 @@ def parse_paragraphs(document: Document, article: Article, nlp: Language) -> tup
     texts = [document.text[where.start : where.end] for where, _ in places]
     docs = nlp.pipe(texts, batch_size=16)
     return tuple(
-        Paragraph(where.start, where.end, sort, plain(doc, text), text)
+        Paragraph(where.start, where.end, sort, doc, text)
         for (where, sort), doc, text in zip(places, docs, texts, strict=True)
     )

@@ -53,14 +53,25 @@ def find_roles(article: ParsedArticle) -> ParsedArticle:
 
 def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role]:
     page = Page(article, paragraph)
+    groups = _groups(page, list(_titles(page)))
+    held = [holding(page, group) for group in groups]
     before: tuple[Sequence[Title], Holding] | None = None
-    for group in _groups(page, list(_titles(page))):
-        found = holding(page, group)
+    for k, group in enumerate(groups):
+        found = held[k] or (_with_next(page, group, groups[k + 1], held[k + 1]) if k + 1 < len(groups) else None)
         if found is None and before is not None:
             found = continued(page, *before, group)
         before = (group, found) if found is not None else before
         yield from _of_group(page, group, found)
     yield from verbal(page)
+
+
+def _with_next(page: Page, group: Sequence[Title], following: Sequence[Title], held: Holding | None) -> Holding | None:
+    """The holder of "the party’s candidate, the leader of Harrow Council, Ann Bell,": two descriptions before one name."""
+    last, first = group[-1], following[0]
+    is_next = page.words(last.end, first.first) == [","] and not last.is_plural and last.is_definite
+    if not is_next or held is None or held.rule != "apposition before":
+        return None
+    return Holding(held.people[:1], "current", held.rule)
 
 
 def _titles(page: Page) -> Iterator[Title]:

@@ -38,6 +38,17 @@ HELD = {
     "Peter Marsh was chair of Tarn Motors, and the director of the Harrow Museum said so.": [("Peter Marsh", "chair", "Tarn Motors")],
     "She met Anna Bell, chair of Tarn Motors, and the director of the Harrow Museum.": [("Anna Bell", "chair", "Tarn Motors")],
     "The council’s section 151 officer, Anna Bell, spoke.": [("Anna Bell", "section 151 officer", None)],
+    "She left early. A coroner, Anna Bell, ruled in May.": [("Anna Bell", "coroner", None)],
+    "The chair of Harrow Bank, former Tarn Motors executive Anna Bell, spoke.": [
+        ("Anna Bell", "chair", "Harrow Bank"), ("Anna Bell", "executive", "Tarn Motors"),
+    ],
+    "Harrow Council’s candidate, the leader of the Harrow Trust, Anna Bell, spoke.": [
+        ("Anna Bell", "candidate", "Harrow Council"), ("Anna Bell", "leader", "Harrow Trust"),
+    ],
+    "Its Munster director, Peter Marsh, spoke.": [("Peter Marsh", "director", None)],
+    "She thanked Det Con Anna Bell, of Tarn Police.": [("Anna Bell", "Det Con", "Tarn Police")],
+    "Coun Anna Bell spoke.": [("Anna Bell", "Coun", None)],
+    "The Harrow Party met. The party chair, Anna Bell, spoke.": [("Anna Bell", "chair", "The party")],
 }  # fmt: skip
 NOBODY = (
     "Peter Marsh said he hoped to be elected party leader.",
@@ -50,6 +61,8 @@ NOBODY = (
     "The Harrow teacher association met Anna Bell.",
     "The debate was opened by the session’s mediator, Anna Bell.",
     "Peter Marsh, a speaker at the conference, asked for more.",
+    "She met a minister, Anna Bell, and Peter Marsh.",
+    "Dean Marsh spoke.",
 )
 
 

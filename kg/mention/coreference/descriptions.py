@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.sorts import STANDS_FOR, sort_in
 from kg.mention.organisations import heads, institutions
 from kg.model import Form, Kind, Mention, Span
-from kg.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 UNNAMED = frozenset(("department",))  # stand for a body of their own where nothing before them fits
 UNNAMED_WITH = frozenset(
@@ -21,13 +25,14 @@ JUST_BEFORE = 350  # characters
 
 def definite_bodies(work: Groups) -> None:
     """ "the trust", "its council": the last body before whose name has that head, or is of a sort that it stands for."""
+    employers = {role.organisation.span for role in work.article.roles if role.organisation is not None}
     for paragraph in work.article.paragraphs:
         for token in paragraph.doc:
             first = _first_of(token)
             if first is None:
                 continue
             where = paragraph.span_of(paragraph.doc[first : token.i + 1])
-            if not _make_room(work, where):
+            if (_is_modifier(token) and where not in employers) or not _make_room(work, where):
                 continue
             words_ = work.article.document.text[where.start : where.end]
             mention = Mention(where.start, where.end, words_, Kind.ORGANISATION, Form.DESCRIPTION)
@@ -50,9 +55,13 @@ def _first_of(token: Token) -> int | None:
         first -= 1
     if doc[first].lower_ not in ("the", "this", *OWNERS) or (token.i - first > 1 and word not in UNNAMED_WITH):
         return None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    is_modifier = after is not None and after.pos_ in ("NOUN", "PROPN") and after.text not in ("’s", "'s")
-    return None if is_modifier else first
+    return first
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether the word stands before another noun: "the party conference"; before a post it may be whose that is."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("NOUN", "PROPN") and after.text not in ("’s", "'s")
 
 
 def _make_room(work: Groups, where: Span) -> bool:
@@ -85,9 +94,17 @@ def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
         last = max((m.start for m in group.mentions if m.start < mention.start), default=None)
         if not group.is_named or last is None:
             continue
-        if _has_head(group, word) and not (word == "organisation" and group.tokens[-1] == "government"):
+        if (
+            _has_head(group, word)
+            and word != "party"
+            and not (word == "organisation" and group.tokens[-1] == "government")
+        ):
             fitting.append((1, last, group))
-        elif _is_of_sort(work, group, word) or (word in FOR_ANY and _is_topic(work, group, mention.start - last)):
+        elif (
+            _is_of_sort(work, group, word)
+            or (word == "party" and _has_head(group, word))
+            or (word in FOR_ANY and _is_topic(work, group, mention.start - last))
+        ):
             fitting.append((0, last, group))
     if mention.words.split()[0].lower() in ("his", "her", "their") and len(fitting) > 1:
         return None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.quoting import QUOTED
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph
-from kg.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "dative", "attr", "oprd")
