@@ -27,7 +27,7 @@ PACKAGES = (
     "pypdfium2",
     "python-docx",
 )
-READ_BY = ("model", "parsed.py", "read", "mention", "extract", "lexicon")
+READ_BY = ("model", "parsed.py", "tokens.py", "read", "mention", "extract", "lexicon")
 
 
 class _OwnNouns(pickle.Unpickler):

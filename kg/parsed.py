@@ -1,15 +1,11 @@
-"""The parsed article: what `mention/` hands to `extract/`. The one noun that holds a spaCy object."""
+"""The parsed article: what `mention/` hands to `extract/`. Its tokens: `tokens.py`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.model import Article, Chain, Document, Evidence, Form, Kind, Mention, Phrase, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+from kg.tokens import Doc, Token, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +15,7 @@ class Paragraph:
     Attributes:
         start, end: where it stands in the document.
         sort: "headline", "heading" (a crosshead) or "body".
-        text: its words, `document.text[start:end]`. `doc.text` is the same, put together from its tokens each time.
+        text: its words, `document.text[start:end]`. `doc.text` is the same.
     """
 
     start: int
@@ -28,18 +24,16 @@ class Paragraph:
     doc: Doc
     text: str
 
-    def span_of(self, part: DocSpan | Token) -> Span:
+    def span_of(self, part: Tokens | Token) -> Span:
         """Where some tokens of this paragraph stand in the document."""
-        first = part.start_char if hasattr(part, "start_char") else part.idx
+        first = part.idx if isinstance(part, Token) else part.start_char
         return Span(self.start + first, self.start + first + len(part.text))
 
-    def tokens_at(self, where: Span | Mention | Phrase) -> DocSpan | None:
+    def tokens_at(self, where: Span | Mention | Phrase) -> Tokens | None:
         """The tokens that the stretch covers, widened to whole tokens; None if it lies outside this paragraph."""
         if where.end <= self.start or self.end <= where.start:
             return None
-        return self.doc.char_span(
-            max(0, where.start - self.start), min(self.end, where.end) - self.start, alignment_mode="expand"
-        )
+        return self.doc.char_span(max(0, where.start - self.start), min(self.end, where.end) - self.start)
 
 
 @dataclass(frozen=True, slots=True)

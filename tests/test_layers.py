@@ -11,9 +11,9 @@ import pytest
 KG = Path(__file__).parent.parent / "kg"
 STEPS = ("fetch", "read", "mention", "extract", "resolve", "graph", "export", "query", "evaluate")
 JOINERS = {"pipeline.py", "cli.py"}
-NOUNS = {"model", "parsed", "built", "errors", "ontology", "settings", "lexicon", "iri", "extras"}
+NOUNS = {"model", "parsed", "tokens", "built", "errors", "ontology", "settings", "lexicon", "iri", "extras"}
 HOMES = {
-    "spacy": ("mention/", "extract/"),
+    "spacy": ("mention/parse.py",),
     "rdflib": ("ontology.py", "graph/", "query/", "export/turtle.py", "export/trig.py", "export/jsonld.py", "export/_"),
     "pyvis": ("export/html.py",),
     "pyshacl": ("graph/check.py",),

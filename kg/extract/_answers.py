@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import agent_of, is_negated, is_passive, party_at, sentence_of, subject_of
 from kg.extract._tie import Tie
 from kg.model import Fact, Kind, Mention, Span, Statement
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 REPLYING = frozenset(["reply", "respond", "retort", "counter"])
 DENYING = frozenset(["deny", "reject", "dispute", "dismiss", "rebut"])

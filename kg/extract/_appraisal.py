@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kg.extract._attitudes import Attitude, actor_at
 from kg.extract._clause import governed_by, is_negated, is_passive, objects_of, sentence_of, subject_of
@@ -13,10 +12,7 @@ from kg.extract._undertaking import antecedent, main_undertaking, opening_undert
 from kg.lexicon import rows
 from kg.model import Fact, Mention, Span, StanceValue, Statement
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+from kg.tokens import Token, Tokens
 
 NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|hardly|nothing|isn['’]t|don['’]t|doesn['’]t|wasn['’]t|didn['’]t|won['’]t|can['’]t)\b|n['’]t\b)",
@@ -65,9 +61,9 @@ def appraisals(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fac
             yield from _unsure(article, paragraph, verb, known)
 
 
-def _stated(span: DocSpan) -> Iterator[Token]:
+def _stated(span: Tokens) -> Iterator[Token]:
     """The tokens of a stretch that stand in no question."""
-    for sentence in span.sents:  # type: ignore[attr-defined]
+    for sentence in span.sents:
         if not sentence.text.rstrip(" ”\"’'").endswith("?"):
             yield from (token for token in sentence if span.start <= token.i < span.end)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import (
     agent_of,
@@ -39,9 +38,7 @@ from kg.extract._undertaking import (
 from kg.extract._words_on import speaker_at
 from kg.model import Fact, Kind, Mention, Span, StanceValue
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 STARTING = frozenset(["propose", "unveil", "launch", "introduce"])  # who starts something is for it
 LOSSES = frozenset(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._pieces import DASHES, STOPS, Piece, is_sentence, is_title, sentence_end, sentence_start
 from kg.extract._reporting import Cue
@@ -13,9 +12,7 @@ from kg.extract._speakers import Attribution, Speaker, Speakers
 from kg.extract._voices import Voices
 from kg.model import Kind, Mention, Mode
 from kg.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 FRAMED, CARRIED, GOVERNED, FROM_BEFORE, BY_SUBJECT = 0.93, 0.85, 0.85, 0.8, 0.6
 JOINS = frozenset(

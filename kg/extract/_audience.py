@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import is_negated, is_passive, is_possible_only, party_at, sentence_of, subject_of
 from kg.extract._participants import Part
 from kg.model import Chain, Form, Kind, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 TO_DELEGATES = re.compile(
     r"\b(?:conference|congress|convention|summit|rally|forum|symposium|seminar|COP ?\d\d)\b", re.IGNORECASE

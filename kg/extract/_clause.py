@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.model import Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
+from kg.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
 
 PARTIES = (Kind.PERSON, Kind.ORGANISATION)
 RELATIVE = frozenset(["who", "which", "that", "whom"])

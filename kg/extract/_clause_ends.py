@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract._attribution import Talk
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 LOOKING_AHEAD = frozenset(("would", "could", "might"))
 STATES = frozenset(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.lexicon import words
 from kg.lexicon.roles import role_family
 from kg.model import Chain, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle, Role
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 # Titles that a firm, trust or club must have given
 OF_THE_FIRM = (

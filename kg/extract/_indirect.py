@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._attribution import Talk
 from kg.extract._clause_ends import is_inside, with_sequel, without_asides
 from kg.extract._reporting import WITH_LISTENER, Cue, is_passive
 from kg.model import Mention, Phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.tokens import Doc, Token
 
 LEAST_WORDS = 3
 REPORTED = 0.85

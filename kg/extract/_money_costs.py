@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
     S,
@@ -11,9 +10,7 @@ from kg.extract._money_cues import (
     figure,
 )
 from kg.extract._money_place import Place, mood_of, noun_class
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 
 def needed(place: Place, verb: Token) -> Sort | None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._money_place import Place, noun_class
 from kg.model import FundingStatus
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 S = FundingStatus
 CONVERTED = re.compile(r"[\d\w]\)?\s?\((?:[^()]{0,40}[;,/]\s?|(?:about|around|or|some|nearly)\s)?$")

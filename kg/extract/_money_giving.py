@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
     AIM,
@@ -20,9 +19,7 @@ from kg.extract._money_cues import (
 )
 from kg.extract._money_place import Place, mood_of, verb_class
 from kg.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 # How a sum hangs on the verb that pays it; prepositions hold it only with a noun for money ("spent it on a £5m grant")
 HELD = (

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from kg.extract._money_place import Place, noun_class
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+from kg.tokens import Token, Tokens
 
 SENTENCES = 2  # after the one of the sum, in its paragraph and the next
 DEFINITE = frozenset(("the", "this", "that", "these"))
@@ -45,7 +41,7 @@ def _told(
     return None
 
 
-def _next_sentences(article: ParsedArticle, place: Place) -> Iterator[tuple[Paragraph, DocSpan]]:
+def _next_sentences(article: ParsedArticle, place: Place) -> Iterator[tuple[Paragraph, Tokens]]:
     """The next sentences, up to one that names a sum of its own."""
     at = next((i for i, p in enumerate(article.paragraphs) if p is place.paragraph), None)
     left = SENTENCES

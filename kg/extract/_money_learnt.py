@@ -10,14 +10,10 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.lexicon import rows
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+from kg.tokens import Token, Tokens
 
 LEARNT = "learnt"  # stands at the end of Evidence.extractor: such beliefs are probabilities already
 BEFORE, AFTER = 4, 5  # tokens beside the sum that are looked at by their place
@@ -35,7 +31,7 @@ def _cues(place: Place) -> Iterator[str]:
     yield "any"
     yield f"in {place.paragraph.sort}"
     doc = place.paragraph.doc
-    own = doc.char_span(place.start, place.end, alignment_mode="expand")
+    own = doc.char_span(place.start, place.end)
     if own is None or place.root is None:
         return
     if place.verb is not None:
@@ -49,7 +45,7 @@ def _cues(place: Place) -> Iterator[str]:
         yield f"noun {_masked(noun)}"
         yield f"noun {number} is {noun_class(noun)}"
     yield from _beside(own)
-    sentence = doc.char_span(place.first, place.last, alignment_mode="expand")
+    sentence = doc.char_span(place.first, place.last)
     if sentence is None:
         return
     for token in sentence:
@@ -62,7 +58,7 @@ def _cues(place: Place) -> Iterator[str]:
             yield f"earlier {noun_class(token)}"
 
 
-def _beside(own: DocSpan) -> Iterator[str]:
+def _beside(own: Tokens) -> Iterator[str]:
     """The words beside the sum by their distance, alone and in pairs."""
     doc = own.doc
     before = [_masked(t) for t in reversed(doc[max(own.sent.start, own.start - BEFORE) : own.start])]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract._money_bodies import body_of, government_of, roles_of, speaks_for_government
 from kg.extract._money_giving import ACCUSING
 from kg.extract._money_later import payer_later, recipient_later
@@ -12,9 +10,7 @@ from kg.extract._money_recipients import Recipients
 from kg.lexicon import words
 from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase, Span
 from kg.parsed import ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 PAYING = ("promise", "pay", "decide", "propose")
 ANNOUNCING = frozenset("announce unveil reveal pledge promise propose vow outline offer guarantee".split())

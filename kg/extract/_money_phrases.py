@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.extract._money_place import Place, noun_class
 from kg.lexicon import words
 from kg.model import Phrase
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 COUNTING = frozenset("number group range handful series list dozen majority".split())
 LONGEST = 9  # words of a free-text recipient

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.model import Span
 from kg.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+from kg.tokens import Token, Tokens
 
 NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "SYM", "X"))
 UPWARD = frozenset(("xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "relcl"))
@@ -45,7 +41,7 @@ def verb_class(token: Token) -> str:
 
 def sentence_of(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     """Offsets in the paragraph of the sentence in which a stretch stands."""
-    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    span = paragraph.doc.char_span(start, end)
     if span is None:
         return 0, len(paragraph.text)
     sentence = span[0].sent
@@ -128,7 +124,7 @@ class Place:
 def place_of(paragraph: Paragraph, start: int, end: int) -> Place:
     """The place of the sum at these offsets of the paragraph."""
     first, last = sentence_of(paragraph, start, end)
-    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    span = paragraph.doc.char_span(start, end)
     root = span.root if span is not None else None
     if span is None or root is None:
         return Place(paragraph, start, end, first, last, None, (), None, "")
@@ -156,7 +152,7 @@ def _is_counted(token: Token) -> bool:
     return noun_class(token) == "money" or token.like_num or any(c.is_currency for c in token.lefts)
 
 
-def _verb_beside(span: DocSpan) -> Token | None:
+def _verb_beside(span: Tokens) -> Token | None:
     """The verb right before a sum, words of degree aside ("provided about £5m"), whatever the parse made of the two."""
     for token in reversed(span.doc[max(span.sent.start, span.start - 5) : span.start]):
         if token.pos_ == "VERB" and verb_class(token) and token.tag_ != "VBN":

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract._money_phrases import can_be_given, is_money_noun, is_sum, phrase_between, phrase_of
 from kg.extract._money_place import Place, noun_class, verb_class
 from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase
 from kg.parsed import ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 GIVING_TO = frozenset("give hand award lend grant offer advance pay promise pledge send donate allocate".split())
 TOWARDS = ("for", "to", "towards", "toward", "into", "on", "among", "between")
@@ -53,7 +49,7 @@ class Recipients:
 
     def _place_before(self, verb: Token) -> Phrase | None:
         """ "Arden will get £5m and Bray £3m": the place that has no verb of its own."""
-        span = self.place.paragraph.doc.char_span(self.place.start, self.place.end, alignment_mode="expand")
+        span = self.place.paragraph.doc.char_span(self.place.start, self.place.end)
         last = span.doc[span.start - 1] if span is not None and span.start > verb.i + 2 else None
         if last is None or last.pos_ != "PROPN" or last.ent_type_ not in ("GPE", "LOC", "FAC"):
             return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.extract._money_costs import costs_work
 from kg.extract._money_cues import (
@@ -37,9 +36,7 @@ from kg.extract._money_learnt import LEARNT, likelihoods
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.extract._money_verbs import by_verb
 from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 Rule = Callable[[Place], Sort | None]
 NOTHING = "nothing says so"

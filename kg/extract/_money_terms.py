@@ -33,7 +33,7 @@ def purpose(article: ParsedArticle, place: Place) -> Phrase | None:
 
 def _is_direction(place: Place, at: int) -> bool:
     """Whether a "to" leads to who gets it and not to what is done: "£5m to the Harrow Trust"."""
-    span = place.paragraph.doc.char_span(place.end + at, place.end + at + 2, alignment_mode="expand")
+    span = place.paragraph.doc.char_span(place.end + at, place.end + at + 2)
     return span is not None and span.text.lower() == "to" and span[0].tag_ == "IN"
 
 

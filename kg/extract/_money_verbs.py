@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from kg.extract._money_costs import costing, estimated, needed
 from kg.extract._money_cues import (
@@ -25,9 +24,7 @@ from kg.extract._money_cues import (
 )
 from kg.extract._money_giving import above, paid
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 PREPOSITIONS = ("given", "including", "compared", "based")  # participles that stand as prepositions
 

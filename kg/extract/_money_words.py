@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.extract._money_cues import (
     AIM,
@@ -25,9 +24,7 @@ from kg.extract._money_cues import (
 from kg.extract._money_giving import above
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.extract._money_verbs import by_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 _DEGREE = r"(?:(?:up to|at least|about|around|some|nearly|almost|over|more than|an? (?:extra|further)) )*"
 BEFORE: tuple[tuple[re.Pattern[str], Sort], ...] = (

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import (
     is_negated,
 )
 from kg.lexicon import rows
 from kg.model import StanceValue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 REFUSING = frozenset(["refuse", "decline"])
 OPEN_ENDED = frozenset(["fail", "try", "seek", "hope", "likely", "able", "due", "expect", "need", "consider"])

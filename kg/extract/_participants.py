@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import governed_by, is_negated, is_passive, is_possible_only, party_at, sentence_of, subject_of
 from kg.model import Fact, Form, Kind, Mention, Span, Statement
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 SPEAKING = frozenset(
     "speak address present open tell say unveil announce reveal lay deliver recall make argue warn insist promise launch inaugurate add testify claim brief inform describe".split()

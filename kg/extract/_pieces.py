@@ -6,12 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._quote_marks import Quoted, quoted_in
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 STOPS = frozenset((".", "!", "?", ";"))
 MARKS = frozenset("“”\"‘’'")

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 Stretches = Sequence[tuple[int, int]]  # token spans, end exclusive
 

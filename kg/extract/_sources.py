@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import agent_of, governed_by, is_negated, party_at, sentence_of, subject_of
 from kg.extract._tie import Tie
@@ -12,9 +11,7 @@ from kg.extract._words_on import speaker_at
 from kg.lexicon import words
 from kg.model import Fact, Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 WRITES = re.compile(
     r"\b(?:considers|argues|writes|asks|reflects|explains|looks at|sets out|makes the case|describes)\b"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract._reporting import Cue, Stretches, is_passive
 from kg.lexicon import words
 from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 VOICES = frozenset(
     (

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.extract._clause import (
     governed_by,
 )
 from kg.model import Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 THING_OF = frozenset(
     "introduction idea principle concept launch creation implementation aim thrust use extension adoption passage".split()

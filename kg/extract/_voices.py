@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kg.extract._pieces import Piece, sentence_end, sentence_start
 from kg.extract._reporting import Cue, find_cues
 from kg.extract._speakers import ANONYMOUS, GUESSED, Attribution, Speaker, Speakers, is_somebody
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 GOES_ON = 0.85  # certainty that the one who spoke in the sentence before speaks on, against the chain
 MAIN = frozenset(("ROOT", "conj", "parataxis", "ccomp"))

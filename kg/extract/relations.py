@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.extract import Example
 from kg.extract._affiliation import affiliations
@@ -28,9 +27,7 @@ from kg.extract._words_on import blamed, speaker_at
 from kg.lexicon import rows
 from kg.model import Fact, Form, Kind, Mention, Party, Relation, StanceValue
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 NAME = "relations"
 VERSION = "4"

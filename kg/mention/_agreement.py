@@ -137,7 +137,7 @@ def _in_capitals(article: ParsedArticle, mentions: list[Mention]) -> Iterator[Me
 
 def _is_part(paragraph: Paragraph, at: int) -> bool:
     """Whether the word at this offset is part of a longer name, or no name there."""
-    span = paragraph.doc.char_span(at, at + 1, alignment_mode="expand")
+    span = paragraph.doc.char_span(at, at + 1)
     if span is None or span[0].idx != at:
         return True
     token, doc = span[0], paragraph.doc

@@ -7,14 +7,11 @@ capitalised words, and say that the run names a body whatever the language model
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import NEVER_BODIES, body_words, is_first_name, is_honorific, is_role, other_heads
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, run_from, run_until
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.tokens import Doc, Token
 
 Named = tuple[int, int]
 FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention.spans import POSSESSIVE
 from kg.model import Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+from kg.tokens import Token, Tokens
 
 HOLDING = frozenset(["hold", "host", "organise", "organize", "convene", "arrange", "stage"])
 CALLING = HOLDING | {"call", "chair", "address", "attend", "open", "join", "schedule", "plan"}
@@ -251,7 +248,7 @@ def _is_person(article: ParsedArticle, paragraph: Paragraph, token: Token) -> bo
     return any(article.mention_at(paragraph.span_of(t), Kind.PERSON) is not None for t in both)
 
 
-def time_words(token: Token) -> Span:
+def time_words(token: Token) -> Tokens:
     """The words of the day: "next Tuesday", "14 April"."""
     doc, start, end = token.doc, token.i, token.i + 1
     if token.lower_ in SUCH:
@@ -265,7 +262,7 @@ def time_words(token: Token) -> Span:
     return doc[start : max(end, token.i + 1)]
 
 
-def place_words(token: Token) -> Span:
+def place_words(token: Token) -> Tokens:
     """The words of the place, without the article: "Harrow town hall"."""
     start, end = token.left_edge.i, token.i + 1
     start = max([start, *(t.i + 1 for t in token.doc[start : token.i] if t.is_punct and t.text != "-")])

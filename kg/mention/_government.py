@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.mention._lists import is_role
 from kg.mention.spans import POSSESSIVE
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.tokens import Doc, Token
 
 LEVELS = frozenset(
     "central federal national state provincial local regional devolved coalition minority uk us eu".split()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import body_words, head_key, heads, institutions, is_head, is_honorific, is_role, other_heads
 from kg.mention._lower_headed import SAINTLY, by_lower_head
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital, is_when, runs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 OPENING = frozenset(
     "department ministry office college institute institution association university council board society federation bank "

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import institutions, is_role, other_heads
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
 NOT_OWNED = frozenset(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import heads, institutions, is_role
 from kg.mention.spans import POSSESSIVE, is_capital
+from kg.tokens import Doc
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 NOT_OF_PLACES = frozenset(
     "group party company bank union church school network club government society movement".split()
 )

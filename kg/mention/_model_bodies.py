@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM, is_shouted_word
 from kg.mention._lists import body_words, heads, institutions, is_head, is_honorific, is_role, other_heads
 from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital, is_when
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 NOT_AFTER = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "new", "former"])
 FUNCTION_WORDS = frozenset("ADP SCONJ CCONJ DET AUX PRON".split())

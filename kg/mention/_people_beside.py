@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import NEVER_BODIES, body_words, heads, institutions, is_first_name, is_role, other_heads
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, is_capital, run_from, run_until
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 Named = tuple[int, int]
 KIN = frozenset(

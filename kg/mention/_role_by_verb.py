@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.lexicon.roles import role_family
 from kg.mention._role_clauses import (
     APPOINT,
@@ -22,10 +20,7 @@ from kg.mention._role_clauses import (
 )
 from kg.mention._role_page import Page
 from kg.mention._role_parts import Holding, Title
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+from kg.tokens import Token
 
 # "is a great leader": no post, but what somebody thinks
 JUDGING = frozenset(

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.mention._role_page import OWNERS, Page
 from kg.model import Kind, Mention
+from kg.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
 
 BECOME = frozenset(["be", "become", "remain", "serve", "act", "continue"])
 APPOINT = frozenset(

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.lexicon.roles import role_concept, role_family
-from kg.mention._role_page import Page
-from kg.mention._role_titles import NOUNS, common_words_end, is_seat
-from kg.mention.spans import POSSESSIVE, is_capital
-from kg.model import Form, Kind, Mention, Phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 from kg.mention._role_owners import is_unknown_name
+from kg.mention._role_page import Page
 from kg.mention._role_parts import (
     BODY_NOUNS,
     COMPLEMENTS,
@@ -25,6 +17,10 @@ from kg.mention._role_parts import (
     Title,
     is_party,
 )
+from kg.mention._role_titles import NOUNS, common_words_end, is_seat
+from kg.mention.spans import POSSESSIVE, is_capital
+from kg.model import Form, Kind, Mention, Phrase
+from kg.tokens import Token
 
 SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of
@@ -11,9 +10,7 @@ from kg.mention._role_page import Page
 from kg.mention._role_parts import Holding, Title
 from kg.mention.spans import POSSESSIVE
 from kg.model import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 LONGEST_DESCRIPTION = 7  # tokens between a title and the name: "its chair, former Harrow Bank executive Ann Bell,"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.lexicon.roles import role_concept, role_heads
 from kg.mention._role_titles import NOUNS
@@ -12,9 +11,7 @@ from kg.mention.organisations import heads
 from kg.mention.spans import is_capital
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
+from kg.tokens import Tokens
 
 AT = frozenset(["at", "with"])
 LINKS = AT | {"of", "for"}
@@ -73,7 +70,7 @@ def _cut(paragraph: Paragraph, mention: Mention) -> Mention | None:
     return Mention(start, mention.end, mention.words[start - mention.start :], Kind.ORGANISATION, mention.form)
 
 
-def _is_title(words: DocSpan) -> bool:
+def _is_title(words: Tokens) -> bool:
     """Whether the words end in a role head: "President and CEO", "Visiting Professor"."""
     if not len(words) or words[-1].pos_ not in NOUNS or words[-1].lower_ in ("general", "justice"):
         return False
@@ -81,7 +78,7 @@ def _is_title(words: DocSpan) -> bool:
     return any(" ".join(lower[-size:]) in role_heads() for size in (3, 2, 1) if len(lower) >= size)
 
 
-def _is_only_a_title(span: DocSpan, kind: Kind) -> bool:
+def _is_only_a_title(span: Tokens, kind: Kind) -> bool:
     """Whether a name is nothing but a title: "President and Chief Executive", "Professor Emeritus"."""
     lower = [t.lower_ for t in span]
     if len(lower) < 2:
@@ -91,6 +88,6 @@ def _is_only_a_title(span: DocSpan, kind: Kind) -> bool:
     return kind is Kind.ORGANISATION and " ".join(lower[-2:]) in role_heads()
 
 
-def _is_body(title: DocSpan, link: str, rest: DocSpan) -> bool:
+def _is_body(title: Tokens, link: str, rest: Tokens) -> bool:
     is_telling = any(t.lower_ in heads() for t in rest) or any(t.ent_type_ == "ORG" for t in rest)
     return link in AT or role_concept(title.text) in OF_A_BODY or (is_telling and not any(t.text == "," for t in rest))

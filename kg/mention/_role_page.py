@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.mention.organisations import heads
 from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 PRONOUNS = frozenset(["he", "she"])
 OWNERS = frozenset(["his", "her"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows, words
 from kg.lexicon.roles import role_family, role_heads
@@ -13,9 +12,7 @@ from kg.mention._role_page import Page
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import POSSESSIVE
 from kg.model import Kind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.tokens import Doc, Token
 
 LONGEST_HEAD = 4  # tokens: "work and pensions secretary", "vice - president"
 NOUNS = ("NOUN", "PROPN")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.mention._role_clauses import SUCCEED, subject, tense
 from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Role
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 VERBS = frozenset(["chair", "lead", "run", "head", "co-chair", "captain", "manage", "edit"])
 ENDS = frozenset(["resignation", "departure", "retirement", "dismissal", "sacking", "death", "exit"])

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import heads, is_honorific, other_heads
 from kg.mention.spans import POSSESSIVE, is_capital, is_particle, is_second_half
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ’'.-]?\w*|[A-Z]\.?|d[aeu]|van|von|de|bin|al-\w+)$")
 NO_TITLES = frozenset(

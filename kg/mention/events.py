@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.tokens import Doc, Token
 
 BUDGET = re.compile(
     r"\b(?:(?:Spring|Autumn|Summer|Emergency|Winter) (?:Budget|Statement)|(?:\d{4} )?(?:Spending Review|Queen’s Speech|King’s Speech))\b"

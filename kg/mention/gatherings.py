@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.mention._gathering_cues import HOLDING, Cues, cues, place_words, time_words
 from kg.mention.spans import is_capital
 from kg.model import Chain, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle, Staging
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 HELD = HOLDING | {"call", "chair"}
 OPENING = frozenset(["inaugurate"])

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import LINKS, is_capital, runs
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 # "sustainability and transformation plans (STPs)": words in lower case whose letters stand in brackets after them
 INTRODUCED = re.compile(r"((?:[A-Za-z][a-z-]+ ){1,6}?[a-z-]+)[\s\xa0]*\(([A-Z][A-Za-z]*[A-Z])(s?)\)")

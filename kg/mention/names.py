@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.mention._agreement import agreed
 from kg.mention._government import government_spans, paying_places
@@ -16,9 +15,7 @@ from kg.mention.people import person_spans
 from kg.mention.spans import Found
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 # Last words to which a stop belongs; elsewhere the tokenizer has left the sentence's stop on the name
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Cos|Jr|Sr|Esq|St)\.$")

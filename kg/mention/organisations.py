@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._bodies_beside import bodies_beside
@@ -13,9 +12,7 @@ from kg.mention._lists import heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
 from kg.mention.spans import PARTY_TAGS, Found, is_capital
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
 MEMBER_WORDS = frozenset(["Republican", "Democrat"])

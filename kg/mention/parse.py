@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SettingsError
+from kg.mention._plain import plain
 from kg.model import Article, Document, Span
 from kg.parsed import Paragraph
 
@@ -78,6 +79,6 @@ def parse_paragraphs(document: Document, article: Article, nlp: Language) -> tup
     texts = [document.text[where.start : where.end] for where, _ in places]
     docs = nlp.pipe(texts, batch_size=16)
     return tuple(
-        Paragraph(where.start, where.end, sort, doc, text)
+        Paragraph(where.start, where.end, sort, plain(doc, text), text)
         for (where, sort), doc, text in zip(places, docs, texts, strict=True)
     )

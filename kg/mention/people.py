@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
@@ -18,9 +17,7 @@ from kg.mention._titled_people import (
     with_postnominals,
 )
 from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle, is_second_half
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Doc
 
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
 HEADLINE_WORDS = frozenset("On In At For To From With After Over As Is Of And Says The By Who Not But".split())

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kg.mention.coreference.groups import Group
 from kg.mention.coreference.names import likely_gender
 from kg.mention.coreference.sights import SUBJECTS, Sight, person_nouns
 from kg.model import Form
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 PREPOSITIONS = frozenset(["of", "with", "by", "to", "for", "from", "against", "as", "in", "on", "about", "between"])
 CHILDREN = frozenset(["daughter", "son", "child", "widow", "widower", "wife", "husband", "sister", "brother"])

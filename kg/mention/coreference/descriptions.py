@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.sorts import STANDS_FOR, sort_in
 from kg.mention.organisations import heads, institutions
 from kg.model import Form, Kind, Mention, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 UNNAMED = frozenset(("department",))  # stand for a body of their own where nothing before them fits
 UNNAMED_WITH = frozenset(

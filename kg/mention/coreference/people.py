@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.lexicon import words
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.names import PEERS, bare_name, gender_of
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import is_capital
 from kg.model import Form, Kind, Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 PLACE_BEFORE = frozenset(["in", "at", "near", "into"])
 
@@ -181,7 +177,7 @@ def _is_lone_name(token: Token) -> bool:
         or token.dep_ in ("compound", "amod", "nmod")
         or not is_capital(token)
         or not token.text.isalpha()
-        or len(token) < 3
+        or len(token.text) < 3
         or token.is_upper
     ):
         return False

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.mention.coreference.cues import Cues, cues_of
@@ -14,9 +13,7 @@ from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.names import likely_gender
 from kg.mention.coreference.sights import SUBJECTS, Sentence, Sight, people_by_start, role_of, sentences_of, sights_in
 from kg.model import Form, Kind, Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.quoting import QUOTED
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "dative", "attr", "oprd")
