@@ -6,7 +6,6 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -61,24 +60,31 @@ def _sources(part: Traversable) -> list[tuple[str, bytes]]:
     return [(f"{part.name}/{name}", data) for item in below for name, data in _sources(item)]
 
 
-def recall_or_read(folder: Path | None, key: str, read: Callable[[], Reading]) -> Reading:
-    """The reading kept under `key`, or else what `read` gives, which is then kept.
-
-    A file that cannot be read back counts as absent. With `folder` None nothing is kept.
-    """
+def recall(folder: Path | None, key: str) -> Reading | None:
+    """The reading kept under `key`; None if there is none, or none that can be read back."""
     if folder is None:
-        return read()
-    file = folder / key[:2] / f"{key}.pickle"
-    if file.exists():
-        try:
-            kept = _OwnNouns(io.BytesIO(file.read_bytes())).load()
-            if isinstance(kept, Reading):
-                return kept
-        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError, KeyError):
-            file.unlink(missing_ok=True)
-    reading = read()
+        return None
+    file = _file(folder, key)
+    if not file.exists():
+        return None
+    try:
+        kept = _OwnNouns(io.BytesIO(file.read_bytes())).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError, KeyError):
+        file.unlink(missing_ok=True)
+        return None
+    return kept if isinstance(kept, Reading) else None
+
+
+def keep(folder: Path | None, key: str, reading: Reading) -> None:
+    """Keep the reading under `key`; nowhere if there is no folder."""
+    if folder is None:
+        return
+    file = _file(folder, key)
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(f".{os.getpid()}")
     fresh.write_bytes(pickle.dumps(reading, protocol=5))
     fresh.replace(file)
-    return reading
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / key[:2] / f"{key}.pickle"

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kg.account import account, complaints, count, nothing_read
 from kg.built import Built
-from kg.cache import reader_version, recall_or_read
-from kg.errors import FetchError, LanguageError, ReadError
+from kg.errors import FetchError, ReadError
 from kg.export import export_all
-from kg.extract import extract_all
 from kg.fetch import LISTS, is_address
 from kg.folder import check_replaceable, replace_folder
 from kg.graph.network import build_network
 from kg.graph.rdf import build_graph
-from kg.mention import parse_document
 from kg.model import (
     Document,
-    Fact,
     Input,
     Kind,
     Landscape,
     Mention,
-    Piece,
     Reading,
     Skipped,
 )
@@ -41,6 +34,7 @@ from kg.read.sequel import join_pages
 from kg.read.sources import find_inputs
 from kg.read.story import read_stories
 from kg.read.unpack import pieces_of
+from kg.readings import Progress, read_all, unread
 from kg.resolve import judged_by_hand, place_story, resolve
 from kg.settings import Settings
 
@@ -48,7 +42,6 @@ if TYPE_CHECKING:
     from kg.fetch.run import Fetched
 
 WEB = "web"  # folder in the cache for what was fetched
-Progress = Callable[[str, float, int], None]  # what is being done, how many inputs are done (in parts too), of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,21 +196,6 @@ def is_web(source: str) -> bool:
     return is_address(source) or source.lower().endswith(LISTS)
 
 
-def read_all(inputs: Sequence[Input], settings: Settings, progress: Progress) -> tuple[list[Reading], list[Skipped]]:
-    """The readings of all inputs, sorted by name, and what gave none with the reason."""
-    readings: list[Reading] = []
-    left_out: list[Skipped] = []
-    for piece, name in pieces_of(inputs, settings, progress):
-        if isinstance(piece, Skipped):
-            left_out.append(piece)
-            continue
-        try:
-            readings.append(_reading(piece, name, hashlib.sha256(piece.data).hexdigest(), settings))
-        except ReadError as error:
-            left_out.append(_unread(piece.path, error))
-    return _in_one(sorted(readings, key=lambda reading: reading.document.name), settings), left_out
-
-
 def look(
     sources: Sequence[str | Path], settings: Settings | None = None, progress: Progress = quiet
 ) -> tuple[list[Document], list[Skipped]]:
@@ -236,50 +214,8 @@ def look(
                 else:
                     documents.append(read_document(piece, name=name))
             except ReadError as error:
-                left_out.append(_unread(piece.path, error))
+                left_out.append(unread(piece.path, error))
     return join_pages(documents), [*left_out, *unfetched]
-
-
-def _in_one(readings: Sequence[Reading], settings: Settings) -> list[Reading]:
-    """The readings, where several are of the pages of one article one in their place."""
-    known = {reading.document.name: reading for reading in readings}
-    found = []
-    for document in join_pages([reading.document for reading in readings]):
-        reading = known[document.name]
-        if reading.document is not document:
-            key = repr(("pages", document.content_hash, document.name, reader_version(settings.model)))
-            reading = recall_or_read(
-                settings.cache, hashlib.sha256(key.encode()).hexdigest(), partial(_facts, document, settings)
-            )
-        found.append(reading)
-    return found
-
-
-def _unread(path: str, error: ReadError) -> Skipped:
-    return Skipped(path, str(error), failed=not isinstance(error, LanguageError))
-
-
-def _reading(piece: Piece, name: str, digest: str, settings: Settings) -> Reading:
-    """The reading of one piece, from the cache if nothing that reads has changed since."""
-    known = (digest, replace(piece, data=b""), name, reader_version(settings.model))
-
-    def read() -> Reading:
-        return _facts(read_document(piece, name=name), settings)
-
-    return recall_or_read(settings.cache, hashlib.sha256(repr(known).encode()).hexdigest(), read)
-
-
-def _facts(document: Document, settings: Settings) -> Reading:
-    """The reading of one document."""
-    articles = parse_document(document, settings.model)
-    chains = sorted((c for a in articles for c in a.chains), key=lambda c: (c.mentions[0].start, c.kind, c.name))
-    facts = sorted((f for a in articles for f in extract_all(a)), key=_place)
-    return Reading(document, tuple(chains), tuple(facts), sum(a.unresolved for a in articles))
-
-
-def _place(fact: Fact) -> tuple[int, int, str, str]:
-    first = fact.evidence[0]
-    return (first.start, first.end, fact.predicate, str(fact))
 
 
 def _believed(reading: Reading, least: float) -> Reading:

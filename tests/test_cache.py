@@ -5,35 +5,37 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from kg.cache import recall_or_read
+import pytest
+
+from kg.cache import keep, recall
 from kg.model import Article, Document, Reading, Span
-from kg.pipeline import quiet, read_all
+from kg.pipeline import quiet
 from kg.read.sources import find_inputs
+from kg.readings import read_all
 from kg.settings import Settings
 
 READING = Reading(Document("a", "a.txt", "Text.", "0" * 64, (Article(0, Span(0, 5)),)), (), ())
 KEY = "ab" + "0" * 62
 
 
-def must_not_read() -> Reading:
-    raise AssertionError("the kept reading should have been used")
+def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
+    assert recall(tmp_path, KEY) is None
+    keep(tmp_path, KEY, READING)
+    assert recall(tmp_path, KEY) == READING
 
 
-def test_a_reading_is_made_once(tmp_path: Path) -> None:
-    assert recall_or_read(tmp_path, KEY, lambda: READING) == READING
-    assert recall_or_read(tmp_path, KEY, must_not_read) == READING
-
-
-def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
-    recall_or_read(None, KEY, lambda: READING)
+def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    keep(None, KEY, READING)
     assert not list(tmp_path.iterdir())
+    assert recall(None, KEY) is None
 
 
-def test_a_truncated_file_is_read_again(tmp_path: Path) -> None:
-    recall_or_read(tmp_path, KEY, lambda: READING)
+def test_a_truncated_file_counts_as_none(tmp_path: Path) -> None:
+    keep(tmp_path, KEY, READING)
     file = next(tmp_path.rglob("*.pickle"))
     file.write_bytes(file.read_bytes()[:20])
-    assert recall_or_read(tmp_path, KEY, lambda: READING) == READING
+    assert recall(tmp_path, KEY) is None
 
 
 class Harm:
@@ -42,9 +44,9 @@ class Harm:
 
 
 def test_a_file_that_names_foreign_code_is_not_run(tmp_path: Path) -> None:
-    recall_or_read(tmp_path, KEY, lambda: READING)
+    keep(tmp_path, KEY, READING)
     next(tmp_path.rglob("*.pickle")).write_bytes(pickle.dumps(Harm()))
-    assert recall_or_read(tmp_path, KEY, lambda: READING) == READING
+    assert recall(tmp_path, KEY) is None
 
 
 def test_the_notes_of_one_piece_are_not_kept_for_another(tmp_path: Path) -> None:

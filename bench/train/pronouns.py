@@ -42,7 +42,7 @@ def decision_of(record: Record) -> Decision | None:
     text = record["text"]
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document("text", "text.txt", text, digest, (Article(0, Span(0, len(text))),))
-    paragraphs = parse_paragraphs(document, document.articles[0], load_model(Settings().model))
+    (paragraphs,) = parse_paragraphs([(document, document.articles[0])], load_model(Settings().model))
     bare = ParsedArticle(document, document.articles[0], paragraphs, (), ())
     work = before_pronouns(find_roles(find_events(find_initiatives(find_names(bare)))))
     start = record["pronoun"]["start"]

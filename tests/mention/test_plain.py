@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 import kg
+from kg.mention import parse_document, parse_documents
 from kg.mention._plain import plain
 from kg.mention.parse import load_model
+from kg.model import Article, Document, Span
+from kg.parsed import ParsedArticle
 from kg.tokens import Doc
 
 SAME = (
@@ -76,3 +79,21 @@ def test_the_token_before_the_first_is_none() -> None:
         doc[0].nbor(-1)
     with pytest.raises(IndexError):
         doc[-1].nbor()
+
+
+def test_what_is_read_together_is_read_as_alone() -> None:
+    documents = [
+        Document(str(n), f"{n}.txt", text, str(n) * 64, (Article(0, Span(0, len(text))),))
+        for n, text in enumerate(TEXTS)
+    ]
+    model = kg.Settings().model
+    together = [said(articles) for articles in parse_documents(documents, model)]
+    assert together == [said(parse_document(document, model)) for document in documents]
+    assert together[0] != together[1]
+
+
+def said(articles: list[ParsedArticle]) -> list[object]:
+    """What was found in articles."""
+    return [
+        (a.mentions, a.chains, a.roles, [[(t.text, t.dep_) for t in p.doc] for p in a.paragraphs]) for a in articles
+    ]

@@ -9,10 +9,11 @@ import pytest
 
 from kg.errors import ReadError
 from kg.model import Piece
-from kg.pipeline import build, look, read_all
+from kg.pipeline import build, look
 from kg.read import read_document
 from kg.read.decode import decode
 from kg.read.sources import find_inputs
+from kg.readings import read_all
 from kg.settings import Settings
 
 PROSE = (
