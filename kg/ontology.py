@@ -77,6 +77,7 @@ OCCASION = K.occasion
 OCCASION_TEXT = K.occasionText
 PER_YEAR = K.perYear
 SPEAKER = K.speaker
+SPEAKER_TEXT = K.speakerText
 MODE = K.mode
 REPORTING_VERB = K.reportingVerb
 MENTIONS = K.mentions

@@ -15,7 +15,7 @@ MEASURES = (
     "words' places (of the longer of the two); false: pieces between marks that touch no annotated quotation. speaker name: where "
     "the annotated speaker holds a name, among texts found, a name token of our speaker's chain stands in it (surnames, acronyms); "
     "both: the same among all; text found, speaker named in the text: recall where the annotated speaker has a capital, "
-    "without sources that have none (we write no statement of nobody); its false pieces are counted under text alone"
+    "without sources that have none (their words make no node); its false pieces are counted under text alone"
 )
 LEAST_SHARED = 0.7
 WORD = re.compile(r"\w+")
@@ -85,7 +85,7 @@ def _count(
         both.missed += 1
         speaker.missed += 1
         speaker.false += 1
-        speaker.misses.append(f"{shown}  given to: {', '.join(article.named(p.speaker).words for p in pieces)}")
+        speaker.misses.append(f"{shown}  given to: {', '.join(_forms(article, p)[-1] for p in pieces)}")
 
 
 def _pieces(text: str, wanted: Places, statements: Sequence[Statement]) -> tuple[list[Statement], float]:
@@ -131,6 +131,7 @@ def _tokens(words: str) -> frozenset[str]:
 
 
 def _forms(article: ParsedArticle, piece: Statement) -> list[str]:
-    """Names of the speaker's chain."""
-    chain = article.chain_of(piece.speaker)
-    return [piece.speaker.words] if chain is None else [chain.name, article.named(piece.speaker).words]
+    """Names of the speaker's chain; the words of a speaker without one."""
+    who = piece.named_speaker
+    chain = article.chain_of(who) if who is not None else None
+    return [piece.speaker.words] if who is None or chain is None else [chain.name, article.named(who).words]

@@ -15,6 +15,7 @@ from kg.export._style import NODES, RELATIONS, node_size
 
 ENDS = ("payers", "announcers", "recipients", "occasions")  # of money
 ASIDE = ("speaks_of",)  # relations that are drawn only when asked for
+NOBODY = -1  # in place of a node: who says a statement without being named
 BEND = 0.16  # how much each further line between two nodes bends away from the first
 
 
@@ -132,7 +133,7 @@ def page_data(built: Built, dossier: Dossier, rest: Part) -> tuple[dict[str, obj
         return [(name, number(iri)) if iri else (name,) for name, iri in some]
 
     def numbers(iris: Iterable[str]) -> list[int]:
-        return [number(iri) for iri in iris]
+        return [number(iri) if iri else NOBODY for iri in iris]
 
     def passages(pieces: Iterable[Passage]) -> list[tuple[int | str, ...]]:
         return [_passage(piece, texts) for piece in pieces]

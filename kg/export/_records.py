@@ -51,7 +51,7 @@ class Told:
     Attributes:
         kind: position, funding, statement, stance, event, participation, relation.
         line: the fact in one line, without its subject and without a position's status.
-        about: IRIs of the nodes that it concerns, its subject first.
+        about: IRIs of the nodes that it concerns, its subject first; "" for who says a statement without being named.
         status: of a position or funding statement, a stance's value, direct/indirect of a statement; else "".
         start, end: of a position or an event, ISO dates as precise as they are known; else "".
     """

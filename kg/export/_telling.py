@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.export._records import Named, Passage, Told
@@ -81,7 +82,7 @@ class Teller:
             kind=kind,
             subject=subject,
             line=line,
-            about=tuple(dict.fromkeys(iri for iri in about if iri)),
+            about=_listed(about, is_said=isinstance(fact, Statement)),
             status=status,
             belief=round(fact.belief, 2),
             passages=tuple(self._passage(piece) for piece in fact.evidence),
@@ -215,6 +216,12 @@ def _sentences_after(text: str) -> str:
     ends = [*(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
     end = next((e for e in reversed(ends) if e <= NEAR), ends[0])
     return f"{text[:end].rstrip()} …" if end < len(text) else text
+
+
+def _listed(about: Sequence[str | None], *, is_said: bool) -> tuple[str, ...]:
+    """The nodes, each once; "" stands first where nobody named says the words."""
+    listed = tuple(dict.fromkeys(iri for iri in about if iri))
+    return ("", *listed) if is_said and not about[0] else listed
 
 
 def _said(fact: Statement) -> str:

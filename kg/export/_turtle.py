@@ -36,7 +36,7 @@ GROUPS: tuple[tuple[str, tuple[URIRef, ...]], ...] = (
 )
 FIRST = (
     *(RDF.type, SKOS.prefLabel, RDFS.label, SKOS.altLabel, FOAF.familyName, SDO.headline),
-    *(o.SURFACE, o.PERSON, o.TITLE, o.SPEAKER, SDO.text, o.SUBJECT, o.RELATION_TYPE, o.OBJECT),
+    *(o.SURFACE, o.PERSON, o.TITLE, o.SPEAKER, o.SPEAKER_TEXT, SDO.text, o.SUBJECT, o.RELATION_TYPE, o.OBJECT),
 )
 LAST = (o.BELIEF, o.ATTESTED_ON, PROV.wasDerivedFrom)
 RANK = {str(term): n for n, term in enumerate(FIRST)} | {str(term): 1000 + n for n, term in enumerate(LAST)}

@@ -86,7 +86,8 @@ def annotation_of(reading: Reading, landscape: Landscape | None = None) -> Item:
             _pledge(f, names, _same_as(reading, f, landscape)) for f in facts if isinstance(f, FundingStatement)
         ],
         "figures": [_figure(f) for f in facts if isinstance(f, Figure)],
-        "quotes": [_quote(f, names) for f in facts if isinstance(f, Statement)],
+        "quotes": [_quote(f, names) for f in facts if isinstance(f, Statement) and f.named_speaker],
+        "unnamed_quotes": [_quote(f, names) for f in facts if isinstance(f, Statement) and not f.named_speaker],
         "events": _events(
             [f for f in facts if isinstance(f, Gathering)], [f for f in facts if isinstance(f, Participation)], names
         ),

@@ -22,6 +22,7 @@ TOLD = (
     "participation",
     "event",
 )  # kinds of fact, in the order of an entry
+UNNAMED = ("Without a name", "")  # heading of those who speak but are named nowhere
 MODES = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
 
 
@@ -89,7 +90,7 @@ class _Report:
         self._speeches: dict[Named, list[Told]] = {}
         for fact in dossier.facts:
             if fact.kind == "statement":
-                self._speeches.setdefault(_subject(fact), []).append(fact)
+                self._speeches.setdefault(_subject(fact) if fact.about[0] else UNNAMED, []).append(fact)
 
     def contents(self) -> Iterator[str]:
         """The table of contents, with how much each section holds."""
@@ -223,15 +224,16 @@ class _Report:
         yield "</div></article>"
 
     def said(self) -> Iterator[str]:
-        """Statements by speaker, in the order of the articles."""
+        """Statements by speaker, in the order of the articles; last those of speakers without a name, each with its words for them."""
         yield '<section><h2 id="said">Who said what</h2>'
-        for speaker in sorted(self._speeches, key=lambda named: (named[0].lower(), named)):
+        for speaker in sorted(self._speeches, key=lambda named: (named == UNNAMED, named[0].lower(), named)):
             facts = self._speeches[speaker]
             yield f"<h3>{self._name(speaker)} <small>{len(facts)}</small></h3>"
             for fact in facts:
                 mode = MODES.get(fact.status, "")
+                line = f"{fact.subject} {fact.line}" if speaker == UNNAMED else fact.line
                 yield (
-                    f'<div class="fact"><p class="said"><bdi>{escape(fact.line)}</bdi> <span class="chip">{mode}</span></p>'
+                    f'<div class="fact"><p class="said"><bdi>{escape(line)}</bdi> <span class="chip">{mode}</span></p>'
                     f"{self._cite(fact.passages[0])}</div>"
                 )
         yield "</section>"

@@ -99,12 +99,12 @@ def _asker(article: ParsedArticle, paragraph: Paragraph, where: Span) -> Mention
 
 
 def last_speaker(article: ParsedArticle, known: Sequence[Fact], start: int, other_than: Mention) -> Mention | None:
-    """Who spoke last before the offset, not long ago; None if it was the same person."""
+    """Who spoke last before the offset, not long ago; None if it was the same person, or somebody without a name."""
     said = [f for f in known if isinstance(f, Statement) and f.text.end <= start and start - f.text.end < NEAR]
     if not said:
         return None
-    last = max(said, key=lambda f: f.text.end).speaker
-    return None if article.same(last, other_than) else last
+    last = max(said, key=lambda f: f.text.end).named_speaker
+    return None if last is None or article.same(last, other_than) else last
 
 
 def echoes(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:

@@ -52,8 +52,8 @@ def _effects() -> dict[str, float]:
 def appraisals(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Attitude]:
     """What the statements of a paragraph say of the undertakings that are the subject of a clause in them."""
     for fact in known:
-        if isinstance(fact, Statement) and paragraph.start <= fact.text.start < paragraph.end:
-            yield from _of_statement(article, paragraph, fact)
+        if isinstance(fact, Statement) and fact.named_speaker and paragraph.start <= fact.text.start < paragraph.end:
+            yield from _of_statement(article, paragraph, fact, fact.named_speaker)
     for verb in paragraph.doc:
         if verb.lemma_ in NAMING and verb.pos_ == "VERB":
             yield from _named_as(article, paragraph, verb, known)
@@ -68,15 +68,17 @@ def _stated(span: Tokens) -> Iterator[Token]:
             yield from (token for token in sentence if span.start <= token.i < span.end)
 
 
-def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement) -> Iterator[Attitude]:
+def _of_statement(
+    article: ParsedArticle, paragraph: Paragraph, fact: Statement, speaker: Mention
+) -> Iterator[Attitude]:
     span = paragraph.tokens_at(fact.text)
     first = fact.evidence[0]
     where = Span(first.start, first.end)
     for token in _stated(span) if span is not None else ():
         if token.lower_ in GROUNDS:
-            yield from _without_grounds(article, paragraph, token, fact, where)
+            yield from _without_grounds(article, paragraph, token, speaker, where)
         if token.dep_ not in ("nsubj", "nsubjpass"):
-            yield from _as_adjective(article, paragraph, token, fact, where)
+            yield from _as_adjective(article, paragraph, token, speaker, where)
             continue
         target, belief = _topic(article, paragraph, token)
         if target is None:
@@ -88,11 +90,11 @@ def _of_statement(article: ParsedArticle, paragraph: Paragraph, fact: Statement)
         if value is None and belief == IS_SUBJECT and _is_advice(token.head):
             value, belief = StanceValue.NEUTRAL, ADVISED
         if value is not None:
-            yield Attitude(fact.speaker, target, value, where, belief)
+            yield Attitude(speaker, target, value, where, belief)
 
 
 def _as_adjective(
-    article: ParsedArticle, paragraph: Paragraph, token: Token, fact: Statement, where: Span
+    article: ParsedArticle, paragraph: Paragraph, token: Token, speaker: Mention, where: Span
 ) -> Iterator[Attitude]:
     """ "They've won a decent deal": an adjective of praise or blame before the undertaking."""
     adjectives = [c for c in token.children if c.dep_ == "amod"]
@@ -103,7 +105,7 @@ def _as_adjective(
     target = undertaking_at(article, paragraph, token)
     value = weighed(" ".join(a.lower_ for a in adjectives)) if target is not None else None
     if target is not None and value is not None:
-        yield Attitude(fact.speaker, target, value, where, IT_IS_SUBJECT)
+        yield Attitude(speaker, target, value, where, IT_IS_SUBJECT)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -159,7 +161,7 @@ def is_merely_possible(verb: Token) -> bool:
 
 
 def _without_grounds(
-    article: ParsedArticle, paragraph: Paragraph, noun: Token, fact: Statement, where: Span
+    article: ParsedArticle, paragraph: Paragraph, noun: Token, speaker: Mention, where: Span
 ) -> Iterator[Attitude]:
     """ "There was no case for a grant", "There is little evidence that mergers work"."""
     if not any(c.lower_ in LACKING for c in noun.lefts):
@@ -167,7 +169,7 @@ def _without_grounds(
     subjects = [s for c in noun.children if c.dep_ in ("acl", "ccomp") and (s := subject_of(c)) is not None]
     for other in [*governed_by(noun, "for"), *subjects]:
         if (target := undertaking_at(article, paragraph, other)) is not None:
-            yield Attitude(fact.speaker, target, StanceValue.CRITICAL, where, NO_CASE)
+            yield Attitude(speaker, target, StanceValue.CRITICAL, where, NO_CASE)
 
 
 def _is_advice(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.extract._pieces import DASHES, STOPS, Piece, is_sentence, is_title, sent
 from kg.extract._reporting import Cue
 from kg.extract._speakers import Attribution, Speaker, Speakers
 from kg.extract._voices import Voices
-from kg.model import Kind, Mention, Mode
+from kg.model import Kind, Mode, Party
 from kg.parsed import Paragraph
 from kg.tokens import Token
 
@@ -35,9 +35,9 @@ class Finding:
     is_own: bool = True
 
     @property
-    def speaker(self) -> Mention | None:
-        """Nobody if the one who speaks has no name in the article."""
-        return self.attribution.speaker.mention
+    def speaker(self) -> Party | None:
+        """Nobody if the article does not say who speaks."""
+        return self.attribution.speaker.party
 
 
 class Talk(Voices):
@@ -242,7 +242,7 @@ class Talk(Voices):
         spoken = [c for c in cues if c.token.i >= last and c.token.dep_ != "relcl"]
         if spoken:
             by = self.who[spoken[0].token.i]
-            is_same = before is not None and before.speaker == by.speaker.mention
+            is_same = before is not None and before.speaker == by.speaker.party
             return Finding(by, CARRIED if is_same else FROM_BEFORE, Mode.DIRECT, is_own=False)
         subject = self._subject(last, piece.before)
         previous = self.who[cues[-1].token.i] if cues else before.attribution if before else None

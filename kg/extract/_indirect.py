@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract._attribution import Talk
 from kg.extract._clause_ends import is_inside, with_sequel, without_asides
 from kg.extract._reporting import WITH_LISTENER, Cue, is_passive
-from kg.model import Mention, Phrase
+from kg.model import Party, Phrase
 from kg.tokens import Doc, Token
 
 LEAST_WORDS = 3
@@ -22,7 +22,7 @@ WITH_PREPOSITION = frozenset(("describe", "accuse", "blame", "denounce", "condem
 class Reported:
     """A reported clause with its speaker."""
 
-    speaker: Mention
+    speaker: Party
     verb: Phrase
     text: Phrase
     belief: float
@@ -45,7 +45,7 @@ def _reported(talk: Talk) -> Iterator[Reported]:
     """The indirect statements of a paragraph; a clause that is wholly quoted is a direct quotation."""
     for cue in talk.cues:
         by = talk.who.get(cue.token.i)
-        if by is None or by.verb is None or by.speaker.mention is None:
+        if by is None or by.verb is None or by.speaker.party is None:
             continue
         for start, end, certainty in _according(cue) if cue.is_according else _clauses(talk, cue):
             if end - start < LEAST_WORDS:
@@ -56,7 +56,7 @@ def _reported(talk: Talk) -> Iterator[Reported]:
             if any(text.start <= verb < text.end for verb in talk.framing):
                 continue  # what is said inside is quoted from somebody else
             yield Reported(
-                by.speaker.mention,
+                by.speaker.party,
                 by.verb,
                 text,
                 REPORTED * certainty * by.speaker.certainty,

@@ -21,7 +21,7 @@ def listed_in_minutes(article: ParsedArticle, event: Mention, known: Sequence[Fa
     paragraph = article.paragraph_at(event)
     if paragraph is None or not MINUTES.search(article.document.text[paragraph.start : event.start]):
         return
-    speakers = {id(article.chain_of(f.speaker)) for f in known if isinstance(f, Statement)}
+    speakers = {id(article.chain_of(f.named_speaker)) for f in known if isinstance(f, Statement) and f.named_speaker}
     for line in article.paragraphs:
         is_member, is_guest = PRESENT.match(line.text), ATTENDING.match(line.text)
         if not (is_member or is_guest):

@@ -207,15 +207,14 @@ def panel_of(
     event = sessions[0]
     is_of_all = re.search(r"\b(?:the|our|all) panel\b", whole) is not None
     for fact in known:
-        if not isinstance(fact, Statement) or fact.speaker.kind is not Kind.PERSON or fact.text.start < event.end:
-            continue
-        if article.named(fact.speaker).form is not Form.NAME:
+        speaker = fact.named_speaker if isinstance(fact, Statement) and fact.text.start >= event.end else None
+        if speaker is None or speaker.kind is not Kind.PERSON or article.named(speaker).form is not Form.NAME:
             continue
         first = fact.evidence[0]
-        said = article.paragraph_at(fact.speaker)
+        said = article.paragraph_at(speaker)
         near = said.text if said is not None else ""
         role = "panellist" if is_of_all or PANEL.search(near) else "speaker"
-        yield event, Part(fact.speaker, role, Span(first.start, first.end), ON_PANEL)
+        yield event, Part(speaker, role, Span(first.start, first.end), ON_PANEL)
 
 
 def present(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Part]:

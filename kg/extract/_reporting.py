@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract._described import sort_of
 from kg.lexicon import rows
 from kg.parsed import Paragraph
 from kg.tokens import Token
@@ -185,7 +186,7 @@ class _Finder:
         if head == verb or depth > 4 or self.is_quoted(head):
             return None
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("acl", "relcl", "advcl"):
-            return self._issuer(head)
+            return self._issuer(head) if _can_speak(head) or not _is_apart(verb, head) else self._doer(head)
         if verb.dep_ not in CLAUSAL and not (verb.dep_ == "ccomp" and verb.tag_ == "VBG"):
             return None
         if head.pos_ not in ("VERB", "AUX"):
@@ -194,9 +195,20 @@ class _Finder:
             head = higher
         if is_passive(head) and head.dep_ == "ccomp" and verb.tag_ == "VBG" and verb.dep_ == "advcl":
             return self._above(head, depth + 1)  # "Bell would not say whether it would be paid, telling …"
+        own = self._beside(head) or self._child(head)
         if is_passive(head):
-            return next((c for c in head.children if c.dep_ == "nsubjpass" and not self.is_quoted(c)), None)
-        return self._beside(head) or self._child(head) or self._above(head, depth + 1)
+            own = next((c for c in head.children if c.dep_ == "nsubjpass" and not self.is_quoted(c)), None)
+            if own is None:
+                return None
+        if own is None or not _can_speak(own):
+            return self._above(head, depth + 1) or own
+        return own
+
+    def _doer(self, noun: Token) -> Token:
+        """ "The police welcomed the move, saying": whose deed it is."""
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        doer = self._beside(verb) or self._child(verb) if verb.pos_ == "VERB" else None
+        return doer if doer is not None else noun
 
     def _issuer(self, noun: Token) -> Token:
         """ "The trust issued a statement saying": who issued it."""
@@ -227,6 +239,16 @@ class _Finder:
         if token is None or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ in ("VBG", "VBN") or self.is_quoted(token):
             return None
         return token
+
+
+def _can_speak(subject: Token) -> bool:
+    """Whether it may be who says something: no "move", no "database"."""
+    return subject.pos_ != "NOUN" or sort_of(subject) != ""
+
+
+def _is_apart(verb: Token, noun: Token) -> bool:
+    """Whether a participle stands behind the comma after an object: "welcomed the move, saying"."""
+    return verb.tag_ == "VBG" and verb.i > noun.i and noun.dep_ in ("dobj", "pobj") and verb.nbor(-1).text == ","
 
 
 def _parallel(verb: Token, head: Token) -> Token | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract._described import DOCUMENT, GROUP, PERSON, described, sort_of
 from kg.extract._reporting import Cue, Stretches, is_passive
 from kg.lexicon import words
-from kg.model import Form, Kind, Mention, Phrase, Span
+from kg.model import Form, Kind, Mention, Party, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
@@ -16,9 +17,6 @@ VOICES = frozenset(
         "study survey research poll data website release headline editorial office campaign team administration press message tweet memo"
     ).split()
 )  # they speak for the body or person that they are of
-SOMEBODY = frozenset(
-    "official source insider aide man woman boy girl mother father brother sister wife husband son daughter resident witness".split()
-)
 OF = frozenset(("for", "of", "from", "at", "by", "with"))
 NAMELESS = frozenset(("i", "we", "you", "one", "some", "many", "others", "who", "those", "people", "nobody", "none"))
 APPOSED = frozenset(("appos", "compound", "nmod"))
@@ -30,12 +28,19 @@ class Speaker:
     """Who says it.
 
     Attributes:
-        mention: None for somebody who speaks but is no person or body of the article ("one official").
+        party: the words where the article names nobody ("one official"); None where it does not say who.
         certainty: of the link between verb and speaker, to be multiplied into the belief.
+        sort: of who is only described: see `_described.sort_of`.
     """
 
-    mention: Mention | None
+    party: Party | None
     certainty: float = OWN
+    sort: str = ""
+
+    @property
+    def mention(self) -> Mention | None:
+        """The person or body of the article that speaks."""
+        return self.party if isinstance(self.party, Mention) else None
 
 
 ANONYMOUS = Speaker(None)
@@ -43,9 +48,7 @@ ANONYMOUS = Speaker(None)
 
 def is_somebody(subject: Token | None) -> bool:
     """Whether an unresolved subject is a person, whom the next "he" may mean."""
-    if subject is None:
-        return False
-    return subject.pos_ == "PROPN" or subject.lemma_.lower() in SOMEBODY or subject.lower_ in words("role_heads")
+    return subject is not None and (subject.pos_ == "PROPN" or sort_of(subject) == PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Speakers:
     def __init__(self, article: ParsedArticle) -> None:
         self.article = article
 
-    def by(self, paragraph: Paragraph, cue: Cue, quoted: Stretches, last: Mention | None) -> Attribution | None:
+    def by(self, paragraph: Paragraph, cue: Cue, quoted: Stretches, last: Speaker | None) -> Attribution | None:
         """Who speaks by the cue; None if the sentence does not tell.
 
         Args:
@@ -72,7 +75,10 @@ class Speakers:
             return Attribution(self.phrase(paragraph, cue), ANONYMOUS) if is_passive(cue.token) else None
         speaker = self.of(paragraph, cue.subject, quoted, last)
         certainty = speaker.certainty * (OWN if cue.is_sure else ABOVE)
-        return Attribution(self.phrase(paragraph, cue), Speaker(speaker.mention, certainty))
+        party, sort = speaker.party, speaker.sort
+        if party is None and (found := described(self.article, paragraph, cue.subject, cue.token, quoted)) is not None:
+            party, sort = found.words, found.sort
+        return Attribution(self.phrase(paragraph, cue), Speaker(party, certainty, sort))
 
     def phrase(self, paragraph: Paragraph, cue: Cue) -> Phrase:
         """The words of the cue, with its particle."""
@@ -91,13 +97,13 @@ class Speakers:
             return person
         return self.article.mention_at(where, Kind.ORGANISATION)
 
-    def of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Mention | None) -> Speaker:
-        """Who the head of a subject is."""
+    def of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Speaker | None) -> Speaker:
+        """Who of the article the head of a subject is; for "he" and "they" also who spoke before without a name."""
         found = self.at(paragraph, subject)
         if subject.lower_ in ("he", "she"):
             if found is not None and found.kind is Kind.PERSON:
                 return Speaker(found)
-            return Speaker(last, GUESSED) if last is not None and last.kind is Kind.PERSON else ANONYMOUS
+            return self._goes_on(last, PERSON, Kind.PERSON, GUESSED)
         if subject.lower_ in ("it", "they"):
             return Speaker(found) if found is not None else self._body(paragraph, subject, quoted, last)
         if subject.lower_ in NAMELESS:
@@ -136,7 +142,7 @@ class Speakers:
                     return found
         return None
 
-    def _voice_of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Mention | None) -> Speaker:
+    def _voice_of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Speaker | None) -> Speaker:
         """For whom a spokesman or a document speaks: "a spokesman for X", "X's statement", "a letter written by X"."""
         for owner in _owners(subject):
             found = self.at(paragraph, owner)
@@ -148,17 +154,24 @@ class Speakers:
             return self._body(paragraph, subject, quoted, last)
         return ANONYMOUS
 
-    def _body(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Mention | None) -> Speaker:
-        """The body that "it" or "a spokesman" stands for: the subject before it, else the last speaker. "They" is not guessed."""
+    def _body(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Speaker | None) -> Speaker:
+        """The body that "it" or "a spokesman" stands for: the subject before it, else the last speaker. "They" is no body."""
         if subject.lower_ == "they":
-            return ANONYMOUS
+            return self._goes_on(last, GROUP + PERSON, None, GUESSED)
         for i in range(subject.i - 1, -1, -1):
             token = paragraph.doc[i]
             if token.dep_ in ("nsubj", "nsubjpass") and not any(start <= i < end for start, end in quoted):
                 found = self.at(paragraph, token)
                 if found is not None:
                     return Speaker(found, 0.8) if found.kind is Kind.ORGANISATION else ANONYMOUS
-        return Speaker(last, 0.7) if last is not None and last.kind is Kind.ORGANISATION else ANONYMOUS
+        return self._goes_on(last, DOCUMENT + GROUP, Kind.ORGANISATION, 0.7)
+
+    def _goes_on(self, last: Speaker | None, sorts: str, kind: Kind | None, certainty: float) -> Speaker:
+        """The last speaker, if a pronoun may mean them: of the kind if they are known, of the sort if they are described."""
+        if last is None:
+            return ANONYMOUS
+        fits = last.mention.kind is kind if last.mention is not None else last.sort and last.sort in sorts
+        return Speaker(last.party, certainty, last.sort) if fits else ANONYMOUS
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract._described import PERSON
 from kg.extract._pieces import Piece, sentence_end, sentence_start
 from kg.extract._reporting import Cue, find_cues
 from kg.extract._speakers import ANONYMOUS, GUESSED, Attribution, Speaker, Speakers, is_somebody
-from kg.model import Form, Kind, Mention, Span
+from kg.model import Form, Kind, Mention, Party, Span
 from kg.parsed import Paragraph
 from kg.tokens import Token
 
 GOES_ON = 0.85  # certainty that the one who spoke in the sentence before speaks on, against the chain
 MAIN = frozenset(("ROOT", "conj", "parataxis", "ccomp"))
+ADDS = frozenset(("add", "continue"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 
 
@@ -34,18 +36,21 @@ class Voices:
         self.cues = find_cues(paragraph, self.quoted)
         self.who: dict[int, Attribution] = {}
         instead: dict[int, Speaker] = {}
-        mention = last.speaker.mention if last is not None else None
+        before = last.speaker if last is not None else None
         for cue in self.cues:
-            found = self._by(cue, mention, instead)
+            found = self._by(cue, before, instead)
             if found is not None:
                 self.who[cue.token.i] = found
-                mention = found.speaker.mention or (None if is_somebody(cue.subject) else mention)
+                if found.speaker.party is not None or is_somebody(cue.subject):
+                    before = found.speaker
 
-    def are_same(self, one: Mention, other: Mention | None) -> bool:
+    def are_same(self, one: Party, other: Party | None) -> bool:
         """Whether both are one person or body."""
-        return other is not None and (one == other or self.speakers.article.same(one, other))
+        if isinstance(one, Mention) and isinstance(other, Mention):
+            return one == other or self.speakers.article.same(one, other)
+        return other is not None and one.words.lower() == other.words.lower()
 
-    def _by(self, cue: Cue, last: Mention | None, instead: dict[int, Speaker]) -> Attribution | None:
+    def _by(self, cue: Cue, last: Speaker | None, instead: dict[int, Speaker]) -> Attribution | None:
         """Who speaks by the cue.
 
         Args:
@@ -58,12 +63,14 @@ class Voices:
             return found
         at = cue.subject.i
         if at not in instead and self._is_spoken_of(cue, found.speaker.mention):
-            is_other = last is not None and not self.are_same(last, found.speaker.mention)
-            instead[at] = Speaker(last, GUESSED) if is_other else ANONYMOUS
+            is_other = (
+                last is not None and last.party is not None and not self.are_same(last.party, found.speaker.party)
+            )
+            instead[at] = Speaker(last.party, GUESSED, last.sort) if last is not None and is_other else ANONYMOUS
         if at in instead:
             return Attribution(found.verb, instead[at])
         before = self._goes_on(cue, found.speaker.mention)
-        return found if before is None else Attribution(found.verb, Speaker(before, GOES_ON))
+        return found if before is None else Attribution(found.verb, Speaker(before.party, GOES_ON, before.sort))
 
     def _in_sentence(self, cue: Cue) -> Attribution | None:
         """Who spoke last before the cue in its sentence."""
@@ -94,8 +101,8 @@ class Voices:
             for mention in self.speakers.article.mentions_in(where, Kind.PERSON)
         )
 
-    def _goes_on(self, cue: Cue, speaker: Mention | None) -> Mention | None:
-        """Who spoke by name in the sentence before, if "he" was taken for somebody else: "Bell said Marsh had left. He added …"."""
+    def _goes_on(self, cue: Cue, speaker: Mention | None) -> Speaker | None:
+        """Who spoke in the sentence before, if "he" was taken for somebody else: "Bell said Marsh had left. He added …"."""
         if speaker is None or cue.subject is None or cue.subject.lower_ not in ("he", "she"):
             return None
         at = min(cue.subject.i, cue.token.i)
@@ -108,10 +115,23 @@ class Voices:
             if not start <= other.token.i < unit or by is None or not other.is_sure or other.token.dep_ not in MAIN:
                 continue
             before = by.speaker.mention
+            if before is None and by.speaker.sort == PERSON and self._carries_on(cue, speaker, start, unit):
+                return by.speaker
             if before is None or before.kind is not Kind.PERSON or before.form is Form.PRONOUN:
                 continue
-            return before if not self.are_same(before, speaker) and self._fits(before, speaker) else None
+            return by.speaker if not self.are_same(before, speaker) and self._fits(before, speaker) else None
         return None
+
+    def _carries_on(self, cue: Cue, pronoun: Mention, start: int, end: int) -> bool:
+        """Whether a pronoun means who spoke without a name: "he added", and "he said" where the reporter named nobody else."""
+        verb = cue.token.lemma_.lower()
+        if verb != "say" or cue.token.dep_ not in MAIN:
+            return verb in ADDS
+        base = self.paragraph.start
+        where = Span(base + self.doc[start].idx, base + self.doc[end - 1].idx) if start < end else None
+        named = self.speakers.article.mentions_in(where, Kind.PERSON) if where is not None else []
+        outside = [m for m in named if not any(p.at <= m.start - base < p.at + len(p.text) for p in self.pieces)]
+        return not any(self.are_same(mention, pronoun) for mention in outside)
 
     def _fits(self, one: Mention, pronoun: Mention) -> bool:
         """Whether no pronoun of the person's chain is of the other gender."""

@@ -17,7 +17,8 @@ NOT_BLAMED = frozenset(["NHS", "Parliament"])
 def blamed(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
     """ "The council ignored our warnings," said Bell: what is said to have failed is criticised by who says so."""
     for fact in _said_in(paragraph, known):
-        if fact.speaker.kind is not Kind.PERSON:
+        speaker = fact.named_speaker
+        if speaker is None or speaker.kind is not Kind.PERSON:
             continue
         span = paragraph.tokens_at(fact.text)
         for verb in span or ():
@@ -32,15 +33,15 @@ def blamed(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) 
             if subject is None or not fact.text.start <= paragraph.span_of(subject).start < fact.text.end:
                 continue
             other = party_at(article, paragraph, subject)
-            if other is not None and other.words not in NOT_BLAMED and not article.same(other, fact.speaker):
+            if other is not None and other.words not in NOT_BLAMED and not article.same(other, speaker):
                 first = fact.evidence[0]
-                yield Tie(fact.speaker, "criticises", other, Span(first.start, first.end), BLAMED)
+                yield Tie(speaker, "criticises", other, Span(first.start, first.end), BLAMED)
 
 
 def speaker_at(known: Sequence[Fact], where: Span) -> Mention | None:
-    """Whose words the stretch stands in; None outside all statements."""
+    """Whose words the stretch stands in; None outside all statements, and in those of somebody without a name."""
     inside = [f for f in known if isinstance(f, Statement) and f.text.start <= where.start and where.end <= f.text.end]
-    return min(inside, key=lambda f: f.text.end - f.text.start).speaker if inside else None
+    return min(inside, key=lambda f: f.text.end - f.text.start).named_speaker if inside else None
 
 
 def _said_in(paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Statement]:

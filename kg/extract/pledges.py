@@ -211,9 +211,9 @@ def _newness(place: Place) -> Newness:
 
 
 def _speaker(statements: Sequence[Statement], surface: Phrase) -> Mention | None:
-    """Who says the words in which the sum stands."""
+    """Who says the words in which the sum stands; nobody if they have no name."""
     inside = [s for s in statements if s.text.start <= surface.start and surface.end <= s.text.end]
-    return min(inside, key=lambda s: s.text.end - s.text.start).speaker if inside else None
+    return min(inside, key=lambda s: s.text.end - s.text.start).named_speaker if inside else None
 
 
 def _repeating(earlier: Sequence[FundingStatement], fact: FundingStatement) -> FundingStatement:

@@ -11,11 +11,11 @@ from kg.extract._indirect import reported_in
 from kg.extract._interviews import answers_in
 from kg.extract._lost_marks import mended
 from kg.extract._speakers import Attribution, Speakers
-from kg.model import Fact, Mention, Mode, Phrase, Statement
+from kg.model import Fact, Mention, Mode, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
-VERSION = "5"
+VERSION = "6"
 YIELDS: tuple[type[Fact], ...] = (Statement,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -32,9 +32,20 @@ EXAMPLES = (
     ),
     Example(
         "Anna Bell said Peter Marsh had told her: “It is over.” One official said the pool was “a mess”.",
-        ("Peter Marsh | told | direct | It is over.",),
+        (
+            "Peter Marsh | told | direct | It is over.",
+            "One official | said | mixed | a mess",
+            "One official | said | indirect | the pool was “a mess”",
+        ),
     ),
-    Example("“Bell has our support,” one official said. Anna Bell was not there. “She is ill,” her brother said.", ()),
+    Example(
+        "“Bell has our support,” one official said. “She is fair.” Anna Bell was not there. “She is ill,” her brother said.",
+        (
+            "one official | said | direct | Bell has our support,",
+            "one official | said | direct | She is fair.",
+            "her brother | said | direct | She is ill,",
+        ),
+    ),
     Example("Anna Bell has read “Peace and War”. Her “golden hello” payment came on Monday.", ()),
     Example(
         "Anna Bell on the pool\nWhen will it open?\nI hope in May.\nWho pays?\nWe do, and my members.\nAre you glad?\nI am.",
@@ -45,7 +56,7 @@ EXAMPLES = (
         ),
     ),
     Example("The so-called “pool party” took place on Monday. Nobody minded.", ()),
-    Example("Nobody said that the pool would open.", ()),
+    Example("Nobody said that the pool would open. No official said “yes”. The rain said nothing.", ()),
 )
 ANSWERED = 0.8
 
@@ -101,7 +112,7 @@ def _answer(article: ParsedArticle, paragraph: Paragraph, begin: int, speaker: M
 
 
 def _quoted(
-    article: ParsedArticle, finding: Finding, speaker: Mention, text: Phrase, continued: Phrase | None
+    article: ParsedArticle, finding: Finding, speaker: Party, text: Phrase, continued: Phrase | None
 ) -> Statement:
     verb = finding.attribution.verb
     return Statement(
@@ -115,9 +126,9 @@ def _quoted(
     )
 
 
-def _stretch(text: Phrase, verb: Phrase | None, speaker: Mention) -> tuple[int, int]:
+def _stretch(text: Phrase, verb: Phrase | None, speaker: Party) -> tuple[int, int]:
     """From the first to the last of what the statement rests on, if they stand near each other; else the words alone."""
-    parts: list[Phrase | Mention] = [text, *([verb] if verb else []), speaker]
+    parts: list[Party] = [text, *([verb] if verb else []), speaker]
     near = [p for p in parts if p.start < text.end + 300 and p.end > text.start - 300]
     return min(p.start for p in near), max(p.end for p in near)
 
@@ -129,7 +140,7 @@ def _once(article: ParsedArticle, found: list[Statement]) -> Iterator[Statement]
     author = None if answers_in(article) else article.author  # the "I" of an interview is the one who answers
     seen: set[tuple[int, int, str]] = set()
     for fact in found:
-        if author is not None and article.same(fact.speaker, author):
+        if author is not None and fact.named_speaker is not None and article.same(fact.named_speaker, author):
             continue
         is_in_headline = any(p.start <= fact.text.start < p.end for p in headline)
         if is_in_headline and any(_plain(fact.text.words) in words for words in said_in_body):

@@ -186,8 +186,10 @@ class Teller:
         add = self._add
         add(node, RDF.type, o.STATEMENT)
         add(node, RDF.type, SDO.Quotation if fact.mode != "indirect" else None)
-        add(node, o.SPEAKER, self._who(fact.speaker))
-        add(node, SDO.creator, self._who(fact.speaker))
+        who = self._who(fact.speaker)
+        add(node, o.SPEAKER, who)
+        add(node, SDO.creator, who)
+        add(node, o.SPEAKER_TEXT, text(fact.speaker.words) if who is None else None)
         add(node, SDO.text, text(fact.text.words))
         add(node, o.MODE, o.concept("mode", fact.mode))
         add(node, o.REPORTING_VERB, text(fact.verb.words) if fact.verb else None)

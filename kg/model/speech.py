@@ -24,6 +24,7 @@ class Statement(Fact):
     """Somebody says something. A quotation that runs on over paragraphs is one piece per paragraph and reporting clause.
 
     Attributes:
+        speaker: who says it; the words where the article names nobody ("one official").
         text: the words said: between the marks for direct and mixed, the reported clause for indirect.
         verb: the reporting verb as printed; None where the text has none.
         continues: the `text` of the piece that this one carries on, None for the first piece.
@@ -31,11 +32,16 @@ class Statement(Fact):
 
     predicate: ClassVar[str] = "statement"
 
-    speaker: Mention
+    speaker: Party
     text: Phrase
     verb: Phrase | None
     mode: Mode
     continues: Phrase | None = None
+
+    @property
+    def named_speaker(self) -> Mention | None:
+        """The speaker; None where the article only says what sort of person or paper speaks."""
+        return self.speaker if isinstance(self.speaker, Mention) else None
 
     @property
     def parts(self) -> tuple[Party | None, ...]:

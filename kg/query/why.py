@@ -147,7 +147,7 @@ LINES: dict[Node, Callable[[Tell], str]] = {
         tell(o.PERSON), (tell(o.TITLE), tell(ORG.organization), tell(o.PLACE, before="for "), tell(o.POSITION_STATUS))
     ),
     o.FUNDING_STATEMENT: _money,
-    o.STATEMENT: lambda tell: f"{tell(o.SPEAKER)} {tell(o.REPORTING_VERB) or 'says'}: {tell(SDO.text)}",
+    o.STATEMENT: lambda tell: f"{tell(o.SPEAKER, o.SPEAKER_TEXT)} {tell(o.REPORTING_VERB) or 'says'}: {tell(SDO.text)}",
     o.STANCE: lambda tell: _joined(tell(o.HOLDER), (tell(o.STANCE_VALUE), tell(o.TOWARDS, before="towards "))),
     o.EVENT_REPORT: lambda tell: _joined(
         tell(o.EVENT), (tell(o.EVENT_DATE), tell(o.EVENT_PLACE), tell(o.ORGANISER, o.ORGANISER_TEXT, before="held by "))

@@ -16,6 +16,7 @@ from kg.model import (
     Evidence,
     Fact,
     Mention,
+    Party,
     Phrase,
     Reading,
     Span,
@@ -139,6 +140,6 @@ def _gist(fact: Fact, reading: Reading) -> tuple[object, ...]:
     return tuple(said)
 
 
-def _name(mention: Mention, reading: Reading) -> str:
-    """The name of whom the mention refers to."""
-    return next((chain.name for chain in reading.chains if mention in chain.mentions), mention.words)
+def _name(who: Party, reading: Reading) -> str:
+    """The name of whom a mention refers to; else the words."""
+    return next((chain.name for chain in reading.chains if who in chain.mentions), who.words)

@@ -47,7 +47,7 @@ function copiedFromBox(text) {
 function addressOf(piece, fact) {
   if (!/^https?:$/.test(location.protocol)) return "";
   const id = lastPart(piece.fact ?? fact.iri);
-  return location.href.split("#")[0] + toHash({ ...AT_FIRST, show: fact.about[0] ?? "", fact: id });
+  return location.href.split("#")[0] + toHash({ ...AT_FIRST, show: fact.about.find(Boolean) ?? "", fact: id });
 }
 
 /** The button that copies a piece of evidence as a citation.

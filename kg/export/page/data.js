@@ -38,7 +38,7 @@ function passageOf([source, text, start, end, at, place = ""]) {
 const facts = once(() =>
   unpacked(told().facts, (made) => {
     made.iri = factIri(made.iri);
-    made.about = made.about.map((/** @type {number} */ number) => iris[number]);
+    made.about = made.about.map((/** @type {number} */ number) => iris[number] ?? "");
     made.passages = made.passages.map(passageOf);
   }),
 );

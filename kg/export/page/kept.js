@@ -59,7 +59,7 @@ const relationsOf = once(() => {
 /** @param {any} fact @returns {boolean} whether the filters leave the fact: its article, its subject, one of its relations, its belief */
 function keepsFact(fact) {
   if (fact.belief < state.belief || !isTold(() => fact.passages.map((/** @type {Passage} */ p) => p.source))) return false;
-  if (fact.about.length && sieved().kinds.has(kindOfNode(fact.about[0]))) return false;
+  if (fact.about[0] && sieved().kinds.has(kindOfNode(fact.about[0]))) return false;
   const relations = relationsOf().get(fact.iri) ?? [];
   return !relations.length || relations.some((relation) => !sieved().relations.has(relation));
 }

@@ -15,8 +15,9 @@ const GROUPS = /** @type {[string, (fact: Fact, iri: string) => boolean][]} */ (
 function renderPanel(focus) {
   const panel = byId("panel");
   const picked = chosen();
+  const lone = picked.length || state.way || !state.fact ? undefined : dossier.facts.find((fact) => lastPart(fact.iri) === state.fact);
   const opened = panel.hidden;
-  panel.hidden = !picked.length && !state.way;
+  panel.hidden = !picked.length && !state.way && !lone;
   if (panel.hidden) {
     if (!opened && panel.contains(document.activeElement)) focusBack();
     panel.replaceChildren();
@@ -25,7 +26,7 @@ function renderPanel(focus) {
   }
   panel.replaceChildren(
     make("button", { type: "button", class: "close", "aria-label": "Close", text: "✕", click: close }),
-    ...(picked.length === 1 ? ofNode(picked[0]) : picked.length ? ofPair(picked) : ofWay()),
+    ...(lone ? ofNobody(lone) : picked.length === 1 ? ofNode(picked[0]) : picked.length ? ofPair(picked) : ofWay()),
   );
   panel.scrollTop = 0;
   const fact = state.fact && panel.querySelector(`[data-facts~="${CSS.escape(state.fact)}"]`);
@@ -35,9 +36,12 @@ function renderPanel(focus) {
   }
   const title = /** @type {HTMLElement} */ (panel.querySelector("h2"));
   byId("said").textContent =
-    `${title.textContent}: ${picked.length === 1 ? sortOf(picked[0]) : picked.length ? "what joins the two" : currentWay().length ? many(currentWay().length - 1, "step", "steps") : ""}`;
+    `${title.textContent}: ${lone ? lone.line : picked.length === 1 ? sortOf(picked[0]) : picked.length ? "what joins the two" : currentWay().length ? many(currentWay().length - 1, "step", "steps") : ""}`;
   if (focus) title.focus({ preventScroll: true });
 }
+
+/** What somebody says whom the articles do not name, of nobody and nothing that they name. @param {Fact} fact */
+const ofNobody = (fact) => [make("h2", { tabindex: "-1" }, make("bdi", { text: upper(fact.subject) })), make("p", { class: "soft", text: "without a name in the articles" }), card(fact, "")];
 
 /** What is known of a thing. @param {string} iri */
 function ofNode(iri) {

@@ -25,7 +25,7 @@ function choose(iri, { fact = "", ...options } = {}) {
 
 /** Close what the panel tells: first the choice, then the path. */
 function close() {
-  if (state.show) go({ show: "", fact: "" });
+  if (state.show || (state.fact && !state.way)) go({ show: "", fact: "" });
   else if (state.way) go({ way: "" });
 }
 

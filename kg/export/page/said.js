@@ -17,10 +17,10 @@ const HOW = { direct: "quoted", mixed: "partly quoted", indirect: "reported" };
 const topicsOf = (fact) => fact.about.slice(1);
 
 /** @param {any} fact @returns {string} the present roles of who says it */
-const rolesOf = (fact) => (fact.about.length ? roleLines(fact.about[0]).join("; ") : "");
+const rolesOf = (fact) => (fact.about[0] ? roleLines(fact.about[0]).join("; ") : "");
 
 /** @param {any} fact @returns {HTMLElement} the words as a button that shows them in their article */
-const wordsOf = (fact) => make("button", { type: "button", class: "words", text: fact.line, click: () => go({ show: fact.about[0] ?? "", fact: lastPart(fact.iri) }, { focus: true }) });
+const wordsOf = (fact) => make("button", { type: "button", class: "words", text: fact.line, click: () => go({ show: fact.about.find(Boolean) ?? "", fact: lastPart(fact.iri) }, { focus: true }) });
 
 /** @param {any} fact @returns {HTMLElement} */
 const where = (fact) => sourceLine(dossier.sources[fact.passages[0].source], fact.passages[0].place);
@@ -30,7 +30,7 @@ const linksTo = (iris) => make("span", {}, ...iris.flatMap((iri, i) => [i ? ", "
 
 /**
  * The statements of a person or on a topic, the quoted ones first.
- * @param {string} iri whose, or on what; "" where nobody is named
+ * @param {string} iri whose, or on what; "" where whoever says it, or what they speak of, has no name
  * @param {any[]} facts
  * @param {boolean} byTopic
  * @returns {HTMLElement}
@@ -40,7 +40,7 @@ function sayings(iri, facts, byTopic) {
     make(
       "li",
       { "data-iris": fact.about.join(" ") },
-      byTopic && fact.about.length ? make("span", {}, link(fact.about[0], fact.subject), " ") : byTopic ? `${fact.subject} ` : "",
+      fact.about[0] ? (byTopic ? make("span", {}, link(fact.about[0], fact.subject), " ") : "") : make("span", {}, make("bdi", { text: fact.subject }), " "),
       wordsOf(fact),
       make("span", { class: "after" }, where(fact), !byTopic && topicsOf(fact).length ? make("span", { class: "topics" }, "on ", linksTo(topicsOf(fact))) : null),
     );
@@ -55,7 +55,7 @@ function sayings(iri, facts, byTopic) {
       "h3",
       {},
       iri ? glyph(kindOfNode(iri)) : null,
-      iri ? link(iri) : byTopic ? "Names nobody and nothing" : (facts[0]?.subject ?? ""),
+      iri ? link(iri) : byTopic ? "Names nobody and nothing" : "Without a name",
       make("span", { class: "soft", text: many(facts.length, "statement", "statements") }),
     ),
     roles ? make("p", { class: "soft", text: roles }) : null,
@@ -68,17 +68,16 @@ function grouped(facts) {
   const byTopic = state.by === "topic";
   const groups = new Map();
   for (const fact of facts) {
-    const keys = byTopic ? (topicsOf(fact).length ? topicsOf(fact) : [""]) : [fact.about[0] ?? `: ${fact.subject}`];
+    const keys = byTopic ? (topicsOf(fact).length ? topicsOf(fact) : [""]) : [fact.about[0] ?? ""];
     for (const key of keys) gather(groups, key, fact);
   }
-  const nameOfKey = (/** @type {string} */ key) => (key.startsWith(": ") ? key.slice(2) : nameOf(key));
   const byCount = (/** @type {any[]} */ some, /** @type {any[]} */ others) => (state.order === "name" ? 0 : others.length - some.length);
-  const order = [...groups].sort(([a, some], [b, others]) => Number(!a) - Number(!b) || byCount(some, others) || collator.compare(nameOfKey(a), nameOfKey(b)));
+  const order = [...groups].sort(([a, some], [b, others]) => Number(!a) - Number(!b) || byCount(some, others) || collator.compare(nameOf(a), nameOf(b)));
   let room = most;
   const drawn = [];
   for (const [key, some] of order) {
     if (room <= 0) break;
-    drawn.push(sayings(key.startsWith(": ") ? "" : key, some, byTopic));
+    drawn.push(sayings(key, some, byTopic));
     room -= some.length;
   }
   const rest = order.length - drawn.length;

@@ -8,7 +8,9 @@ const searchable = once(() =>
   [
     ...dossier.profiles.map((p) => ({ iri: p.iri, title: p.name, note: [sortOf(p.iri), ...p.aliases].join(" · "), text: [p.name, ...p.aliases].join(" | ") })),
     ...dossier.money.map((m) => ({ iri: m.iri, title: moneyLabel(m), note: sortOf(m.iri), text: [m.surface, sumOf(m), m.recipient, m.purpose, m.payer].join(" | ") })),
-    ...dossier.facts.filter((f) => f.about.length && f.kind !== "funding").map((f) => ({ iri: f.about[0], title: f.subject, note: f.line, text: `${f.subject} | ${f.line}`, fact: lastPart(f.iri) })),
+    ...dossier.facts
+      .filter((f) => f.about.length && f.kind !== "funding")
+      .map((f) => ({ iri: f.about.find(Boolean) ?? "", title: f.subject, note: f.line, text: `${f.subject} | ${f.line}`, fact: lastPart(f.iri) })),
   ].map((/** @type {Omit<Hit, "plain">} */ item) => ({ ...item, text: plain(item.text), plain: plain(item.title) })),
 );
 
