@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,9 @@ from numpy.typing import NDArray
 
 from bench.gold import GOLD as GOLD_FOLDER
 from bench.gold import SETS
+from kg.extract._business import speaks_of_business
 from kg.extract._money import money_of
+from kg.extract._money_cues import COURT
 from kg.extract._money_learnt import cues
 from kg.extract._money_place import place_of
 from kg.extract._money_status import FIRM, LEAST, LEAST_AGAINST, NOTHING, ruled
@@ -70,6 +72,8 @@ def sums_of(text: str, labels: Sequence[tuple[int, int, str]]) -> Iterator[Label
                 continue
             place = place_of(told.paragraph, told.item.start, told.item.end)
             sort = ruled(place)
+            if speaks_of_business(article) or COURT.search(place.words):
+                sort = replace(sort, certainty=FIRM)  # only rules speak there
             outcome = {"re-announced": "announced", "manifesto": "announced"}.get(label, label)
             outcome = outcome if outcome in TO_COME else "figure"
             yield Labelled(digest, tuple(cues(place)), outcome, sort.rule, sort.certainty, sort.status)

@@ -30,6 +30,30 @@ def costs_work(place: Place) -> bool:
     return bool(re.search(r"\bcost of (?!living|a )(?:\w+ing|th\w+ (?:work|repairs?|scheme|project))\b", place.words))
 
 
+DAMAGE = re.compile(
+    r"\b(?:damage|disasters?|hurricanes?|storms?|floods?|fires?|earthquakes?|strikes?|crime|fraud|crash)\b"
+)  # whose cost somebody bears
+GROWING = frozenset("rise increase climb soar double jump balloon grow spiral escalate swell treble triple".split())
+
+
+def has_grown(place: Place) -> bool:
+    """ "The cost of the new bridge has risen to £5m", "…, put at £3m at first, has doubled": of something to be built."""
+    if place.root is None or not re.search(r"\b(?:to|at|from)\s*$", place.before):
+        return False
+    sentence = place.root.sent
+    costs = (t for t in sentence if t.lower_ in ("cost", "bill") and t.dep_ in ("nsubj", "nsubjpass"))
+    return any(t.lemma_ in GROWING for t in sentence) and any(any(map(_is_built, cost.subtree)) for cost in costs)
+
+
+def _is_built(token: Token) -> bool:
+    return noun_class(token) == "project" or token.lemma_.lower() in WORKS
+
+
+def is_lending(place: Place) -> bool:
+    """ "mortgage approvals, loans approved but not yet made, were £2bn": what banks lend."""
+    return bool(re.search(r"\b(?:[Mm]ortgages?|lending)\b", place.words))
+
+
 def costing(place: Place, verb: Token) -> Sort | None:
     """A scheme would cost: needed. A study cost: spent. A thing costs: its price."""
     mood = mood_of(verb)

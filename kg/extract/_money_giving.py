@@ -48,7 +48,9 @@ def paid(place: Place, verb: Token) -> Sort | None:
         return None
     if not _is_funding(place, verb):
         return None
-    framed = above(place, verb)
+    if verb.lemma_ in ("hand", "give", "send") and any(child.lower_ == "back" for child in verb.children):
+        return figure("given back", 0.9)
+    framed = above(place, verb) or _offered(verb)
     if framed is not None:
         return framed
     if _is_luck(place, verb):
@@ -74,6 +76,16 @@ def paid(place: Place, verb: Token) -> Sort | None:
     if mood == "participle":
         return Sort(S.COMMITTED, 0.6, verb.lower_)
     return _paid_already(place, verb, mood)
+
+
+def _offered(verb: Token) -> Sort | None:
+    """ "an offer from a local firm to pay £5,000 a year", "a pledge to give £5m"."""
+    if verb.dep_ not in ("acl", "relcl") or mood_of(verb) != "infinitive":
+        return None
+    noun = verb.head.lemma_.lower()
+    if noun in ("offer", "proposal"):
+        return Sort(S.PROPOSED, 0.7, f"{noun} to {verb.lower_}")
+    return Sort(S.ANNOUNCED, 0.72, f"{noun} to {verb.lower_}") if noun in ("promise", "pledge", "vow") else None
 
 
 def _is_luck(place: Place, verb: Token) -> bool:
@@ -117,6 +129,8 @@ def _is_funding(place: Place, verb: Token) -> bool:
     if verb.lemma_ in ("pay", "hand", "offer") and SETTLING.search(place.words):
         return False
     if verb.lemma_ == "pay":
+        if _offered(verb) is not None and re.search(r"\b(?:for|to|towards|a year)\b", place.goes_on[:30]):
+            return not BARE_FINANCE.search(place.words)
         if is_passive(verb) and mood_of(verb) in ("past", "perfect"):  # "£5m had been paid to growers"
             return place.link == "nsubjpass" and reaches(verb) and not BARE_FINANCE.search(place.words)
         if OWN_FUNDS.search(place.after):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract._money_bodies import body_of, government_of, roles_of, speaks_for_government
 from kg.extract._money_giving import ACCUSING
 from kg.extract._money_later import payer_later, recipient_later
@@ -154,9 +156,15 @@ class Parties:
                     return found if found.form is not Form.PRONOUN else None
         return None
 
+    def _telling(self) -> Iterator[Token]:
+        """Modifiers that have a subject of their own: "release £5m that parliament set aside"."""
+        for verb in self.place.modifiers():
+            if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
+                yield verb
+
     def _giver(self) -> Party | None:
         """The subject of the verb that gives, promises or decides."""
-        for verb in (*self.place.verbs(), *self.place.modifiers()):
+        for verb in (*self._telling(), *self.place.verbs(), *self.place.modifiers()):
             if verb_class(verb) == "get" or verb.lemma_ == "secure":
                 return None
             if verb.lemma_ in ("confirm", "reveal") and verb != self.place.verb:
@@ -182,7 +190,7 @@ class Parties:
                         (found for target in targets if (found := self._subject_at(target, token)) is not None), None
                     )
             if token.dep_ in ("relcl", "acl"):
-                found = self._mention(token.head)
+                found = self._mention(token.head) or self._offering(token.head)
                 over = None if found is not None else _verb_over(token.head)
                 if over is None:
                     return found
@@ -198,12 +206,25 @@ class Parties:
                 token = token.head
         return None
 
+    def _offering(self, noun: Token) -> Mention | None:
+        """Whose it is in "an offer from a local firm, Acme, to pay"."""
+        sources = [c for prep in noun.children if prep.lower_ in ("from", "by") for c in prep.children]
+        return next((m for token in sources if (m := self._mention(token)) is not None), None)
+
     def _subject_at(self, token: Token, verb: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             token = verb.head
         if token.lower_ in ("it", "they", "we", "he", "she", "i") and self._mention(token) is None:
-            return self.speaker
+            return self._sayer(verb) or self.speaker
         return self._governed(token) or self._mention(token) or self._owned(token) or self._collective(token)
+
+    def _sayer(self, verb: Token) -> Party | None:
+        """Who says it in the clause itself: "The Union has said it will send £5m, according to the Argus"."""
+        over = verb.head
+        if verb.dep_ != "ccomp" or over.pos_ != "VERB" or over == verb:
+            return None
+        said = next((c for c in over.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        return self._mention(said) if said is not None else None
 
     def _governed(self, token: Token) -> Mention | None:
         """ "the board of the Harrow Trust": the body that it governs."""
@@ -233,6 +254,9 @@ class Parties:
         if found is not None and found.end >= where.end:
             unresolved = found.form is Form.PRONOUN and self.article.chain_of(found) is None
             return None if unresolved else found
+        held = (r.holder for r in self.article.roles if r.holder is not None and r.span.overlaps(where))
+        if (holder := next(held, None)) is not None:
+            return holder  # "the mayor of Tarn, Ann Bell,"
         for child in token.children:
             inner = self.article.mention_at(self.place.paragraph.span_of(child), Kind.ORGANISATION, Kind.PERSON)
             if inner is not None and child.dep_ == "appos":

@@ -10,6 +10,7 @@ from kg.tokens import Token
 
 GIVING_TO = frozenset("give hand award lend grant offer advance pay promise pledge send donate allocate".split())
 TOWARDS = ("for", "to", "towards", "toward", "into", "on", "among", "between")
+CLAUSES = ("ccomp", "xcomp")
 MAKING = frozenset("create buy acquire build launch purchase settle form found".split())
 
 
@@ -209,6 +210,8 @@ class Recipients:
         if not self.status.is_call:
             return None
         for verb in self.place.verbs():
+            if verb.lemma_ == "find" and verb.dep_ in CLAUSES and verb_class(verb.head) == "ask":
+                return None  # "wants the Treasury to find £5m"
             if verb_class(verb) in ("ask", "need", "raise") or verb.lemma_ == "find":
                 subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
                 if subject is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract._money_costs import costs_work
+from kg.extract._money_costs import DAMAGE, costs_work, has_grown, is_lending
 from kg.extract._money_cues import (
     AIM,
     BARE_FINANCE,
@@ -46,10 +46,14 @@ LEAST, LEAST_AGAINST = 0.7, 0.85
 FIRM = 0.9  # certainty of the rules that are not asked again
 
 
-def sort_of(place: Place) -> Sort:
-    """The sort of the sum that stands there."""
+def sort_of(place: Place, *, only_rules: bool = False) -> Sort:
+    """The sort of the sum that stands there.
+
+    Args:
+        only_rules: whether weights may not speak where no rule does, as in articles about business.
+    """
     found = ruled(place)
-    if found.status is None and found.certainty < FIRM:
+    if found.status is None and found.certainty < FIRM and not only_rules and not COURT.search(place.words):
         found = _learnt(place, found)
     return _conditioned(place, found)
 
@@ -143,8 +147,11 @@ def _by_modifier(place: Place) -> Sort | None:
         return figure(f"{place.verb.lower_}, a debt")
     if RESULTS.search(place.words) and not has_money_noun(place):
         return None
+    is_asked = place.verb is not None and verb_class(place.verb) == "ask"
     for verb in place.modifiers():
         kind, mood = verb_class(verb), mood_of(verb)
+        if (is_asked and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)) or is_lending(place):
+            continue  # "wants £5m a year guaranteed", "loans approved"
         if kind == "promise" or (kind == "decide" and mood != "past"):
             return Sort(S.ANNOUNCED, 0.78, verb.lower_)
         if kind == "decide" and verb.tag_ == "VBN":
@@ -180,7 +187,9 @@ def _by_equation(place: Place) -> Sort | None:
         return Sort(S.EXISTING, 0.72, "budget")
     if verb.lemma_ in ("put", "estimate") and place.link == "at" and costs_work(place):
         return Sort(S.ESTIMATED_NEED, 0.72, "cost put at")
-    if "cost" in kinds[:2]:
+    if has_grown(place):
+        return Sort(S.ESTIMATED_NEED, 0.66, "cost has risen")
+    if "cost" in kinds[:2] and not DAMAGE.search(place.words):
         return Sort(S.ESTIMATED_NEED, 0.6, "cost") if mood_of(verb) in ("future", "bound") else None
     if verb.lemma_ == "follow" and place.link == "nsubj" and mood_of(verb) == "future" and FURTHER.search(place.before):
         return Sort(S.ANNOUNCED, 0.66, "will follow")

@@ -35,6 +35,8 @@ def by_verb(place: Place) -> Sort | None:
     if verb is None or (verb.lower_ in PREPOSITIONS and verb.dep_ in ("prep", "advcl") and not is_passive(verb)):
         return None
     kind = verb_class(verb)
+    if verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children):
+        return figure("called something", 0.9)
     if verb.lemma_ in RISING and (found := _increased(place, verb)) is not None:
         return found
     if kind == "raise":

@@ -32,6 +32,16 @@ BEFORE: tuple[tuple[re.Pattern[str], Sort], ...] = (
     (COMMITMENT_TO, Sort(S.ANNOUNCED, 0.78, "commitment to")),
     (NEEDS_ARE, Sort(S.ESTIMATED_NEED, 0.68, "needs are")),
     (
+        re.compile(rf"\b(?:would|will|could) set (?:the )?[\w’' ]{{1,40}} back (?:just |only )?{_DEGREE}$"),
+        Sort(S.ESTIMATED_NEED, 0.68, "would set back"),
+    ),
+    (
+        re.compile(
+            rf"\b(?:expected|due|likely|set) to (?:find|put up|set aside|earmark) {_DEGREE}$",
+        ),
+        Sort(S.POTENTIAL, 0.62, "is expected to find"),
+    ),
+    (
         re.compile(
             rf"\b(?:go|goes|going|press|presses|pressing|push|pushing) ahead with (?:its|their|his|her|our) (?:own )?{_DEGREE}$"
         ),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract import Example
+from kg.extract._business import speaks_of_business
 from kg.extract._implied import TIMES
 from kg.extract._money import Told, money_of
 from kg.extract._money_cues import DISPUTED, Sort
@@ -20,7 +21,7 @@ from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, N
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "6"
+VERSION = "7"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -87,10 +88,11 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """The funding statements of one article, in the order of the text."""
     statements = [fact for fact in known if isinstance(fact, Statement)]
     told = money_of(article)
+    only_rules = bool(told) and speaks_of_business(article)
     drafts: dict[int, _Draft] = {}
     for index, one in sorted(enumerate(told), key=lambda pair: pair[1].again is not None):
         if one.again is None or (one.is_headline and one.again not in drafts):
-            draft = _draft(article, one, statements, list(drafts.values()))
+            draft = _draft(article, one, statements, list(drafts.values()), only_rules=only_rules)
             if draft is not None:
                 drafts[index] = draft
     facts = {index: draft.fact for index, draft in drafts.items()}
@@ -102,11 +104,11 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
 
 
 def _draft(
-    article: ParsedArticle, told: Told, statements: Sequence[Statement], earlier: Sequence[_Draft]
+    article: ParsedArticle, told: Told, statements: Sequence[Statement], earlier: Sequence[_Draft], *, only_rules: bool
 ) -> _Draft | None:
     place = place_of(told.paragraph, told.item.start, told.item.end)
     whole = _whole(told, place, earlier)
-    sort = _sort(told, place, whole)
+    sort = _sort(told, place, whole, only_rules=only_rules)
     if sort.status is None or told.item.amount.stated < SMALLEST:
         return None
     fact = _statement(article, told, place, sort.status, sort, statements)
@@ -115,9 +117,9 @@ def _draft(
     return _Draft(fact, place)
 
 
-def _sort(told: Told, place: Place, whole: FundingStatement | None) -> Sort:
+def _sort(told: Told, place: Place, whole: FundingStatement | None, *, only_rules: bool) -> Sort:
     """The sort that the sentence gives, else that of the whole of which the sum is a part."""
-    sort = sort_of(place)
+    sort = sort_of(place, only_rules=only_rules)
     if sort.status is None and whole is not None and AGAIN.search(place.words):
         return Sort(whole.status, 0.7, "part of another sum")
     if sort.status is None and told.is_implied and not TIMES.match(place.paragraph.text, place.start):

@@ -18,6 +18,11 @@ SORTS = [
     ("An extra £500m for local roads.", "announced"),
     ("Harrow Council has approved a £5m grant for the museum.", "committed"),
     ("The charity has agreed to give £75,000 to the museum.", "committed"),
+    ("Tarn Rail wants £25m a year guaranteed to 2030.", "requested"),
+    ("There was an offer from Ashgill Stone to pay £40,000 a year towards a teacher.", "proposed"),
+    ("She said kitting out all 310 staff would set Harrow Council back just £93,000.", "estimated_need"),
+    ("The cost of the new bridge has risen to £68m.", "estimated_need"),
+    ("The finance secretary is expected to find £6m from reserves.", "potential"),
     ("The government would put £5m into the line if the mayors agreed on a route.", "conditional"),
     ("The manifesto commitment to £10bn of extra capital for hospitals still stands.", "manifesto"),
     ("The commission proposed a €3bn fund to help hospitals.", "proposed"),
@@ -49,6 +54,9 @@ def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
 
 
 FIGURES = [
+    "She asked why £9m had been handed back to the department unspent.",
+    "President Marsh has called the £3bn rebate unjustified.",
+    "The lenders said mortgage approvals - loans approved but not yet made - were £2bn.",
     "The owners asked Brightwell Oil to repay a $900m loan that it had secured on its assets.",
     "The chancellor has been given a £2.1bn boost in his attempts to meet the rule.",
     "The firm will receive a payment of £24m in compensation.",
@@ -82,6 +90,13 @@ def test_money_that_is_no_funding_statement(text: str) -> None:
         ("Harrow Council gave the Calder Trust £5m for repairs.", "Harrow Council", "Calder Trust"),
         ("The Calder Trust will receive £5m from Harrow Council.", "Harrow Council", "Calder Trust"),
         ("Some £5m will come from Harrow Council.", "Harrow Council", None),
+        (
+            "There was an offer from Ashgill Stone to pay £40,000 a year towards a teacher.",
+            "Ashgill Stone",
+            "a teacher",
+        ),
+        ("The mayor of West Tarn, Ann Bell, has promised £23m to build a bus lane.", "Ann Bell", None),
+        ("The Harrow Union has said it will deliver £3m of aid, according to the Argus.", "Harrow Union", None),
         (
             "Harrow Council has promised £5m to the region's seven hospices.",
             "Harrow Council",
@@ -125,6 +140,13 @@ def test_where_no_rule_speaks_the_learnt_weights_decide(sentence: str, is_to_com
     found = [fact for fact in extract_all(parse_text(sentence)) if isinstance(fact, FundingStatement)]
     assert [fact.evidence[0].extractor.endswith("learnt") for fact in found] == [True] * is_to_come
     assert all(0.7 <= fact.belief < 1 for fact in found)
+
+
+def test_in_articles_about_business_only_rules_speak() -> None:
+    sentence = next(text for text, is_to_come in LEARNT if is_to_come)
+    trade = "Shares rose as shareholders heard of higher sales and profits before the takeover and the merger."
+    found = [extract_all(parse_text(text)) for text in (sentence, f"{trade}\n\n{sentence}")]
+    assert [any(isinstance(fact, FundingStatement) for fact in facts) for facts in found] == [True, False]
 
 
 def test_likelihoods_are_a_distribution_and_name_statuses() -> None:
