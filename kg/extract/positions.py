@@ -66,7 +66,7 @@ NO_POSTS = frozenset(
     """
     member candidate spokesman spokeswoman spokesperson guest author owner resident professor student player
     officer assistant deputy representative partner fellow official executive shareholder delegate observer lead runs leads
-    heads ran led headed run manages managed edits edited captained
+    heads ran led headed run manages managed edits edited captained founded co-founded established
     """.split()
 ) | {"opposite number"}
 # What somebody is for an hour or a day is no post

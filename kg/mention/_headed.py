@@ -101,7 +101,7 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     closing = max((i for i, w in enumerate(texts) if is_head(w) and i > 0), default=None)
     weak = max((i for i, w in enumerate(texts) if head_key(w) in heads() and i > 0), default=None)
     if opening is not None and (closing is None or closing <= opening or closing - opening <= 6):
-        while texts[0].lower() in LEADING and opening > 0:
+        while _leads(doc, start) and opening > 0:
             texts, start, opening = texts[1:], start + 1, opening - 1
         first = start + _begin(texts, opening)
         yield (_widen_left(doc, first), _list_end(doc, start + opening, _without_place(doc, start + opening, end)))
@@ -128,11 +128,18 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     elif stop < len(texts) and (texts[stop].lower() in other_heads() or texts[stop].lower() in MORE_THAN_A_BODY):
         return
     begin = _begin(texts, closing)
-    while begin < closing and (texts[begin].lower() in LEADING or texts[begin].lower() in LINKS):
+    while begin < closing and (_leads(doc, start + begin) or texts[begin].lower() in LINKS):
         begin += 1
     stop = _with_place(doc, start + begin, start + stop) - start
     if begin < closing and doc[start + begin : start + stop].text.lower() not in words("no_organisations"):
         yield (_widen_left(doc, start + begin), start + stop)
+
+
+def _leads(doc: Doc, i: int) -> bool:
+    """Whether the word only stands before a name; "New" of a place or body ("New Tarn University") is part of it."""
+    token = doc[i]
+    is_part = token.text == "New" and token.ent_type_ in ("ORG", "GPE", "LOC") and not token.is_sent_start
+    return token.lower_ in LEADING and not is_part
 
 
 def _after_post(doc: Doc, start: int, end: int) -> int:

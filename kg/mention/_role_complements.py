@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from kg.lexicon import rows
 from kg.lexicon.roles import role_concept, role_family
+from kg.mention._lists import institutions, is_first_name, is_head
 from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import (
     BODY_NOUNS,
     COMPLEMENTS,
     DETERMINERS,
+    FIRMS_ONLY,
     OF_BODIES,
     PARLIAMENTARY,
     PARTS_OF_BODIES,
@@ -22,6 +26,9 @@ from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
 
+OF_FIELDS = frozenset(
+    ["director", "president", "vice-president", "vp", "manager", "head", "officer", "chief", "secretary"]
+)
 SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
 
 
@@ -35,7 +42,9 @@ def with_complement(page: Page, head: int, title: Title) -> Title:
         if at >= len(page.doc):
             break
         wider = (
-            _of_a_body(page, title, at)
+            _of_a_field(page, title, at)
+            or _of_a_firm(page, title, at)
+            or _of_a_body(page, title, at)
             or _for_a_seat(page, title, at)
             or _of_a_place(page, title, at)
             or _of_a_name(page, title, at)
@@ -110,6 +119,49 @@ def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
     return None
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name for row in rows("countries") for name in row[1].split("|"))
+
+
+def _of_a_firm(page: Page, title: Title, at: int) -> Title | None:
+    """ "CEO of Kelvane" where the language model takes Kelvane for a place or a person."""
+    doc = page.doc
+    words_ = doc[title.start : title.stop].text.lower().replace(" ", "-")
+    taken = page.of_kind(at, Kind.PLACE, Kind.PERSON)
+    if words_ not in FIRMS_ONLY or doc[title.end].lower_ != "of" or taken is None or page.begin[taken] != at:
+        return None
+    end = page.end[taken]
+    is_owner = end < len(doc) and doc[end].text in POSSESSIVE
+    is_name = taken.kind is Kind.PLACE or taken.form is not Form.NAME
+    if is_owner or not is_name or taken.words in _countries() or is_first_name(taken.words):
+        return None
+    return replace(title, end=end, organisation=_first(title, replace(taken, kind=Kind.ORGANISATION, form=Form.NAME)))
+
+
+def _of_a_field(page: Page, title: Title, at: int) -> Title | None:
+    """ "Professor of Applied Physics at", "Director for Business Development at Acme": a field that was taken for a body."""
+    doc = page.doc
+    field = page.organisation(at)
+    if field is None or page.begin[field] != at or doc[title.end].lower_ not in ("of", "for", "in"):
+        return None
+    if (
+        doc[at - 1].lower_ in DETERMINERS
+        or field.words in institutions()
+        or any(is_head(w) for w in field.words.split())
+    ):
+        return None
+    end = page.end[field]
+    if end + 1 >= len(doc) or field.words.isupper():
+        return None
+    then = _after_determiners(page, end + 1)
+    follows = doc[end].lower_ in ("at", "for", "with", "of") and then < len(doc) and page.organisation(then) is not None
+    is_scholar = role_concept(doc[title.start : title.stop].text) in SCHOLARS
+    if not follows or (not is_scholar and doc[title.stop - 1].lower_ not in OF_FIELDS):
+        return None
+    return replace(title, end=end, stop=end)
+
+
 def _first(title: Title, body: Mention) -> Mention:
     """The body after a title beats a party or pronoun before it, and a part ("of the board") without a name."""
     own = title.organisation
@@ -166,10 +218,8 @@ def _of_a_place(page: Page, title: Title, at: int) -> Title | None:
 def _of_a_name(page: Page, title: Title, at: int) -> Title | None:
     """ "chief executive of Clickbank" where nothing knows that Clickbank is a body: the post says so."""
     doc = page.doc
-    words = doc[title.start : title.stop].text
-    shows = (
-        role_concept(words) in OF_BODIES if doc[title.end].lower_ == "of" else role_family(words) in ("head", "post")
-    )
+    post = doc[title.start : title.stop].text
+    shows = role_concept(post) in OF_BODIES if doc[title.end].lower_ == "of" else role_family(post) in ("head", "post")
     if not shows or doc[title.end].lower_ not in ("of", "at") or title.organisation is not None:
         return None
     run = at

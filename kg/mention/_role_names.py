@@ -9,7 +9,7 @@ from kg.lexicon.roles import role_concept, role_heads
 from kg.mention._role_titles import NOUNS
 from kg.mention.organisations import heads
 from kg.mention.spans import is_capital
-from kg.model import Form, Kind, Mention
+from kg.model import Form, Kind, Mention, Phrase
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Tokens
 
@@ -49,6 +49,16 @@ def with_bodies(article: ParsedArticle, bodies: Sequence[Mention]) -> ParsedArti
     new = [body for body in dict.fromkeys(bodies) if body.form is Form.NAME and body not in known]
     kept = [m for m in article.mentions if not any(m.span.overlaps(body) for body in new)]
     return replace(article, mentions=tuple(sorted((*kept, *new)))) if new else article
+
+
+def without_fields(article: ParsedArticle, titles: Sequence[Phrase]) -> ParsedArticle:
+    """The article without the bodies that are a field in a title: "Professor of [Applied Physics]"."""
+    fields = [
+        m
+        for m in article.mentions
+        if m.kind is Kind.ORGANISATION and any(t.start < m.start and m.end == t.end for t in titles)
+    ]
+    return replace(article, mentions=tuple(m for m in article.mentions if m not in fields)) if fields else article
 
 
 def _cut(paragraph: Paragraph, mention: Mention) -> Mention | None:

@@ -96,8 +96,11 @@ def _possessed(page: Page, title: Title) -> Title | None:
 def _after_a_body(page: Page, title: Title) -> Title | None:
     """ "Harrow Council chief executive"; a party before a seat is no employer, but belongs to the description."""
     i = title.first - 1
+    whole = page.doc[i]
+    if whole.text == ")" and i > 2 and page.doc[i - 2].text == "(" and page.doc[i - 1].text[0].isupper():
+        i -= 3  # "Harrow Institute of Technology (HIT) professors"
     owner = page.organisation(i)
-    if owner is None or title.organisation is not None or not page.doc[i].whitespace_:
+    if owner is None or title.organisation is not None or not whole.whitespace_:
         return None
     if page.doc[i].ent_type_ in NATIONS and page.begin[owner] == i and not is_party(owner):
         return replace(title, first=i)

@@ -17,6 +17,13 @@ OF_BODIES = frozenset(
     singer guitarist drummer bassist vice-president president candidate
     """.split()
 )
+# Posts that only a firm has: what follows "of" is one, whatever the language model takes its name for
+FIRMS_ONLY = frozenset(
+    """
+    ceo cfo coo cto cio chief-executive-officer chief-financial-officer chief-operating-officer chief-technology-officer
+    chief-information-officer chief-marketing-officer co-founder cofounder
+    """.split()
+)
 LOCAL_SEATS = frozenset(["mayor", "councillor", "member", "candidate", "commissioner"])
 PARLIAMENTARY = frozenset(["member-of-parliament", "senator"])
 # Posts of a club or firm, never of a town: "Tarnford striker", "Tarnford chief executive"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.mention._role_clauses import SUCCEED, subject, tense
+from kg.mention._role_leading import passive_subject
 from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
 from kg.model import Form, Kind, Mention, Span
@@ -43,8 +44,8 @@ def _ends(page: Page, verb: Token) -> tuple[Mention | None, Mention | None]:
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     if verb.tag_ == "VBN" and agents:
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        token = passive if passive is not None else verb.head
-        return page.organisation(token.i), page.person(agents[0].i)
+        body = page.organisation((passive if passive is not None else verb.head).i)
+        return body or (None if passive else passive_subject(page, verb)), page.person(agents[0].i)
     bodies = [page.body(c) or _unknown(page, c) for c in verb.children if c.dep_ == "dobj"]
     body = next((b for b in bodies if b is not None), None)
     return body or _for_whom(page, verb), subject(page, verb)

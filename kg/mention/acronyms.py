@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.model import Kind, Mention
 from kg.parsed import ParsedArticle
 
-INTRODUCED = re.compile(r"[\s\xa0]*\(\s*(?:the\s+|or\s+)?[“‘\"']?([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*?)s?[”’\"']?\s*[),;]")
+INTRODUCED = re.compile(r"[\s\xa0]*\(\s*(?:the\s+|or\s+)?[“‘\"']?([A-Z][A-Za-z&$-]*[A-Z][A-Za-z&]*?)s?[”’\"']?\s*[),;]")
 CALLED = re.compile(
     r",?\s+(?:(?:also|better|commonly|which\s+is)\s+)?(?:known\s+as|abbreviated\s+to)\s+(?:the\s+)?[“‘\"']?([A-Z][A-Za-z&]*[A-Z])s?\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.lexicon import words
@@ -14,6 +15,7 @@ from kg.mention._no_bodies import is_no_body
 from kg.mention.spans import PARTY_TAGS, Found, is_capital
 from kg.tokens import Doc
 
+SHORT = re.compile(r"[A-Z][\w&$-]{0,7}[A-Z][a-z]?")  # letters that stand for a name
 PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
 MEMBER_WORDS = frozenset(["Republican", "Democrat"])
 SEATED = frozenset(
@@ -44,7 +46,24 @@ def organisation_spans(doc: Doc) -> list[Found]:
         *(Found(start, end, 1) for start, end in ruled),
         *(Found(start, end, 0) for start, end in model_spans(doc)),
     ]
-    return _without_overlap(doc, [f for f in found if not is_no_body(doc, f)])
+    kept = _without_overlap(doc, [f for f in found if not is_no_body(doc, f)])
+    letters = [f for body in kept if (f := _letters_after(doc, body)) is not None]
+    return sorted([*kept, *(f for f in letters if not any(f.overlaps(other) for other in kept))])
+
+
+def _letters_after(doc: Doc, body: Found) -> Found | None:
+    """The letters in brackets after the name that they are short for: "Harrow Energy (HE)", "Tarn Care Regulatory Agency (TCAREA)"."""
+    start = body.end + 1
+    if start + 1 >= len(doc) or doc[body.end].text != "(":
+        return None
+    end = next((i for i in range(start, min(start + 4, len(doc))) if doc[i].text in (")", ",", ";")), start)
+    letters, name = doc[start:end].text, doc[body.start : body.end].text
+    if not SHORT.fullmatch(letters) or len(name) < 2 * len(letters):
+        return None
+    left = iter(name.upper())
+    firsts = {t.text[0].upper() for t in doc[body.start : body.end]}
+    is_short = letters[0] in firsts and all(c in left for c in letters.upper() if c.isalpha())
+    return Found(start, end, 2) if is_short else None
 
 
 def _without_overlap(doc: Doc, found: list[Found]) -> list[Found]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
+from kg.mention._nicknames import nicknamed
+from kg.mention._officers import officers
 from kg.mention._people_beside import people_beside
 from kg.mention._titled_people import (
     LONGEST,
@@ -39,8 +41,9 @@ BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
 def person_spans(doc: Doc) -> list[Found]:
     """Token spans that name people, honorific and post-nominals included; sorted, never overlapping."""
     ruled = [
-        *(Found(start, end, SURE) for start, end in (*with_honorific(doc), *of_a_place(doc))),
+        *(Found(start, end, SURE) for start, end in (*with_honorific(doc), *of_a_place(doc), *nicknamed(doc))),
         *(Found(start, with_postnominals(doc, end), 2) for start, end in people_beside(doc)),
+        *(Found(start, end, 2) for start, end in officers(doc)),
         *(Found(start, end, 1) for start, end in _by_first_name(doc)),
     ]
     found: list[Found] = []

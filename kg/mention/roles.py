@@ -14,9 +14,11 @@ from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_bodies import title_at
 from kg.mention._role_complements import further_bodies
+from kg.mention._role_founders import founders
 from kg.mention._role_holders import holding
+from kg.mention._role_leading import led_body
 from kg.mention._role_lists import continued
-from kg.mention._role_names import with_bodies, without_titles
+from kg.mention._role_names import with_bodies, without_fields, without_titles
 from kg.mention._role_page import Page
 from kg.mention._role_parts import AT_GATHERINGS, Holding, Title
 from kg.mention._role_titles import title_heads
@@ -43,6 +45,7 @@ def find_roles(article: ParsedArticle) -> ParsedArticle:
     held = {role.title for role in roles if role.holder is not None}
     kept = [r for r in unique.values() if r.holder is not None or r.title not in held]
     article = with_bodies(article, [role.organisation for role in kept if role.organisation is not None])
+    article = without_fields(article, [role.title for role in kept])
     return replace(
         article,
         roles=tuple(
@@ -53,7 +56,7 @@ def find_roles(article: ParsedArticle) -> ParsedArticle:
 
 def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role]:
     page = Page(article, paragraph)
-    groups = _groups(page, list(_titles(page)))
+    groups = _groups(page, _titles(page))
     held = [holding(page, group) for group in groups]
     before: tuple[Sequence[Title], Holding] | None = None
     for k, group in enumerate(groups):
@@ -63,6 +66,7 @@ def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role
         before = (group, found) if found is not None else before
         yield from _of_group(page, group, found)
     yield from verbal(page)
+    yield from founders(page)
 
 
 def _with_next(page: Page, group: Sequence[Title], following: Sequence[Title], held: Holding | None) -> Holding | None:
@@ -74,14 +78,18 @@ def _with_next(page: Page, group: Sequence[Title], following: Sequence[Title], h
     return Holding(held.people[:1], "current", held.rule)
 
 
-def _titles(page: Page) -> Iterator[Title]:
+def _titles(page: Page) -> list[Title]:
+    found: list[Title] = []
     done = 0
     for head, stop in title_heads(page):
         if head >= done:
             title = title_at(page, head, stop)
+            if found and found[-1].start >= title.start:
+                found.pop()  # the "Chief" of "Chief Operations Officer"
             if not _is_of_a_gathering(page, title):
-                yield title
+                found.append(title)
             done = title.end
+    return found
 
 
 def _is_of_a_gathering(page: Page, title: Title) -> bool:
@@ -135,6 +143,8 @@ def _of_group(page: Page, group: Sequence[Title], found: Holding | None) -> Iter
         if body is None and place is None and found is not None:
             body = found.body
         body = body or _where(page, title)
+        if body is None and place is None and found is not None:
+            body = led_body(page, title, found)
         printed = page.phrase(title.start, title.stop)
         if title.is_plural:
             printed = Phrase(printed.start, printed.end - 1, printed.words[:-1])

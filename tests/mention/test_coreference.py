@@ -99,6 +99,7 @@ def test_a_post_leads_to_who_has_its_field() -> None:
 @pytest.mark.parametrize(
     ("text", "is_joined"),
     [
+        ("The Wrexley Lending and Loans Agency (WLA) opened.", True),
         ("The report comes from the WLA. There was once a body such as the old Wrexley Lending Authority.", False),
         ("The Wrexley Lending Authority opened. A report by the WLA praised it.", True),
         ("The Wrexley Lending Authority (WLA) opened. A report by the WLA praised it.", True),
@@ -143,3 +144,14 @@ def test_a_nameless_voice_speaks_of_nobody_named_before() -> None:
     assert found == {"Peter Hale": ["Peter Hale"]}
     found = chains("A spokesman for Peter Hale said he was ill.")
     assert found == {"Peter Hale": ["Peter Hale", "he"]}
+
+
+def test_a_body_by_its_former_name() -> None:
+    found = chains(
+        "Tarn Media (formerly Harrow Press) grew. Harrow Press was small, said Tarn Media.", Kind.ORGANISATION
+    )
+    assert found == {"Tarn Media": ["Tarn Media", "Harrow Press", "Harrow Press", "Tarn Media"]}
+
+
+def test_a_nickname_is_no_part_of_the_name() -> None:
+    assert chains('Ilva "Tam" Bell spoke. Mr Bell left.') == {"Ilva Bell": ['Ilva "Tam" Bell', "Mr Bell"]}

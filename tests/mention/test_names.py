@@ -113,6 +113,19 @@ def test_bodies_that_their_build_gives_away(text: str, organisations: list[str])
         ("Irrigator Bev Hatcher said the farm was dry.", ["Bev Hatcher"], []),
         ("The Harrow Office for Green Exports on Sunday gave a loan.", [], ["Harrow Office for Green Exports"]),
         ("The Department of Justice and the TRT paid.", [], ["Department of Justice", "TRT"]),
+        (
+            'Ilva "Tam" Bell met Alexander (Alex) Marsh and Dwayne “The Oak” Hale.',
+            ["Ilva Bell", "Alexander Marsh", "Dwayne Hale"],
+            [],
+        ),
+        ("The Harrow (Tarn) Council met.", [], ["Harrow (Tarn) Council"]),
+        ("Brandt is the chief executive of Tarn Motors.", ["Brandt"], ["Tarn Motors"]),
+        (
+            "The Tarn Standards and Regulatory Agency (TASRA) met Harrow Energy (HE).",
+            [],
+            ["Tarn Standards and Regulatory Agency", "Harrow Energy"],
+        ),
+        ("The Harrow Trust (EU) was there.", [], ["Harrow Trust"]),
         ("The Centre for Law and the Environment was there.", [], ["Centre for Law and the Environment"]),
     ],
 )

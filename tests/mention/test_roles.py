@@ -37,6 +37,36 @@ HELD = {
     "His younger brother Peter Marsh was the director of the Harrow Museum.": [("Peter Marsh", "director", "Harrow Museum")],
     "Peter Marsh was chair of Tarn Motors, and the director of the Harrow Museum said so.": [("Peter Marsh", "chair", "Tarn Motors")],
     "She met Anna Bell, chair of Tarn Motors, and the director of the Harrow Museum.": [("Anna Bell", "chair", "Tarn Motors")],
+    "Peter Marsh is Professor Emeritus of Mathematics at Harrow University.": [
+        ("Peter Marsh", "Professor Emeritus of Mathematics", "Harrow University"),
+    ],
+    "Anna Bell is a Professor of Applied Mathematics at the Harrow Institute of Technology.": [
+        ("Anna Bell", "Professor of Applied Mathematics", "Harrow Institute of Technology"),
+    ],
+    "Anna Bell is Director for Business Development at Tarn Motors.": [
+        ("Anna Bell", "Director for Business Development", "Tarn Motors"),
+    ],
+    "Anna Bell was appointed Commissioner of the New Jersey Department of Health.": [
+        ("Anna Bell", "Commissioner", "New Jersey Department of Health"),
+    ],
+    "Anna Bell was President & CEO of Kelvane at the time.": [("Anna Bell", "President", "Kelvane"), ("Anna Bell", "CEO", "Kelvane")],
+    "Anna Bell previously served as Chief Operations Officer at Tarn Motors.": [
+        ("Anna Bell", "Chief Operations Officer", "Tarn Motors"),
+    ],
+    "Harrow Institute of Technology (HIT) professors Anna Bell and Peter Marsh wrote it.": [
+        ("Anna Bell", "professor", "Harrow Institute of Technology"), ("Peter Marsh", "professor", "Harrow Institute of Technology"),
+    ],
+    "Tarn Motors is based in the hills, and is currently headed by director Anna Bell.": [
+        ("Anna Bell", "headed", "Tarn Motors"), ("Anna Bell", "director", "Tarn Motors"),
+    ],
+    "Kelvane is led by chief executive officer Anna Bell.": [("Anna Bell", "chief executive officer", "Kelvane")],
+    "France is led by President Anna Bell.": [("Anna Bell", "President", None)],
+    "Tarn Motors is a car maker, formerly led by Anna Bell.": [("Anna Bell", "led", "Tarn Motors")],
+    "Anna Bell, who co-founded Tarn Motors, spoke.": [("Anna Bell", "co-founded", "Tarn Motors")],
+    "Tarn Motors was founded in 1999 by Anna Bell and Peter Marsh.": [
+        ("Anna Bell", "founded", "Tarn Motors"), ("Peter Marsh", "founded", "Tarn Motors"),
+    ],
+    "Anna Bell founded Tarn Motors’s museum.": [],
     "The council’s section 151 officer, Anna Bell, spoke.": [("Anna Bell", "section 151 officer", None)],
     "She left early. A coroner, Anna Bell, ruled in May.": [("Anna Bell", "coroner", None)],
     "The chair of Harrow Bank, former Tarn Motors executive Anna Bell, spoke.": [

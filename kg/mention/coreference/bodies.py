@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.mention.acronyms import acronym_of, introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.organisations import institutions
 from kg.model import Form, Kind, Mention
 
+RENAMED = re.compile(
+    r"\s*(?:\(\s*|,\s+)(?:(?:formerly|formally|previously|originally|once)(?:\s+(?:known\s+as|called|named))?"
+    r"|(?:also|better|now|then|today)\s+(?:known\s+as|called|named))\s+(?:the\s+)?[“\"]?"
+)  # what stands between a body and its other name
 OPENING = 600  # characters of the body in which what a headline shortens is spelt out
 
 
@@ -24,6 +29,18 @@ def organisations(work: Groups) -> None:
             group = work.new(Kind.ORGANISATION, mention.words)
         form = Form.NAME if _body_key(group.name) == key else Form.SHORT
         work.add(group, replace(mention, form=form))
+    _renamed(work)
+
+
+def _renamed(work: Groups) -> None:
+    """ "Tarn Media (formerly Bell Press)", "Tarn Media, also known as Tarn": one body by two names."""
+    text = work.article.document.text
+    bodies = sorted(m for m in work.of if m.kind is Kind.ORGANISATION)
+    for one, other in pairwise(bodies):
+        if work.of[one] is not work.of[other] and RENAMED.fullmatch(text, one.end, other.start):
+            for mention in list(work.of[other].mentions):
+                work.drop(mention)
+                work.add(work.of[one], mention)
 
 
 def _body(work: Groups, key: str) -> Group | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon import rows, words
@@ -9,8 +10,14 @@ from kg.lexicon import rows, words
 PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl", "countess"])
 
 
+SUFFIX = re.compile(r", (?:Jr|Sr)\.?$")
+NICKNAME = re.compile(r"""(?<=\w|\.) (?:"[^"]+"|“[^”]+”|‘[^’]+’|'[^']+'|\([^)]+\))(?= \w)""")
+
+
 def bare_name(words_: str) -> str:
-    """A person's name without honorifics and post-nominals; with them if nothing but a surname would be left of a peer."""
+    """A person's name without honorifics, post-nominals and a nickname in marks; with them if only a peer's surname would be left."""
+    if words_.split(maxsplit=1)[0].lower() not in PEERS:
+        words_ = SUFFIX.sub("", NICKNAME.sub("", words_))
     tokens = words_.split()
     titles = 0
     while titles < len(tokens) - 1 and tokens[titles].lower().strip(".") in words("honorifics"):
