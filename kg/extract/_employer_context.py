@@ -11,7 +11,7 @@ from kg.tokens import Token
 # Titles that a firm, trust or club must have given
 OF_THE_FIRM = (
     "chief", "acting", "interim", "chair", "deputy", "managing", "director", "finance", "medical", "head teacher", "headteacher", "principal",
-    "executive", "vice-chancellor", "manager", "coach", "boss", "general manager", "company", "founder", "co-founder",
+    "executive", "vice-chancellor", "manager", "coach", "boss", "general manager", "company", "founder", "co-founder", "owner", "life president", "honorary president",
 )  # fmt: skip
 
 NO_FIRM_S = ("film", "football", "team", "music", "stage", "video", "theatre", "television", "tv", "creative")

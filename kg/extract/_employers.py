@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract._employer_context import by_kind, of_context, only_one_of_kind, only_union
+from kg.extract._employer_kinds import (
+    by_post,
+    council_of_leader,
+    is_of_a_kind,
+    is_of_another,
+    is_personal,
+    owner_of_post,
+)
 from kg.lexicon.roles import role_concept, role_family
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import ParsedArticle, Role
@@ -38,6 +46,10 @@ NOT_EMPLOYED = frozenset(
         "commander",
     ]
 )
+OF_A_CLUB = ("life ", "honorary ", "club ", "executive ")  # presidents of no state
+OF_A_TEAM = frozenset(
+    ["captain", "coach", "vice-captain", "striker", "goalkeeper"]
+)  # "her captain" plays where she manages
 UNION_POSTS = frozenset(["organiser", "representative", "convener"])
 NEAR_EVENT = 20  # characters: "the HFX 2016 president" is of the event's body, which is not named
 
@@ -75,6 +87,9 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
         return Employer(there, 0.9)
     if concept == "member-of-parliament" and role.title.words == "MEP":
         return Employer(_called(article, "european parliament"), 1.0, is_by_definition=True)
+    whose = owner_of_post(article, role)
+    if whose is not None and concept in OF_A_TEAM:
+        return Employer(_body_of(article, whose, role), 0.85)
     if role.place is not None or role_family(role.title.words) in ("seat", "job"):
         return Employer(None)
     if concept.endswith(tuple(GOVERNMENT_OFFICES)) and "shadow" not in concept and concept != "vice-chancellor":
@@ -86,21 +101,44 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
         return Employer(None, 0.9)
     if role.rule == "":
         return Employer(None, 0.95)
+    if is_of_another(article, role):
+        return Employer(None, 0.95)
+    if is_of_a_kind(role):
+        return Employer(by_post(article, role), 0.85)
+    if whose is not None:
+        return Employer(None if is_personal(role) else _body_of(article, whose, role), 0.85)
+    council = council_of_leader(article, role)
+    if council is not None:
+        return Employer(council, 0.85)
     if concept in UNION_POSTS:
         return Employer(only_union(article, role), 0.85)
     if concept == "commissioner":
         return Employer(_called(article, "european commission"), 0.9, is_by_definition=True)
     nearest = (
         None
-        if concept in NOT_EMPLOYED or (role.tense == "former" and not _is_before_another(article, role))
+        if (concept in NOT_EMPLOYED and not role.title.words.lower().startswith(OF_A_CLUB))
+        or (role.tense == "former" and not _is_before_another(article, role))
         else of_context(article, role)
     )
     return Employer(nearest, 0.85 if nearest is not None else 0.95)
 
 
+def _body_of(article: ParsedArticle, person: Mention, post: Role) -> Mention | None:
+    """The one body at which the person holds a post: that of "her captain" is hers."""
+    own = [
+        employer(article, role)
+        for role in article.roles
+        if role.rule != "" and role is not post and role.tense != "former" and owner_of_post(article, role) is None
+        if role.holder is not None and article.same(role.holder, person)
+    ]
+    bodies = {id(article.chain_of(one.body)): one.body for one in own if one.body is not None}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
 def _is_before_another(article: ParsedArticle, role: Role) -> bool:
     """Whether a post of old is one at the body in question: "left as chief executive", "the previous director"."""
-    return role.rule == "as role" or "previous " in article.document.text[role.span.start : role.title.start].lower()
+    before = article.document.text[role.span.start : role.title.start].lower()
+    return role.rule == "as role" or "previous " in before or before == "the former "
 
 
 def _is_of_a_council(role: Role, concept: str) -> bool:

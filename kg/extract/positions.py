@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract import Example
+from kg.extract._employer_kinds import is_of_another, owner_of_post
 from kg.extract._employers import employer
+from kg.extract._successions import successions
 from kg.lexicon.roles import role_concept, role_family
 from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "5"
+VERSION = "6"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -42,6 +44,14 @@ EXAMPLES = (
     Example(
         "Baroness Bell, a former transport minister, wrote to the Department for Health.",
         ("Baroness Bell | transport minister | – | former",),
+    ),
+    Example(
+        "Anna Bell chairs the Harrow Care Trust. Her predecessor, Peter Marsh, left in May.",
+        ("Anna Bell | chair | Harrow Care Trust | current", "Peter Marsh | chair | Harrow Care Trust | former"),
+    ),
+    Example(
+        "Anna Bell, chair of the Harrow Care Trust, met her predecessor on Monday. Peter Marsh said nothing.",
+        ("Anna Bell | chair | Harrow Care Trust | current",),
     ),
     Example("Peter Marsh refused to become chair of the Harrow Care Trust.", ()),
 )
@@ -87,6 +97,8 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
         key = _key(article, fact)
         earlier = found.get(key)
         found[key] = fact if earlier is None else _with_evidence(earlier, fact)
+    for fact in successions(article, list(found.values()), f"{NAME}/{VERSION}"):
+        found.setdefault(_key(article, fact), fact)
     return [fact for fact in found.values() if not _is_vaguer(article, fact, list(found.values()))]
 
 
@@ -94,14 +106,18 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
     chain = article.chain_of(role.holder) if role.holder is not None else None
     if role.holder is None or chain is None:
         return None
-    if role.rule == "" and (_is_of_somebody(article, role, chain) or _contradicts(article, role)):
+    if role.rule == "" and (
+        _is_of_somebody(article, role, chain) or _contradicts(article, role) or _says_less(article, role)
+    ):
         return None
     if role_family(role.title.words) == "seat" and _is_a_place(article, role, chain):
         return None
     if OF_AN_OCCASION.search(article.document.text, max(0, role.title.start - 30), role.title.start):
         return None
     where = employer(article, role)
-    if where.body is None and role.place is None and role.title.words.lower() in NO_POSTS:
+    is_nowhere = where.body is None and role.place is None and owner_of_post(article, role) is None
+    is_nowhere = is_nowhere and not is_of_another(article, role)
+    if is_nowhere and role.title.words.lower() in NO_POSTS:
         return None
     evidence = article.evidence(*_stretch(role), f"{NAME}/{VERSION}")
     return PositionHeld(
@@ -140,6 +156,27 @@ def _is_of_somebody(article: ParsedArticle, described: Role, chain: Chain) -> bo
         return True  # "The chief executive told Ann Bell": another one than whom the clause names
     return text[start : described.span.end].lower().startswith(("a ", "an ")) or text[:start].lower().endswith(
         (" a ", " an ")
+    )
+
+
+def _says_less(article: ParsedArticle, described: Role) -> bool:
+    """Whether a description without a body ("the minister", "the mayor") only points to a post that is named elsewhere."""
+    family = role_family(described.title.words)
+    return (
+        described.organisation is None
+        and described.place is None
+        and any(
+            role.rule != ""
+            and role.holder is not None
+            and described.holder is not None
+            and article.same(role.holder, described.holder)
+            and family != "job"
+            and (
+                (family == role_family(role.title.words) == "office")
+                or (role_concept(role.title.words) == role_concept(described.title.words) and role.place is not None)
+            )
+            for role in article.roles
+        )
     )
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from kg.lexicon import rows
 from kg.lexicon.roles import role_concept, role_family
-from kg.mention._lists import institutions, is_first_name, is_head
+from kg.mention._lists import institutions, is_head
+from kg.mention._role_firms import first_body, is_a_firm, of_a_firm
 from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import (
     BODY_NOUNS,
     COMPLEMENTS,
     DETERMINERS,
-    FIRMS_ONLY,
     OF_BODIES,
     PARLIAMENTARY,
     PARTS_OF_BODIES,
     Title,
-    is_party,
 )
 from kg.mention._role_titles import NOUNS, common_words_end, is_seat
 from kg.mention.spans import POSSESSIVE, is_capital
@@ -29,6 +26,7 @@ from kg.tokens import Token
 OF_FIELDS = frozenset(
     ["director", "president", "vice-president", "vp", "manager", "head", "officer", "chief", "secretary"]
 )
+ADVISERS = frozenset(["adviser", "aide", "consultant"])  # "an adviser to the trust"
 SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
 
 
@@ -43,7 +41,7 @@ def with_complement(page: Page, head: int, title: Title) -> Title:
             break
         wider = (
             _of_a_field(page, title, at)
-            or _of_a_firm(page, title, at)
+            or of_a_firm(page, title, at)
             or _of_a_body(page, title, at)
             or _for_a_seat(page, title, at)
             or _of_a_place(page, title, at)
@@ -103,40 +101,25 @@ def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
     if body is not None and page.begin[body] <= at:
         if page.end[body] + 1 < len(doc) and doc[page.end[body]].text in POSSESSIVE:
             body = page.organisation(page.end[body] + 1) or body  # "of Germany’s Harrow Bank"
-        return replace(title, end=page.end[body], organisation=_first(title, body), stop=title.stop)
+        return replace(title, end=page.end[body], organisation=first_body(title, body), stop=title.stop)
     skip = at
     while skip < len(doc) and skip - at < 8 and _describes(page, skip):
         skip += 1
     body = page.organisation(skip) if skip < len(doc) else None
     is_described = skip > at and (doc[skip - 1].lower_ in BODY_NOUNS or doc[skip - 1].text in POSSESSIVE)
+    person = page.person(skip) if skip < len(doc) else None
+    if person is not None and is_described and page.begin[person] == skip and doc[title.end].lower_ == "at":
+        body = replace(person, kind=Kind.ORGANISATION)  # "head of trading at brokers Bell Marsh"
+        return replace(title, end=page.end[person], organisation=first_body(title, body))
     if body is not None and page.begin[body] == skip and is_described:
-        return replace(title, end=page.end[body], organisation=_first(title, body))
+        return replace(title, end=page.end[body], organisation=first_body(title, body))
     described = page.description(at)
-    if described is not None and doc[at - 1].lower_ in ("the", "this", "our") and doc[title.end].lower_ != "to":
-        return replace(title, end=at + 1, organisation=_first(title, described))
+    may_be_to = doc[title.end].lower_ != "to" or role_concept(doc[title.stop - 1].text) in ADVISERS
+    if described is not None and doc[at - 1].lower_ in ("the", "this", "our") and may_be_to:
+        return replace(title, end=at + 1, organisation=first_body(title, described))
     if doc[at - 1].lower_ in ("its", "their") and title.organisation is None and doc[at].lower_ in PARTS_OF_BODIES:
         return replace(title, end=at + 1, organisation=page.pronoun(doc[at - 1], Kind.ORGANISATION))
     return None
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name for row in rows("countries") for name in row[1].split("|"))
-
-
-def _of_a_firm(page: Page, title: Title, at: int) -> Title | None:
-    """ "CEO of Kelvane" where the language model takes Kelvane for a place or a person."""
-    doc = page.doc
-    words_ = doc[title.start : title.stop].text.lower().replace(" ", "-")
-    taken = page.of_kind(at, Kind.PLACE, Kind.PERSON)
-    if words_ not in FIRMS_ONLY or doc[title.end].lower_ != "of" or taken is None or page.begin[taken] != at:
-        return None
-    end = page.end[taken]
-    is_owner = end < len(doc) and doc[end].text in POSSESSIVE
-    is_name = taken.kind is Kind.PLACE or taken.form is not Form.NAME
-    if is_owner or not is_name or taken.words in _countries() or is_first_name(taken.words):
-        return None
-    return replace(title, end=end, organisation=_first(title, replace(taken, kind=Kind.ORGANISATION, form=Form.NAME)))
 
 
 def _of_a_field(page: Page, title: Title, at: int) -> Title | None:
@@ -160,13 +143,6 @@ def _of_a_field(page: Page, title: Title, at: int) -> Title | None:
     if not follows or (not is_scholar and doc[title.stop - 1].lower_ not in OF_FIELDS):
         return None
     return replace(title, end=end, stop=end)
-
-
-def _first(title: Title, body: Mention) -> Mention:
-    """The body after a title beats a party or pronoun before it, and a part ("of the board") without a name."""
-    own = title.organisation
-    is_part = own is not None and own.form is Form.DESCRIPTION and own.words.lower().split()[-1] in PARTS_OF_BODIES
-    return body if own is None or is_part or own.form is Form.PRONOUN or is_party(own) else own
 
 
 def _describes(page: Page, i: int) -> bool:
@@ -210,6 +186,8 @@ def _of_a_place(page: Page, title: Title, at: int) -> Title | None:
         return None
     if doc[title.end].lower_ not in ("of", "for", "to", "in"):
         return None
+    if doc[title.end].lower_ == "of" and title.organisation is None and is_a_firm(page, title, spot):
+        return replace(title, end=after, organisation=replace(spot, kind=Kind.ORGANISATION))
     if after < len(doc) and doc[after].text == "," and after + 1 < len(doc) and page.of_kind(after + 1, Kind.PLACE):
         after = page.end[page.at[after + 1]]
     return replace(title, end=after, place=title.place or Phrase(spot.start, spot.end, spot.words))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of
 from kg.mention._role_page import Page
-from kg.mention._role_parts import Holding, Title
+from kg.mention._role_parts import BODY_NOUNS, Holding, Title
 from kg.mention.spans import POSSESSIVE
 from kg.model import Mention
 from kg.tokens import Token
@@ -116,8 +116,17 @@ def _body_after(page: Page, last: Title, person: Mention) -> Mention | None:
     if i + 1 >= len(doc) or doc[i].lower_ not in links:
         return None
     i += 2 if doc[i + 1].lower_ == "the" else 1
+    at = i
+    while (
+        i < len(doc)
+        and i - at < LONGEST_DESCRIPTION
+        and page.organisation(i) is None
+        and _describes(doc[i], is_first=False)
+    ):
+        i += 1  # "of the brokerage Harrow Bank"
     body = page.organisation(i) if i < len(doc) else None
-    return body if body is not None and page.begin[body] <= i else None
+    is_described = i == at or doc[i - 1].lower_ in BODY_NOUNS
+    return body if body is not None and page.begin[body] <= i and is_described else None
 
 
 def _brackets(page: Page, first: Title, last: Title) -> Holding | None:
@@ -148,7 +157,15 @@ def _apposition_after(page: Page, first: Title, last: Title) -> Holding | None:
         return None
     if doc[i].text == "," and not _closes(page, last):
         return None
-    return Holding((person,), how)
+    return Holding((person,), "former" if _is_dated(page, last) else how)
+
+
+def _is_dated(page: Page, last: Title) -> bool:
+    """Whether what follows the title puts an end to it: "until last year", "an adviser to the trust in 2022"."""
+    words = page.words(last.end, last.end + 3)
+    if words[:1] == ["until"]:
+        return "next" not in words
+    return words[:1] == ["in"] and len(words) > 1 and words[1].isdigit() and len(words[1]) == len("2022")
 
 
 def _before_aside(page: Page, j: int) -> int:
@@ -240,7 +257,8 @@ def _apposed(page: Page, first: Title, last: Title) -> Holding | None:
         if person is not None:
             between = set(page.words(above.i, first.first))
             is_own_clause = was_apposed or head.dep_ == "appos"
-            return Holding((person,), "current") if is_own_clause and not {";", "with", "while"} & between else None
+            how = "former" if _is_dated(page, last) else "current"
+            return Holding((person,), how) if is_own_clause and not {";", "with", "while"} & between else None
     return None
 
 

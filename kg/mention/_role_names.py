@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon.roles import role_concept, role_heads
+from kg.mention._role_parts import is_party
 from kg.mention._role_titles import NOUNS
 from kg.mention.organisations import heads
 from kg.mention.spans import is_capital
@@ -15,6 +16,8 @@ from kg.tokens import Tokens
 
 AT = frozenset(["at", "with"])
 LINKS = AT | {"of", "for"}
+WARDS = frozenset("Children People Victims Patients Workers Consumers".split())  # of whom there are commissioners
+KINDS_OF_BODY = frozenset("trust council committee association club union board party".split())
 # Of these a body follows "of"; a director, a minister or a professor is one of something else as well
 OF_A_BODY = frozenset(
     [
@@ -66,6 +69,8 @@ def _cut(paragraph: Paragraph, mention: Mention) -> Mention | None:
     link = next((t.i - span.start for t in span if t.lower_ in LINKS), 0) if span is not None else 0
     if span is None:
         return mention
+    if not link and mention.kind is Kind.ORGANISATION:
+        return _before_a_post(paragraph, span, mention)
     if not link:
         return None if _is_only_a_title(span, mention.kind) else mention
     if not _is_title(span[:link]):
@@ -78,6 +83,19 @@ def _cut(paragraph: Paragraph, mention: Mention) -> Mention | None:
         return mention if mention.kind is Kind.PERSON else None
     start = paragraph.start + rest.start_char
     return Mention(start, mention.end, mention.words[start - mention.start :], Kind.ORGANISATION, mention.form)
+
+
+def _before_a_post(paragraph: Paragraph, span: Tokens, mention: Mention) -> Mention | None:
+    """The party in "Harrow Party group leader"; nothing of "Welsh Children" in "the Welsh Children’s Commissioner"."""
+    after = [t.lower_ for t in paragraph.doc[span.end : span.end + 2]]
+    if _is_only_a_title(span, mention.kind) or (span[-1].text in WARDS and after[1:] == ["commissioner"]):
+        return None
+    if len(span) == 1 and span[0].lower_ in KINDS_OF_BODY and after[:1] and after[0] in role_heads():
+        return None  # "Trust chairman Ann Bell": of the one that the article names
+    words = mention.words[: -len(" group")]
+    party = replace(mention, end=mention.start + len(words), words=words)
+    is_group = mention.words.lower().endswith(" group") and after[:1] in (["leader"], ["deputy"], ["chair"])
+    return party if is_group and is_party(party) else mention
 
 
 def _is_title(words: Tokens) -> bool:

@@ -42,7 +42,8 @@ BODY_NOUNS = frozenset(
     company firm bank giant maker group charity tank agency watchdog retailer club union broadcaster airline
     producer operator party university newspaper magazine website consultancy brokerage manufacturer carrier chain
     supermarket insurer lender lobby label band studio think-tank developer publisher network quango regulator
-    body organisation organization institute association campaign pressure startup start-up .split( .split( ngo
+    broker brokers brokerage brokerages consultants lawyers estate accountants accountancy conglomerate contractor housebuilder builder
+    body organisation organization institute association campaign pressure startup start-up ngo
     """.split()
 )
 # What somebody is at a gathering and no longer: the events say it

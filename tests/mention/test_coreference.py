@@ -28,6 +28,19 @@ def test_an_organisation_is_no_government() -> None:
     assert chains(text, Kind.ORGANISATION)["Tarn Watch"] == ["Tarn Watch", "the organisation"]
 
 
+def test_its_boss_is_that_of_which_the_clause_speaks() -> None:
+    text = "Tarn Trust is run by Harrow Services, which paid its boss Anna Bell £1m."
+    assert chains(text, Kind.ORGANISATION) == {
+        "Tarn Trust": ["Tarn Trust"],
+        "Harrow Services": ["Harrow Services", "its"],
+    }
+
+
+def test_the_chief_minister_is_no_other_minister() -> None:
+    found = chains("Health Minister Anna Bell spoke of a plan announced by the chief minister.")
+    assert found == {"Anna Bell": ["Anna Bell"], "the chief minister": ["the chief minister"]}
+
+
 def test_an_office_is_nobody_who_stands_beside_it() -> None:
     """Who asks the chancellor is not the chancellor."""
     text = "The chancellor set out the rules.\n\nPeter Marsh said they were odd. But the chancellor said Mr Marsh was wrong."

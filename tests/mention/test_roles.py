@@ -78,6 +78,13 @@ HELD = {
     "Its Munster director, Peter Marsh, spoke.": [("Peter Marsh", "director", None)],
     "She thanked Det Con Anna Bell, of Tarn Police.": [("Anna Bell", "Det Con", "Tarn Police")],
     "Coun Anna Bell spoke.": [("Anna Bell", "Coun", None)],
+    "Anna Bell, head of trading at commodities broker Marsh Tarn, spoke.": [("Anna Bell", "head of trading", "Marsh Tarn")],
+    "Analyst Anna Bell of the brokerage Tarn Bank spoke.": [("Anna Bell", "Analyst", "Tarn Bank")],
+    "Anna Bell, chief executive of Tarnandina, spoke.": [("Anna Bell", "chief executive", "Tarnandina")],
+    "Anna Bell, president of France, spoke.": [("Anna Bell", "president", None)],
+    "Labour group leader Anna Bell spoke.": [("Anna Bell", "group leader", "Labour")],
+    "The Victims’ Commissioner, Anna Bell, spoke.": [("Anna Bell", "Victims’ Commissioner", None)],
+    "The Harrow Trust met. Peter Marsh, an adviser to the trust, spoke.": [("Peter Marsh", "adviser", "the trust")],
     "The Harrow Party met. The party chair, Anna Bell, spoke.": [("Anna Bell", "chair", "The party")],
 }  # fmt: skip
 NOBODY = (
@@ -115,6 +122,9 @@ def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
         ("Peter Marsh previously served as chair of the Harrow Trust.", "former"),
         ("Peter Marsh has been chair of the Harrow Trust for two years.", "current"),
         ("Peter Marsh will be chair of the Harrow Trust.", "incoming"),
+        ("Peter Marsh, a trustee of the Harrow Trust until May, spoke.", "former"),
+        ("Peter Marsh, chair of the Harrow Trust in 2012, spoke.", "former"),
+        ("Harrow Trust general secretary designate Peter Marsh spoke.", "incoming"),
     ],
 )
 def test_the_verb_says_when(text: str, tense: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.sorts import STANDS_FOR, sort_in
@@ -185,9 +187,38 @@ def owners(work: Groups) -> None:
         if not near:
             near = [m for m in work.of if m.kind is Kind.ORGANISATION and m.end <= owner.start]
             near = [m for m in near if m.start >= max((x.start for x in near), default=0) - 250]
+        near = _in_its_clause(work, near, owner) or near
         if near:
             best = max(near, key=lambda m: (_is_subject(work, m), m.start))
             work.add(work.of[best], owner)
+
+
+def _in_its_clause(work: Groups, near: Sequence[Mention], owner: Mention) -> list[Mention]:
+    """The body that "which" stands for in "Harrow Bank, which paid its boss"; for "their", those that are spoken of as several."""
+    paragraph = work.article.paragraph_at(owner)
+    span = paragraph.tokens_at(owner) if paragraph is not None else None
+    if paragraph is None or span is None:
+        return []
+    for above in span[0].ancestors:
+        if above.dep_ == "relcl" and any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in above.children):
+            noun = paragraph.span_of(above.head)
+            return [m for m in near if m.start <= noun.start < m.end]
+    if owner.words.lower() == "their":
+        return [m for m in near if _is_plural_subject(work, m)]
+    return []
+
+
+def _is_plural_subject(work: Groups, mention: Mention) -> bool:
+    """Whether a verb in the plural follows: "Tarn Rovers have been"."""
+    paragraph = work.article.paragraph_at(mention)
+    span = paragraph.tokens_at(mention) if paragraph is not None else None
+    if span is None or span.root.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = span.root.head
+    return any(
+        t.tag_ == "VBP" or t.lower_ == "were"
+        for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    )
 
 
 def _is_subject(work: Groups, mention: Mention) -> bool:

@@ -37,6 +37,7 @@ INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
 # Titles that say whether a man or a woman holds them: one concept, two people
 OF_MEN = frozenset(["king", "prince", "duke", "emperor", "sultan", "emir"])
 OF_WOMEN = frozenset(["queen", "princess", "duchess", "empress"])
+HEADS_OF_GOVERNMENT = frozenset(["prime-minister", "first-minister", "chief-minister"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -159,6 +160,9 @@ def _same_post(one: str, other: str) -> bool:
     for first, second in ((one, other), (other, one)):
         if _words_of(first) & OF_MEN and _words_of(second) & OF_WOMEN:
             return False
+    concepts = {role_concept(one), role_concept(other)}
+    if concepts & HEADS_OF_GOVERNMENT and len(concepts) > 1 and _is_of_state(one) and _is_of_state(other):
+        return False
     known, asked = _field(one), _field(other)
     if _is_of_state(one) and _is_of_state(other):
         return not asked or known == asked

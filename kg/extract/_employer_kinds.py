@@ -1,0 +1,90 @@
+"""Where a bare title is held, as the post itself tells: a head teacher at a school, a trustee of a charity, her captain at her club."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon.roles import role_concept
+from kg.model import Chain, Form, Kind, Mention, Span
+from kg.parsed import ParsedArticle, Role
+
+SCHOOL = re.compile(r"\b(?:school|primary|academy|college|grammar|high|ysgol|infants?|juniors?|sixth form)\b")
+POLICE = re.compile(r"\b(?:police|constabulary)\b")
+CHARITY = re.compile(r"\b(?:trust|foundation|charity|fund|society|friends|museum|theatre|hospice)\b")
+UNION = re.compile(r"\bunion\b")
+MUSEUM = re.compile(r"\b(?:museum|gallery|collection|library|archive|gardens?)\b")
+UNIVERSITY = re.compile(r"\b(?:university|college|institute)\b")
+# Concept of the post → the bodies that have it, by their sort or by a word of their name
+KINDS = {
+    "head-teacher": (SCHOOL, ()),
+    "deputy-head-teacher": (SCHOOL, ()),
+    "head-pupil": (SCHOOL, ()),
+    "principal": (SCHOOL, ()),
+    "trustee": (CHARITY, ("charity",)),
+    "curator": (MUSEUM, ()),
+    "vice-chancellor": (UNIVERSITY, ()),
+    "chief-constable": (POLICE, ()),
+    "general-secretary": (UNION, ("membership_body",)),
+}
+OWNERS = frozenset(["his", "her"])
+PERSONAL = frozenset("spokesperson aide lawyer solicitor barrister agent publicist biographer adviser counsel".split())
+
+
+def is_of_a_kind(role: Role) -> bool:
+    """Whether only bodies of one kind have the post, so that any other body that stands near is not the one."""
+    return role_concept(role.title.words) in KINDS
+
+
+def by_post(article: ParsedArticle, role: Role) -> Mention | None:
+    """The body of the kind that has the post: the last one of the paragraph so far, else the one that the article names most."""
+    pattern, sorts = KINDS[role_concept(role.title.words) or ""]
+    bodies = [c for c in article.chains if c.kind is Kind.ORGANISATION and c.is_named]
+    fitting = [c for c in bodies if _fits(article, c, pattern, sorts) and c.mentions[0].start < role.span.end]
+    paragraph = article.paragraph_at(role.span)
+    if paragraph is None or not fitting:
+        return None
+    here = [m for c in fitting for m in c.mentions if paragraph.start <= m.start < role.span.start]
+    if here or role_concept(role.title.words) == "general-secretary":
+        return max(here, default=None, key=lambda m: m.start)
+    return max(fitting, key=lambda c: (len(c.mentions), -c.mentions[0].start)).mentions[0]
+
+
+def _fits(article: ParsedArticle, chain: Chain, pattern: re.Pattern[str], sorts: Sequence[str]) -> bool:
+    """Whether the body is of the kind by its sort, its name, or the word after it: "the RMT union"."""
+    after = (article.document.text[m.end : m.end + len(" union")].lower() for m in chain.mentions)
+    return chain.sort in sorts or any(pattern.search(name) for name in (chain.name.lower(), *after))
+
+
+def council_of_leader(article: ParsedArticle, role: Role) -> Mention | None:
+    """The council in "Harrow Council owns the ground. Leader Ann Bell said": the last one of the paragraph so far."""
+    paragraph = article.paragraph_at(role.span)
+    if paragraph is None or role.title.words.lower() not in ("leader", "deputy leader"):
+        return None
+    before = article.mentions_in(Span(paragraph.start, role.span.start), Kind.ORGANISATION)
+    councils = [m for m in before if (chain := article.chain_of(m)) is not None and chain.sort == "local_government"]
+    return councils[-1] if councils else None
+
+
+def owner_of_post(article: ParsedArticle, role: Role) -> Mention | None:
+    """The "her" of "her captain, Ann Bell"; None where the post is nobody's."""
+    text = article.document.text
+    first = re.match(r"\w+", text[role.span.start : role.title.start])
+    if first is None or first.group().lower() not in OWNERS:
+        return None
+    where = Span(role.span.start, role.span.start + first.end())
+    found = article.mention_at(where, Kind.PERSON)
+    return found if found is not None and found.form is Form.PRONOUN else None
+
+
+def is_personal(role: Role) -> bool:
+    """Whether the post serves a person rather than a body: "her spokesman"."""
+    return role_concept(role.title.words) in PERSONAL
+
+
+def is_of_another(article: ParsedArticle, role: Role) -> bool:
+    """Whether a body without a name has the post: "the owner of a restaurant"."""
+    return (
+        re.match(r" (?:of|at|for|with) (?:an?|one|another|some|several) ", article.document.text[role.title.end :][:12])
+        is not None
+    )
