@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from kg.lexicon import rows
-from kg.mention._gathering_cues import HOLDING, Cues, cues, place_words, time_words
+from kg.mention._gathering_again import called_alike, earlier, gathering_heads
+from kg.mention._gathering_cues import HOLDING, STARTING, Cues, cues, place_words, time_words
 from kg.mention.spans import is_capital
 from kg.model import Chain, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle, Staging
@@ -30,19 +29,14 @@ TO_THE_PRESS = frozenset(["news", "press", "video", "telephone", "media", "phone
 PRIVATE = frozenset(["civil", "wedding", "marriage", "award", "awards", "prize", "medal", "closing"])
 DAYS_OUT = frozenset(["open", "fun", "grievance", "training", "information", "awareness", "action", "consultation"])
 MANY = frozenset(["events", "talks"])  # the only heads that may be several
-ANAPHORS = frozenset(["meeting", "gathering", "event", "session", "panel"])  # "the meeting" takes up whatever was held
-UNNAMED = frozenset(["the", "this", "that"])
 CALLED_BY_BODY = frozenset(["conference", "congress", "convention", "summit", "rally", "hustings", "seminar"])
+BUILDING = frozenset(
+    "build rebuild destroy damage demolish gut buy sell rent lease convert".split()
+)  # a workshop's walls
 LASTING = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half)[- ](?:day|hour|week)\b", re.IGNORECASE
 )
 MINUTES = re.compile(r"^minutes of (?:the |a )?(?P<what>[A-Z].{4,90}?\d{4})\b", re.IGNORECASE)
-
-
-@cache
-def _heads() -> dict[str, str]:
-    """Head word → "meets" where any cue suffices, "staged" where it must be held at a time or place."""
-    return {row[0]: row[1] for row in rows("gathering_heads")}
 
 
 def find_gatherings(article: ParsedArticle) -> ParsedArticle:
@@ -58,10 +52,13 @@ def find_gatherings(article: ParsedArticle) -> ParsedArticle:
         for token in paragraph.doc:
             if any(m.span.overlaps(paragraph.span_of(token)) for group in found for m in group):
                 continue
-            again = _earlier(article, paragraph, token, found)
+            again = earlier(article, paragraph, token, found)
             mention = _described(article, paragraph, token, is_known=again is not None)
             if mention is None:
                 continue
+            again = again or next(
+                (g for g in found if called_alike(_placed(article, g[0]), _placed(article, mention))), None
+            )
             if again is not None:
                 again.append(mention)
             else:
@@ -85,6 +82,13 @@ def _with(article: ParsedArticle, named: list[Chain], found: list[list[Mention]]
     )
 
 
+def _placed(article: ParsedArticle, event: Mention) -> str:
+    """The words of the description, then those of its place where they stand outside it."""
+    staging = _staging(article, event)
+    where = staging.where if staging is not None else None
+    return f"{event.words} {where.words}" if where is not None else event.words
+
+
 def _staging(article: ParsedArticle, event: Mention) -> Staging | None:
     """When, where and by whom the sentence of the mention says that it is held."""
     paragraph = article.paragraph_at(event)
@@ -103,34 +107,6 @@ def _staging(article: ParsedArticle, event: Mention) -> Staging | None:
         article.phrase(where.start, where.end) if where is not None else None,
         told.holder,
     )
-
-
-def _earlier(
-    article: ParsedArticle, paragraph: Paragraph, token: Token, found: list[list[Mention]]
-) -> list[Mention] | None:
-    """The gathering that "the inquiry" takes up: the last one of that head word, or for "the meeting" the last of all."""
-    if token.tag_ != "NN" or token.dep_ == "compound" or token.lower_ not in _heads():
-        return None
-    lefts = [t for t in token.lefts if t.dep_ != "punct"]
-    if not lefts or lefts[0].lower_ not in UNNAMED or len(lefts) > 2:
-        return None
-    at = paragraph.span_of(token).start
-    before = [g for g in found if min(m.start for m in g) < at and not _is_budget(g)]
-    same = [g for g in before if any(re.search(rf"\b{token.lower_}\b", m.words.lower()) for m in g)]
-    if len(lefts) > 1:  # "the packed meeting": of what was called by the same word, if at all
-        return same[-1] if same and not _differs(lefts[1], same[-1]) else None
-    if same:
-        return same[-1]
-    return before[-1] if before and token.lower_ in ANAPHORS else None
-
-
-def _differs(word: Token, group: list[Mention]) -> bool:
-    """Whether the word before the head says that another is meant: "the previous meeting", "the board meeting"."""
-    return word.dep_ != "amod" and word.lower_ not in group[0].words.lower()
-
-
-def _is_budget(group: list[Mention]) -> bool:
-    return group[0].words.endswith(("Budget", "Statement", "Review", "Speech"))
 
 
 def _minuted(article: ParsedArticle, paragraph: Paragraph) -> Mention | None:
@@ -152,7 +128,7 @@ def _described(article: ParsedArticle, paragraph: Paragraph, token: Token, *, is
         return None
     ends = list(_anchors(article, paragraph, token))
     start = _start(token)
-    if ends and max(ends) - start <= LONGEST and _heads()[token.lower_] == "meets":
+    if ends and max(ends) - start <= LONGEST and gathering_heads()[token.lower_] == "meets":
         return _mention(paragraph, start, max(ends))
     if is_known:
         return _mention(paragraph, start, token.i + 1)
@@ -165,12 +141,12 @@ def _is_one(head: Token, told: Cues) -> bool:
     is_set = told.when is not None or told.where is not None
     before = {t.lower_ for t in head.lefts}
     is_called = any(t.pos_ == "PROPN" and t.dep_ in ("compound", "amod", "nmod") for t in head.lefts)
-    if _heads()[head.lower_] == "heard":
+    if gathering_heads()[head.lower_] == "heard":
         is_open = told.where is not None or bool(before & {"public", "planning"})
         return told.is_spoken_at or (told.is_held and is_open)
     if told.is_attended and (is_set or is_called):
         return True
-    if _heads()[head.lower_] == "staged":
+    if gathering_heads()[head.lower_] == "staged":
         is_there = told.when is not None and told.where is not None
         return told.is_held or is_there or _lasts(head) or (told.is_spoken_at and (is_set or is_called))
     is_theirs = head.lower_ in CALLED_BY_BODY and (told.holder is not None or is_called)
@@ -185,13 +161,17 @@ def _lasts(head: Token) -> bool:
 
 def _is_head(article: ParsedArticle, paragraph: Paragraph, token: Token) -> bool:
     """Whether the token is a head word that means one gathering, not meetings in general, and is not part of a name."""
-    if token.lower_ not in _heads() or token.dep_ in ("compound", "nmod") or token.text.isupper():
+    if token.lower_ not in gathering_heads() or token.dep_ in ("compound", "nmod") or token.text.isupper():
         return False
     if token.tag_ != ("NNS" if token.lower_ in MANY else "NN"):
         return False
     before = {t.lower_ for t in token.lefts}
     if before & (NO_GATHERING | OFTEN | TO_THE_PRESS | PRIVATE):
         return False
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in BUILDING:
+        return False
+    if token.lower_ == "panel" and token.dep_ == "nsubj" and token.head.lemma_ not in STARTING | {"be", "meet"}:
+        return False  # "the panel heard": people who judge
     if token.lower_ == "day" and not before & DAYS_OUT:
         return False
     where = paragraph.span_of(token)
@@ -256,7 +236,12 @@ def _anchors(article: ParsedArticle, paragraph: Paragraph, head: Token) -> Itera
                     yield _end(article, paragraph, inner)
         elif child.dep_ == "acl" and child.lemma_ in HELD and child.tag_ != "VBG":
             for inner in child.subtree:
-                if inner.i > child.i and (_is_name(article, paragraph, inner) or inner.ent_type_ == "DATE"):
+                is_part = inner.dep_ in ("compound", "nmod", "amod") and inner.head.i > inner.i
+                if (
+                    inner.i > child.i
+                    and not is_part
+                    and (_is_name(article, paragraph, inner) or inner.ent_type_ == "DATE")
+                ):
                     yield _end(article, paragraph, inner)
 
 

@@ -28,12 +28,15 @@ GATHERINGS = {
     "The money was promised at COP31.": ["COP31"],
     "Peter Marsh attended a Tarn Party meeting.": ["Tarn Party meeting"],
     "Mr Marsh told activists at a question and answer session in Harrow that he wanted more.": ["question and answer session"],
+    "Leaders are holding talks in Harrow on Monday.": ["talks"],
     "The protest in Harrow on Friday was loud.": ["protest"],
     "It was said before the first annual meeting of his newly-founded trust in Harrow on Monday.": [
         "first annual meeting of his newly-founded trust in Harrow"
     ],
 }  # fmt: skip
 NONE = (
+    "A fire destroyed the workshop in Harrow in 2013.",
+    "Its panel, chaired by the former High Court judge Ann Bell, heard evidence in private for three days.",
     "There will be no meeting on Monday.",
     "The council holds regular meetings in Harrow.",
     "Anna Bell told a news conference on Monday that she would stay.",
@@ -47,6 +50,7 @@ NONE = (
     "Anna Bell spoke on the Harrow Morning Show on Sunday.",
 )
 AGAIN = {
+    "A summit in Harrow ended on Monday.\nAnna Bell said that the Harrow summit had failed.": 1,
     "A public inquiry into the turbines opened in Harrow yesterday.\nAnna Bell told the inquiry that they were ugly.": 1,
     "Anna Bell spoke at a conference in Harrow on Monday.\nPeter Marsh told the meeting that he would stay.": 1,
     "A summit in Harrow ended on Monday.\nA further summit will be held in Tarn in October.": 2,
