@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract import Example
+from kg.extract._membership_clauses import bodies, body_at, is_real, subject
+from kg.extract._membership_nouns import by_nouns
+from kg.extract._membership_parts import wholes
 from kg.model import Fact, Form, Kind, Mention, PositionHeld, Relation, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 NAME = "memberships"
-VERSION = "1"
+VERSION = "2"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("positions", "relations")
 EXAMPLES = (
     Example("Anna Bell joined the Harrow Trust in 2004.", ("Anna Bell | member_of | Harrow Trust",)),
     Example("Peter Marsh works for Harrow Council.", ("Peter Marsh | member_of | Harrow Council",)),
     Example("Labour MP Anna Bell spoke first.", ("Anna Bell | member_of | Labour",)),
+    Example(
+        "After leaving Tarn Motors in 2002, Anna Bell took a post with the Harrow Trust.",
+        ("Anna Bell | member_of | Tarn Motors", "Anna Bell | member_of | Harrow Trust"),
+    ),
+    Example(
+        "Anna Bell is a professor at the Institute of Physics at Harrow University.",
+        ("Anna Bell | member_of | Harrow University",),
+    ),
+    Example(
+        "Peter Marsh served on the board of directors for Tarn Motors.", ("Peter Marsh | member_of | Tarn Motors",)
+    ),
+    Example("It was designed by Anna Bell at Harrow University.", ("Anna Bell | member_of | Harrow University",)),
+    Example("Anna Bell left Harrow Hospital on Monday, and Peter Marsh left Tarn Motors for the airport.", ()),
+    Example("Peter Marsh spent two years at Harrow University and would take a post with the Harrow Trust.", ()),
     Example("Peter Marsh refused to join the Harrow Trust and never worked for Harrow Council.", ()),
     Example("Anna Bell may join the Harrow Trust if Peter Marsh, who joined in a protest, leaves.", ()),
 )
@@ -36,23 +54,49 @@ VERBS: dict[str, tuple[str, ...]] = {
     "sit": ("on",),
     "belong": ("to",),
     "volunteer": ("for", "with", "at"),
+    "resign": ("from",),
+    "retire": ("from",),
+    "quit": ("",),
+    "depart": ("",),
+    "leave": ("",),
+    "elect": ("to",),
+    "hire": ("by",),
+    "recruit": ("by",),
 }
-UNREAL = frozenset("would could might may should can must not n’t n't never to".split())
-PRESENT, PAST, PARTY, POSSESSIVE, BRACKETS = 0.8, 0.7, 0.9, 0.75, 0.7
+LEFT = frozenset(["leave", "quit", "depart", "resign", "retire"])
+# "left the hospital" is no end of a job; "left X to become", "after leaving X", "left X for Y", "left X in 1999" is
+NEXT = frozenset("become join take work form found start set run head lead teach pursue".split())
+NO_EMPLOYERS = re.compile(
+    r"\b(?:hospital|court|house|palace|school|prison|infirmary|airport|hotel|stadium)\b", re.IGNORECASE
+)
+STUDIED = re.compile(r"\b(?:university|college|academy)\b", re.IGNORECASE)
+PRESENT, PAST, PARTY, POSSESSIVE, BRACKETS, WHOLE = 0.8, 0.7, 0.9, 0.75, 0.7, 0.9
 
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """The memberships that neither a position nor another relation states, each once."""
-    said = {_pair(article, person, body) for fact in known for person, body in _ends(fact)}
+    ends = [(pair, fact) for fact in known for pair in _ends(fact)]
+    said = {_pair(article, person, body) for (person, body), _ in ends}
     found: list[Fact] = []
-    for person, body, belief, where in _all(article):
+    told = list(_all(article))
+    at = [
+        *told,
+        *(
+            (person, body, fact.belief, Span(fact.evidence[0].start, fact.evidence[0].end))
+            for (person, body), fact in ends
+        ),
+    ]
+    nested = [(p, whole, b * WHOLE, where) for p, body, b, where in at for whole in wholes(article, body)]
+    for person, body, belief, where in (*told, *nested):
         pair = _pair(article, person, body)
         if pair in said or pair[0] is None or pair[1] is None:
             continue
         said.add(pair)
         start, end = min(where.start, person.start, body.start), max(where.end, person.end, body.end)
         evidence = article.evidence(start, end, f"{NAME}/{VERSION}")
-        found.append(Relation(evidence=(evidence,), belief=belief, subject=person, relation="member_of", object=body))
+        found.append(
+            Relation(evidence=(evidence,), belief=round(belief, 3), subject=person, relation="member_of", object=body)
+        )
     return found
 
 
@@ -75,6 +119,8 @@ def _all(article: ParsedArticle) -> Iterator[Membership]:
     yield from _parties(article)
     for paragraph in article.paragraphs:
         yield from _by_verb(article, paragraph)
+        for person, body, token in by_nouns(article, paragraph):
+            yield person, body, PAST, paragraph.span_of(token)
         yield from _side_by_side(article, paragraph)
 
 
@@ -91,65 +137,33 @@ def _parties(article: ParsedArticle) -> Iterator[Membership]:
 def _by_verb(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Membership]:
     for verb in paragraph.doc:
         links = VERBS.get(verb.lemma_)
-        if verb.pos_ != "VERB" or links is None or not _is_real(verb):
+        if verb.pos_ != "VERB" or links is None or not is_real(verb):
             continue
-        person = _subject(article, paragraph, verb)
+        person = subject(article, paragraph, verb)
         if person is None:
             continue
-        for token in _bodies(verb, links):
-            body = _body(article, paragraph, token)
-            if body is not None:
+        for token in bodies(verb, links):
+            body = body_at(article, paragraph, token)
+            if body is not None and (verb.lemma_ not in LEFT or _is_left(verb, body)):
                 is_past = verb.tag_ in ("VBD", "VBN") and verb.lemma_ not in ("join", "rejoin")
                 where = paragraph.span_of(verb)
                 yield person, body, PAST if is_past else PRESENT, where
 
 
-def _is_real(verb: Token) -> bool:
-    """Whether the clause says that it is so: no modal, no negation, no "if", no infinitive of a wish."""
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg", "mark", "advmod")}
-    if words & UNREAL or words & {"if", "unless", "whether"}:
+def _is_left(verb: Token, body: Mention) -> bool:
+    """Whether the clause speaks of leaving a job and no building."""
+    if NO_EMPLOYERS.search(body.words):
         return False
-    above = verb.head
-    return verb.dep_ != "conj" or above.i == verb.i or above.pos_ != "VERB" or _is_real(above)
-
-
-def _subject(article: ParsedArticle, paragraph: Paragraph, verb: Token, depth: int = 0) -> Mention | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            token = verb.head if child.lower_ in ("who", "that") and verb.dep_ == "relcl" else child
-            return _mention(article, paragraph, token, Kind.PERSON)
-    if depth < 3 and verb.dep_ in ("conj", "advcl", "pcomp") and verb.head.i != verb.i:
-        over = verb.head
-        while over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:
-            over = over.head  # "prior to joining", "before joining"
-        return _subject(article, paragraph, over, depth + 1)
-    if verb.dep_ == "acl" or verb.dep_ == "relcl":
-        return _mention(article, paragraph, verb.head, Kind.PERSON)
-    return None
-
-
-def _bodies(verb: Token, links: Sequence[str]) -> Iterator[Token]:
-    """The tokens that may name the body: direct objects, objects of these prepositions, and what is joined to them."""
-    for child in verb.children:
-        if child.dep_ == "dobj" and "" in links:
-            yield from (child, *child.conjuncts)
-        if child.dep_ in ("prep", "agent") and child.lower_ in links:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield from (inner, *inner.conjuncts)
-                    if inner.lower_ in ("board", "committee", "council", "faculty", "staff"):
-                        yield from (t for prep in inner.children for t in prep.subtree if t.dep_ == "pobj")
-
-
-def _mention(article: ParsedArticle, paragraph: Paragraph, token: Token, kind: Kind) -> Mention | None:
-    where = paragraph.span_of(token)
-    found = article.mention_at(where, kind)
-    return found if found is not None and found.end >= where.end and found.start <= where.start else None
-
-
-def _body(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Mention | None:
-    body = _mention(article, paragraph, token, Kind.ORGANISATION)
-    return body if body is not None and body.form in (Form.NAME, Form.SHORT, Form.PRONOUN) else None
+    if verb.lemma_ != "leave":
+        return True
+    begun = {c.lemma_ for c in verb.children if c.dep_ in ("advcl", "conj", "xcomp")}
+    if begun & NEXT:
+        return True
+    preps = [c for c in verb.rights if c.dep_ == "prep"]
+    is_dated = any(t.like_num for c in preps for t in c.subtree)
+    is_dated = is_dated or any(g.pos_ == "PROPN" for c in preps if c.lower_ == "for" for g in c.children)
+    is_before = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before", "since", "upon", "on")
+    return (is_dated or is_before) and not STUDIED.search(body.words)
 
 
 def _side_by_side(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Membership]:

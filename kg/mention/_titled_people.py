@@ -83,6 +83,8 @@ def is_name_token(doc: Doc, i: int) -> bool:
 
 
 def with_postnominals(doc: Doc, end: int) -> int:
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text.strip(".") in ("Jr", "Sr"):
+        end += 2
     while end < len(doc) and doc[end].text in POSTNOMINALS:
         end += 1
     return end

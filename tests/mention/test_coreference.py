@@ -168,3 +168,4 @@ def test_a_body_by_its_former_name() -> None:
 
 def test_a_nickname_is_no_part_of_the_name() -> None:
     assert chains('Ilva "Tam" Bell spoke. Mr Bell left.') == {"Ilva Bell": ['Ilva "Tam" Bell', "Mr Bell"]}
+    assert chains("Peter Marsh, Jr., spoke. Mr Marsh left.") == {"Peter Marsh": ["Peter Marsh, Jr.", "Mr Marsh"]}
