@@ -56,6 +56,7 @@ ATTESTED_ON = K.attestedOn
 STARTS_ON = K.startsOn
 ENDS_ON = K.endsOn
 BELIEF = K.belief
+FOUND_BY = K.foundBy
 JOINED_BELIEF = K.joinedBelief
 ARTICLE_COUNT = K.articleCount
 PART_OF_FUNDING = K.partOfFunding

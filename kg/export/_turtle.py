@@ -38,7 +38,7 @@ FIRST = (
     *(RDF.type, SKOS.prefLabel, RDFS.label, SKOS.altLabel, FOAF.familyName, SDO.headline),
     *(o.SURFACE, o.PERSON, o.TITLE, o.SPEAKER, o.SPEAKER_TEXT, SDO.text, o.SUBJECT, o.RELATION_TYPE, o.OBJECT),
 )
-LAST = (o.BELIEF, o.ATTESTED_ON, PROV.wasDerivedFrom)
+LAST = (o.BELIEF, o.FOUND_BY, o.ATTESTED_ON, PROV.wasDerivedFrom)
 RANK = {str(term): n for n, term in enumerate(FIRST)} | {str(term): 1000 + n for n, term in enumerate(LAST)}
 GROUP_OF: dict[Node, int] = {kind: number for number, (_, kinds) in reversed([*enumerate(GROUPS)]) for kind in kinds}
 SHORT = {XSD.boolean: r"true|false", XSD.integer: r"[+-]?\d+", XSD.decimal: r"[+-]?\d*\.\d+"}  # may stand without marks

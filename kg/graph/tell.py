@@ -95,6 +95,7 @@ class Teller:
         add, node = self._add, self._iri(fact)
         self._kinds[type(fact)](node, fact)
         add(node, o.BELIEF, decimal(fact.belief))
+        add(node, o.FOUND_BY, Literal(fact.evidence[0].extractor))
         articles = {article.index: article for article in self._reading.document.articles}
         for piece in fact.evidence:
             add(node, PROV.wasDerivedFrom, self._evidence(piece))

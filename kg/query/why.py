@@ -82,12 +82,17 @@ def _dossier(graph: Graph, node: URIRef, articles: Path) -> str:
     facts = {fact for fact in graph.subjects(None, node) if (fact, PROV.wasDerivedFrom, None) in graph}
     for fact in sorted(facts, key=lambda fact: _order(graph, fact)):
         unsure = "perhaps: " if (fact, o.MAY_BE_PART_OF, node) in graph else ""
-        lines += ["", f"  {unsure}{_line(graph, fact)}  [belief {graph.value(fact, o.BELIEF)}]"]
+        lines += ["", f"  {unsure}{_line(graph, fact)}  [belief {graph.value(fact, o.BELIEF)}{_learnt(graph, fact)}]"]
         for evidence in sorted(graph.objects(fact, PROV.wasDerivedFrom), key=str):
             lines += [f"      > {_sentence(graph, evidence, articles)}", f"      {_article(graph, evidence)}"]
     if not facts:
         lines += ["", "  named in the articles; no fact about it was read"]
     return "\n".join(lines)
+
+
+def _learnt(graph: Graph, fact: Node) -> str:
+    """That no rule but learnt weights decided, so that the belief is their probability; "" where a rule did."""
+    return ", by learnt weights" if str(graph.value(fact, o.FOUND_BY)).endswith("learnt") else ""
 
 
 def _order(graph: Graph, fact: Node) -> tuple[str, str]:

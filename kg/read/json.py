@@ -19,6 +19,9 @@ SUFFIXES = (*LINES, ".json")
 BLOCK = 1 << 16
 DEEPEST = 4  # objects around the list of articles: "response.results", "hits.hits"
 AN_ARTICLE = 100  # characters of text that make an object an article rather than the wrapper of some
+OF_A_BUILD = frozenset(
+    ["document", "articles", "people", "organisations", "pledges", "quotes"]
+)  # annotation.schema.json
 DECODER = json.JSONDecoder()
 
 Item = tuple[int, Any] | Skipped  # number and value
@@ -48,6 +51,8 @@ def _how(text: TextIO, path: str, limit: int) -> Callable[[], Iterator[Item]] | 
         return lambda: _in_list(text, path, limit)
     if path.lower().endswith(LINES) or (value := _whole(text, path, limit)) is None:
         return lambda: _by_line(_numbered(text, limit), path, limit)
+    if isinstance(value, dict) and value.keys() >= OF_A_BUILD:
+        return lambda: iter([Skipped(path, f"{path}: annotations that a build wrote, or gold for them; not articles")])
     articles = _articles(value)
     if len(articles) == 1 and articles[0] is value:
         return cast(dict[str, Any], value)

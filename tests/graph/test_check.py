@@ -44,6 +44,7 @@ def test_the_reference_build_is_sound() -> None:
     [
         (without(o.POSITION_HELD, PROV.wasDerivedFrom), "a fact without evidence"),
         (without(o.STATEMENT, o.BELIEF), "belief"),
+        (without(o.STATEMENT, o.FOUND_BY), "what found it"),
         (without(o.POSITION_HELD, o.PERSON), "person"),
         (without(o.OA.SpecificResource, o.IN_ARTICLE), "evidence needs its article"),
         (without(SDO.Person, SKOS.prefLabel), "an entity needs one name"),

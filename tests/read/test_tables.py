@@ -123,6 +123,17 @@ def test_one_article_as_one_object(tmp_path: Path) -> None:
     assert document.articles[0].headline is not None
 
 
+def test_annotations_of_a_build_are_no_articles(tmp_path: Path) -> None:
+    """A folder may hold annotations beside its texts, as gold does."""
+    gold = sorted((Path(__file__).parents[1] / "gold" / "devset").glob("*.json"))[0]
+    found = found_in(tmp_path, "01.json", gold.read_bytes())
+    assert [
+        (skipped.failed, "annotations that a build wrote" in skipped.why)
+        for skipped in found
+        if isinstance(skipped, Skipped)
+    ] == [(False, True)]
+
+
 def test_objects_one_a_line_go_on_after_a_broken_one(tmp_path: Path) -> None:
     lines = [json.dumps({"text": BODY}), "{broken", "", "[" * 5000, json.dumps({"text": BODY, "title": TITLE}), "17"]
     for name in ("a.jsonl", "a.json"):
