@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from kg.lexicon import words
 from kg.mention._lists import institutions, is_first_name, is_role
+from kg.mention._lone_bodies import lone_bodies
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
@@ -39,8 +40,13 @@ def agreed(article: ParsedArticle, sureness: Mapping[Mention, int]) -> list[Ment
     """
     mentions = _shortened(_surnames(article, _one_kind(sureness), sureness))
     mentions = _everywhere(article, mentions, {w: k for w, k in _full_names(mentions).items() if " " in w or "-" in w})
+    people = {
+        part.lower() for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME for part in _parts(m.words)
+    }
+    bodies = lone_bodies(article, people)
+    mentions = _everywhere(article, mentions, dict.fromkeys(bodies, Kind.ORGANISATION))
     lone = _lone_people(article, mentions, sureness)
-    mentions = [m for m in mentions if not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
+    mentions = [m for m in mentions if m.words in bodies or not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
     mentions = [replace(m, form=Form.NAME) if m.kind is Kind.PERSON and m.words in lone else m for m in mentions]
     mentions = _everywhere(article, mentions, dict.fromkeys(sorted(lone), Kind.PERSON))
     return [*mentions, *_in_capitals(article, mentions)]

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import words
-from kg.mention._lists import NEVER_BODIES, body_words, is_first_name, is_honorific, is_role, other_heads
+from kg.mention._lists import (
+    NEVER_BODIES,
+    body_words,
+    is_first_name,
+    is_given_name,
+    is_head,
+    is_honorific,
+    is_role,
+    other_heads,
+)
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, run_from, run_until
 from kg.tokens import Doc, Token
 
@@ -17,7 +26,6 @@ Named = tuple[int, int]
 FINANCE = frozenset(["analyst", "economist", "strategist", "trader", "broker"])  # who work at a house, never in a town
 MADE_BY_MEDIA = frozenset(["seen", "obtained", "reported", "published"])
 POSTING = frozenset(["post", "write", "say", "share", "tweet", "tell"])
-SAYING = frozenset(["say", "announce", "admit", "confirm", "stress", "insist", "claim", "warn", "add"])
 NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
@@ -29,6 +37,8 @@ APPOSITION = 7  # a description after a comma is read so many words far
 def bodies_beside(doc: Doc) -> Iterator[Named]:
     """Names of bodies by the common noun before, after or in apposition to them, or by the post that somebody holds there."""
     for token in doc:
+        if token.is_sent_start and token.text.istitle() and _opens_with_sort(token):
+            yield from _after_opening(doc, token.i)
         if token.lower_ in body_words() and token.text.islower() and _is_body_noun(doc, token.i):
             yield from _after_noun(doc, token.i)
             yield from _before_noun(doc, token.i)
@@ -37,8 +47,6 @@ def bodies_beside(doc: Doc) -> Iterator[Named]:
             yield from _of_post(doc, token.i)
         if token.text == "for" and token.i and doc[token.i - 1].ent_type_ == "MONEY":
             yield from _paid(doc, token.i + 1)
-        if token.lemma_ in SAYING and token.pos_ == "VERB":
-            yield from _says_it(doc, token)
         if token.lower_ in NAMING and token.pos_ == "VERB":
             yield from _called(doc, token)
         if (
@@ -72,7 +80,9 @@ def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
     if start < len(doc) and doc[start].text in QUOTES:
         start += 1
     end = run_from(doc, start)
-    if end == start or not _can_name_body(doc, start, end, may_be_person=sort_is_clear and not has_comma):
+    is_no_name = end - start > 1 and not is_given_name(doc[start].text)
+    may_be_person = sort_is_clear and (is_no_name or not has_comma)
+    if end == start or not _can_name_body(doc, start, end, may_be_person=may_be_person):
         return
     root = doc[start:end].root
     if root.dep_ == "nsubj" and (root.head.dep_ == "relcl" or root.i > i + 3):
@@ -89,6 +99,23 @@ def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
     ):
         return
     yield (start, end)
+
+
+def _opens_with_sort(token: Token) -> bool:
+    """Whether a sentence opens with a common noun for a body: "Charity Tarnglass said", "Operator Tarnline is"."""
+    is_trade = token.lower_.endswith(("er", "or")) or token.lower_ in ("charity", "airline", "supermarket", "watchdog")
+    return is_trade and token.lower_ in body_words()
+
+
+def _after_opening(doc: Doc, i: int) -> Iterator[Named]:
+    """The name after such a noun: of one word, or of several where only bodies are called so."""
+    end = run_from(doc, i + 1)
+    is_clear = body_words()[doc[i].lower_][1]
+    names = doc[i + 1 : end]
+    if not names or is_given_name(names[0].text) or is_head(names[-1].text) or (len(names) > 1 and not is_clear):
+        return
+    if _can_name_body(doc, i + 1, end, may_be_person=True):
+        yield (i + 1, end)
 
 
 def _before_noun(doc: Doc, i: int) -> Iterator[Named]:
@@ -167,22 +194,6 @@ def _of_post(doc: Doc, i: int) -> Iterator[Named]:
         doc, start, first, may_be_person=False
     ):
         yield (start, first)
-
-
-def _says_it(doc: Doc, verb: Token) -> Iterator[Named]:
-    """ "Open Tarn said it would need more": who speaks of itself as "it" is a body; two words or more."""
-    clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
-    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
-    if clause is None or subject is None or subject.i + 1 != verb.i:
-        return
-    own = next((t for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-    start = run_until(doc, verb.i)
-    is_long = 2 <= verb.i - start <= LONGEST_NAME
-    if own is None or own.lower_ != "it" or not is_long or clause.lemma_ in ("be", "seem", "take", "rain"):
-        return
-    is_person = is_first_name(doc[start].text) or doc[start].ent_type_ == "PERSON"
-    if not is_person and _can_name_body(doc, start, verb.i, may_be_person=True):
-        yield (start, verb.i)
 
 
 def _called(doc: Doc, verb: Token) -> Iterator[Named]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import words
-from kg.mention._lists import body_words, head_key, heads, institutions, is_head, is_honorific, is_role, other_heads
+from kg.mention._lists import (
+    body_words,
+    head_key,
+    heads,
+    institutions,
+    is_given_name,
+    is_head,
+    is_honorific,
+    is_role,
+    other_heads,
+)
 from kg.mention._lower_headed import SAINTLY, by_lower_head
 from kg.mention.spans import LINKS, POSSESSIVE, is_capital, is_when, runs
 from kg.tokens import Doc
@@ -16,6 +26,8 @@ OPENING = frozenset(
     "authority centre center friends campaign foundation service corporation group organisation organization company "
     "trust fund alliance coalition hospital inspectorate party academy guild forum secretariat directorate".split()
 )  # heads that may be followed by "of …" or "for …"
+COURTS = frozenset(["crown", "county", "district", "magistrates", "sheriff", "circuit", "high", "supreme", "coroner"])
+ON_SUBJECTS = frozenset(["committee", "commission", "council", "inquiry", "taskforce", "panel", "group"])
 CHAMBERS = frozenset(
     ["House", "Commons", "Lords", "Senate", "Congress", "Parliament", "Labour", "Tory", "Conservative"]
 )
@@ -91,14 +103,10 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     texts = [t.text for t in doc[start:end]]
     opening = next(
-        (
-            i
-            for i, w in enumerate(texts[:-1])
-            if w.lower() in OPENING and texts[i + 1].lower() in ("of", "for") and i + 2 < len(texts)
-        ),
+        (i for i, w in enumerate(texts[:-1]) if w.lower() in OPENING and _opens(texts, i) and i + 2 < len(texts)),
         None,
     )
-    closing = max((i for i, w in enumerate(texts) if is_head(w) and i > 0), default=None)
+    closing = max((i for i, w in enumerate(texts) if _closes(texts, i)), default=None)
     weak = max((i for i, w in enumerate(texts) if head_key(w) in heads() and i > 0), default=None)
     if opening is not None and (closing is None or closing <= opening or closing - opening <= 6):
         while _leads(doc, start) and opening > 0:
@@ -142,6 +150,17 @@ def _leads(doc: Doc, i: int) -> bool:
     return token.lower_ in LEADING and not is_part
 
 
+def _opens(texts: list[str], i: int) -> bool:
+    """Whether a name goes on after this word: "Office of", "Trust for", "Committee on"."""
+    after = texts[i + 1].lower()
+    return after in ("of", "for") or (after == "on" and texts[i].lower() in ON_SUBJECTS and i > 0)
+
+
+def _closes(texts: list[str], i: int) -> bool:
+    """Whether a name may end in this word: a head with something before it; "court" after the word for its sort."""
+    return i > 0 and (is_head(texts[i]) or (texts[i] == "Court" and texts[i - 1].lower() in COURTS))
+
+
 def _after_post(doc: Doc, start: int, end: int) -> int:
     """The start without a post before the name ("Chairman of Tarn Broadcasting") and without a number ("51 Republicans")."""
     for i in range(start + 1, min(end - 1, start + 4)):
@@ -173,13 +192,21 @@ def _with_place(doc: Doc, start: int, end: int) -> int:
 
 
 def _model_sees_body(doc: Doc, i: int) -> bool:
-    return doc[i].ent_type_ == "ORG" and (not doc[i].text.isupper() or doc.text.isupper())
+    """Whether the model sees a body's name there, or a person's that begins with no given name: "Tarn Power"."""
+    if doc[i].text.isupper() and not doc.text.isupper():
+        return False
+    if doc[i].ent_type_ != "PERSON":
+        return doc[i].ent_type_ == "ORG"
+    first = i
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    return first < i and not is_given_name(doc[first].text) and not is_honorific(doc[first].text)
 
 
 def _end_of_label(doc: Doc, i: int) -> int:
     """Where the model's name around the token ends."""
     end = i + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and is_capital(doc[end]):
+    while end < len(doc) and doc[end].ent_iob_ == "I" and (is_capital(doc[end]) or doc[end].text == "&"):
         end += 1
     return end
 

@@ -160,6 +160,12 @@ def _acts(doc: Doc, i: int) -> bool:
     has_post = any(t.lower_ in words("role_heads") for t in doc[i + 1 : i + 5] if t.text.islower())
     if after is not None and has_post and after.pos_ in ("NOUN", "ADJ", "NUM"):
         return True
+    if (
+        after is not None
+        and after.lower_ in ("union", "party", "network", "agency")
+        and token.dep_ in ("compound", "nmod")
+    ):
+        return True
     if after is not None and after.lower_ in words("published") and token.dep_ in ("compound", "nmod"):
         return True  # "BDF analysis suggested"
     owned = after is not None and after.text in POSSESSIVE

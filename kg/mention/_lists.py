@@ -58,6 +58,11 @@ def is_first_name(text: str) -> bool:
     return text in words("first_names")
 
 
+def is_given_name(text: str) -> bool:
+    """Whether the word is a usual first name or one of the census's given names."""
+    return text in words("first_names") or text in words("given_names")
+
+
 def is_role(text: str) -> bool:
     """Whether the word alone is the head of a role, in any case: "minister", "Minister", "vice-president"."""
     lower = text.lower()

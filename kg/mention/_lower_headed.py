@@ -12,6 +12,7 @@ from kg.tokens import Doc
 NOT_OF_PLACES = frozenset(
     "group party company bank union church school network club government society movement".split()
 )
+LEVELS = frozenset("local county city town borough district parish community state regional island workers".split())
 SAINTLY = frozenset(
     "king queen prince princess people women children men guy st saint workers carers teachers students".split()
 )
@@ -49,6 +50,8 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
             and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
         ):
             first -= 1
+        if first > 0 and doc[first - 1].lower_ in ("a", "an") and word == "committee":
+            continue  # which one, is not said
         names = [t for t in doc[first:start] if t.pos_ == "PROPN" or t.text in institutions()]
         if not names or (
             first == 0
@@ -56,6 +59,7 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
             and start - first == 1
             and names[0].is_sent_start
             and names[0].text not in institutions()
+            and (word != "council" or names[0].lower_ in LEVELS)
         ):
             continue
         if any(t.ent_type_ in ("PERSON", "NORP", "DATE") and t.text not in institutions() for t in names):

@@ -7,8 +7,9 @@ import re
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
 from kg.mention._lists import institutions, is_head, is_role
+from kg.mention._things import names_a_thing
 from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital
-from kg.tokens import Doc
+from kg.tokens import Doc, Token
 
 FIELD_ROLES = frozenset(
     ["minister", "secretary", "commissioner", "ministers", "spokesman", "spokeswoman", "correspondent", "critic"]
@@ -17,11 +18,11 @@ COURTS = frozenset(
     "crown magistrates high supreme county district appeal appeals criminal constitutional federal circuit family superior "
     "juvenile international european of probate sheriff youth".split()
 )
-WORKS = frozenset(
-    "film films movie movies drama comedy musical novel book album single song track show series sitcom documentary "
-    "debut exhibition play opera painting game hit blockbuster thriller".split()
-)
+THINGS_AFTER = frozenset(
+    "scheme schemes programme program initiative bill constituency seat ward by-election treaty award crisis scandal".split()
+)  # "the Tarn Support scheme", "her Tarn West constituency"
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
+BRANCHES = frozenset("branch quarry parish estates island site depot plant ferry village".split())
 CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
@@ -44,7 +45,9 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True  # "the authority’s Adult Skills Fund": its money
     if last == "committee" and len(span) == 2 and span[0].text in CHAMBERS:
         return True  # one of its many
-    if before in WORKS and found.sureness < 2 and doc[found.start - 1].lower_ == before:
+    if found.sureness < 2 and (names_a_thing(doc, found.start) or _qualifies_a_thing(doc, found)):
+        return True
+    if _is_described(doc, found) or _is_place_of_a_firm(doc, found):
         return True
     if CODE.match(span.text) and span.text not in institutions():
         return True
@@ -55,6 +58,50 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     if before == "of" and found.start > 1 and found.sureness < 3 and len(span) == 1:
         return doc[found.start - 2].lower_ in SETTLEMENTS
     return span.text.lower() in words("no_organisations")
+
+
+def _qualifies_a_thing(doc: Doc, found: Found) -> bool:
+    """Whether what only the model takes for a body says which scheme, bill or seat follows."""
+    is_long = found.end - found.start > 1
+    return not found.sureness and is_long and found.end < len(doc) and doc[found.end].text in THINGS_AFTER
+
+
+def _is_described(doc: Doc, found: Found) -> bool:
+    """ "Trust chairman Ilva Tarn said": a common word, capitalised because it opens the sentence; "the Children’s Commissioner"."""
+    after = doc[found.end] if found.end < len(doc) else None
+    if after is None:
+        return False
+    last = doc[found.end - 1]
+    if after.text in POSSESSIVE and last.lower_ in (
+        "children",
+        "farmers",
+        "women",
+        "victims",
+        "people",
+        "players",
+        "workers",
+    ):
+        return found.end + 1 < len(doc) and is_role(doc[found.end + 1].text)
+    is_before_post = after.text.islower() and is_role(after.text)
+    return found.end - found.start == 1 and is_before_post and opens_as_common_word(last)
+
+
+def opens_as_common_word(token: Token) -> bool:
+    """Whether a common noun for a body, a sector or a place is capitalised only because it opens the sentence."""
+    lists = words("organisation_heads") | words("no_organisations") | words("place_heads") | BRANCHES
+    return token.is_sent_start and token.text.istitle() and token.lower_ in lists and token.text not in institutions()
+
+
+def _is_place_of_a_firm(doc: Doc, found: Found) -> bool:
+    """ "the Tarn firm Bell Domiciliary": where it is, before the common noun and the name."""
+    if (
+        found.sureness == 1
+        or found.end - found.start > 1
+        or found.end + 1 >= len(doc)
+        or doc[found.start].text.isupper()
+    ):
+        return False
+    return doc[found.end].lower_ in ("firm", "company", "charity", "business") and is_capital(doc[found.end + 1])
 
 
 def _is_ministers_field(doc: Doc, found: Found) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.lexicon import words
 from kg.mention._lists import NEVER_BODIES, body_words, heads, institutions, is_first_name, is_role, other_heads
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, is_capital, run_from, run_until
-from kg.tokens import Doc
+from kg.tokens import Doc, Token
 
 Named = tuple[int, int]
 KIN = frozenset(
@@ -24,17 +24,26 @@ OF_BODIES = frozenset(
     "shareholder owner sponsor backer operator partner investor donor supplier lender developer builder publisher contractor "
     "creditor insurer landlord retailer manufacturer maker organiser broadcaster producer".split()
 )
+PEERS = frozenset(["backbenchers", "rebels", "campaigners", "brothers", "sisters", "twins"])
+NAMES_OF_ORIGIN = frozenset(
+    "Welshman Scotsman Scot Englishman Irishman Frenchman Dutchman Yorkshireman Australian American German Italian Spaniard "
+    "Swede Brazilian Russian Canadian Briton Londoner Tory Democrat Republican Conservative".split()
+)
+FIELD = 8  # a post stands so many words before the end of its field
 APPOSITION = 7  # a description after a comma is read so many words far
 
 
 def people_beside(doc: Doc) -> Iterator[Named]:
     """Names of people by the role, age or kinship word beside them."""
     for i in range(len(doc)):
-        if is_role(doc[i].text) or doc[i].text in BESIDE_PEOPLE:
+        if is_role(doc[i].text) or doc[i].text in BESIDE_PEOPLE or doc[i].text in words("bystanders"):
             yield from _after_role(doc, i)
+        if doc[i].text.islower() and doc[i].tag_ == "NNS" and (is_role(doc[i].lemma_) or doc[i].text in PEERS):
+            yield from _after_plural(doc, i)
         if doc[i].lower_ in KIN and doc[i].text.islower():
             yield from _after_kin(doc, i)
         if doc[i].text == "," and i:
+            yield from _after_description(doc, i)
             yield from _before_age_or_role(doc, i)
         if doc[i].lower_ == "and" and i:
             yield from _sharing_surname(doc, i)
@@ -48,9 +57,11 @@ def _after_role(doc: Doc, i: int) -> Iterator[Named]:
     has_comma = start < len(doc) and doc[start].text == ","
     start += has_comma
     end = run_from(doc, start)
-    if end - start < 2 or not _can_name_person(doc, start, end):
+    while end - start > 2 and doc[start].text in NAMES_OF_ORIGIN:
+        start += 1  # "her fellow Welshman Tam Bell"
+    if end - start < 2 or not _can_name_person(doc, start, end, is_alone=has_comma and not is_role(doc[i].text)):
         return
-    if has_comma and not (end < len(doc) and doc[end].text in (",", ".", ";", ":")):
+    if has_comma and not (end < len(doc) and (doc[end].text in (",", ".", ";", ":") or _is_of_party(doc, end))):
         return
     is_named = is_first_name(doc[start].text) or (has_comma and doc[start].ent_type_ == "PERSON")
     if doc[i].lower_ in OF_BODIES and not is_named:
@@ -60,6 +71,50 @@ def _after_role(doc: Doc, i: int) -> Iterator[Named]:
     if not has_comma and not doc[i].whitespace_:
         return
     yield (start, end)
+
+
+def _is_of_party(doc: Doc, i: int) -> bool:
+    """ "The chair, Ilva Tarn of the Labour Party, said": whom she sits for."""
+    start = i + 1 + (i + 1 < len(doc) and doc[i + 1].lower_ == "the")
+    end = run_from(doc, start)
+    return doc[i].lower_ == "of" and start < end < len(doc) and doc[end].text == ","
+
+
+def _after_plural(doc: Doc, i: int) -> Iterator[Named]:
+    """ "backbenchers Ilva Tarn and Tam Bell", "the directors, Ilva Tarn and Tam Bell,"."""
+    start = i + 1
+    while start < len(doc):
+        end = run_from(doc, start)
+        if end - start < 2 or not _can_name_person(doc, start, end):
+            return
+        yield (start, end)
+        if end >= len(doc) or doc[end].text not in (",", "and"):
+            return
+        start = end + 1 + (doc[end].text == "," and doc[end : end + 2].text == ", and")
+
+
+def _after_description(doc: Doc, i: int) -> Iterator[Named]:
+    """ "the company's head of operations, Ilva Tarn, resigned": the one between commas whom a post with its field describes."""
+    end = run_from(doc, i + 1)
+    if end - i < 3 or end >= len(doc) or doc[end].text not in (",", ".", ";", ":"):
+        return
+    field = doc[i - 1]
+    root = doc[i + 1 : end].root
+    if root.dep_ != "appos" or field.pos_ not in ("NOUN", "PROPN") or field.lower_ in body_words():
+        return
+    post = next((t for t in reversed(doc[max(0, i - FIELD) : i - 1]) if not _is_inside_phrase(t)), None)
+    is_post = (
+        post is not None and post.text.islower() and is_role(post.text) and doc[post.i + 1].lower_ in ("of", "for")
+    )
+    if is_post and _can_name_person(doc, i + 1, end, is_alone=True):
+        yield (i + 1, end)
+
+
+def _is_inside_phrase(token: Token) -> bool:
+    """Whether the word can stand inside "of human resources and the estate"."""
+    if token.lower_ in ("of", "for", "and", "the", "its", "his", "her", "at", "&"):
+        return True
+    return token.pos_ in ("ADJ", "PROPN", "DET") or (token.pos_ == "NOUN" and not is_role(token.text))
 
 
 def _after_kin(doc: Doc, i: int) -> Iterator[Named]:

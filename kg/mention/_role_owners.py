@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_heads
+from kg.mention._no_bodies import opens_as_common_word
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
 from kg.mention._role_titles import NATIONS, is_seat, modifiers
@@ -169,7 +170,10 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
     if run > i or (run == i and doc[i].is_sent_start and not doc[i].ent_type_):
         return None
     words = page.phrase(run, i + 1)
-    body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, Form.NAME)
+    form = (
+        Form.DESCRIPTION if run == i and opens_as_common_word(doc[i]) else Form.NAME
+    )  # "Trust chairman Ann Bell said"
+    body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, form)
     return replace(title, first=run, organisation=body, is_definite=True)
 
 

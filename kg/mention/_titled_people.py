@@ -6,22 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import words
-from kg.mention._lists import heads, is_honorific, other_heads
+from kg.mention._lists import heads, is_honorific, is_role, other_heads
 from kg.mention.spans import POSSESSIVE, is_capital, is_particle, is_second_half
 from kg.tokens import Doc
 
 NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ’'.-]?\w*|[A-Z]\.?|d[aeu]|van|von|de|bin|al-\w+)$")
 NO_TITLES = frozenset(
-    [
-        "Sri Lanka",
-        "Sri Lankan",
-        "Sri Lankans",
-        "General Motors",
-        "General Electric",
-        "General Hospital",
-        "General Election",
-    ]
-)
+    "Motors Electric Hospital Election Lanka Lankan Lankans Division Dynamics Mills Office Service Services Staff".split()
+)  # "General Motors", "Sri Lanka", "Justice Division"
+OFFICES = frozenset(["justice", "general", "major", "lord", "lady", "judge"])  # titles that begin or end offices, too
 TITLES_OF_PLACES = frozenset("Duke Duchess Earl Countess Prince Princess Marquess Archbishop Bishop".split())
 PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
 POSTNOMINALS = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE KBE DBE QC KC PC".split())
@@ -32,18 +25,25 @@ def with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "Sir Colin Bell", "Ms T. Bell", "Lord Bell of Tarn", "Lord (Piers) Bell"."""
     i = 0
     while i < len(doc):
-        is_title = is_honorific(doc[i].text) and is_capital(doc[i]) and doc[i : i + 2].text not in NO_TITLES
-        if not is_title or (i and is_honorific(doc[i - 1].text) and is_capital(doc[i - 1])):
+        if not _is_title(doc, i) or (i and is_honorific(doc[i - 1].text) and _is_title(doc, i - 1)):
             i += 1
             continue
         end = i + 1
-        while end < len(doc) and (is_honorific(doc[end].text) or doc[end].text == "."):
+        while end < len(doc) and not doc[end].is_sent_start and (is_honorific(doc[end].text) or doc[end].text == "."):
             end += 1
         if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
             end += 3
         first = end
-        while end < len(doc) and end - first < LONGEST and (is_name_token(doc, end) or is_hyphen(doc, end)):
+        while (
+            end < len(doc)
+            and end - first < LONGEST
+            and not doc[end].is_sent_start
+            and (is_name_token(doc, end) or is_hyphen(doc, end))
+        ):
             end += 1
+        if end < len(doc) and is_capital(doc[end]) and doc[end].lower_ in other_heads() and doc[end - 1].whitespace_:
+            i = end  # "Imam Tarn International Airport"
+            continue
         if end > first and doc[i].lower_ in PEERS and end + 1 < len(doc):
             end += 2 * (doc[end].text == "of" and is_capital(doc[end + 1]))
         if end > first and doc[end - 1].lower_ not in heads() and not all(is_honorific(t.text) for t in doc[first:end]):
@@ -51,6 +51,20 @@ def with_honorific(doc: Doc) -> Iterator[tuple[int, int]]:
             i = end
         else:
             i += 1
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """Whether the word is a title before a name, not part of an office: "Justice Secretary", "Attorney General Lord Tarn"."""
+    if not (is_honorific(doc[i].text) and is_capital(doc[i])):
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is None or after.text in NO_TITLES:
+        return False
+    if doc[i].lower_ not in OFFICES:
+        return True
+    if i and is_role(f"{doc[i - 1].text} {doc[i].text}"):
+        return False  # "Solicitor General"
+    return not (is_capital(after) and not is_honorific(after.text) and is_role(after.text)) and after.lower_ != "chief"
 
 
 def of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:

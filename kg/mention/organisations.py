@@ -7,19 +7,24 @@ from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.mention._bodies_beside import bodies_beside
+from kg.mention._bodies_by_deeds import bodies_by_deeds
 from kg.mention._headed import headed_spans
 from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
 from kg.mention._lists import heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
-from kg.mention.spans import PARTY_TAGS, Found, is_capital
+from kg.mention.spans import PARTY_TAGS, Found, is_capital, run_from
 from kg.tokens import Doc
 
 SHORT = re.compile(r"[A-Z][\w&$-]{0,7}[A-Z][a-z]?")  # letters that stand for a name
 PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
 MEMBER_WORDS = frozenset(["Republican", "Democrat"])
 SEATED = frozenset(
-    "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer councillor councillors senator senators candidate".split()
+    "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer peers councillor councillors senator senators candidate candidates member "
+    "members backbencher backbenchers frontbencher leader leaders spokesman spokeswoman whips minister ministers".split()
+)
+HEADS_FIRST = frozenset(
+    "Hospital Universidad Université Università Universität Banco Banca Banque Radio Teatro Instituto".split()
 )
 
 __all__ = ["heads", "institutions", "organisation_spans"]
@@ -33,6 +38,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
             Found(start, end, 2)
             for start, end in (
                 *bodies_beside(doc),
+                *bodies_by_deeds(doc),
                 *_papers(doc),
                 *owned_bodies(doc),
                 *national_branches(doc),
@@ -40,6 +46,9 @@ def organisation_spans(doc: Doc) -> list[Found]:
                 *_party_words(doc),
                 *_saints(doc),
                 *_dateline(doc),
+                *_campaigns(doc),
+                *_ministries(doc),
+                *_hospitals(doc),
             )
         ),
         *(Found(start, end, 2) for start, end in before_acronym(doc)),
@@ -128,7 +137,7 @@ def _party_words(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         has_seat = doc[i + 1].text in SEATED or doc[i + 1].lower_ in SEATED
         is_national = i > 0 and doc[i - 1].text in ("Scottish", "Welsh")
-        if has_seat and token.text == "Green":
+        if has_seat and token.text in ("Green", "Tory"):
             yield (i - is_national, i + 1)
         elif is_national and any(is_role(t.text) for t in doc[i + 1 : i + 4]):
             yield (i - 1, i + 1)
@@ -151,3 +160,34 @@ def _dateline(doc: Doc) -> Iterator[tuple[int, int]]:
         is_bracketed = doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 3].text in ("-", "–", "—", "--")
         if is_bracketed and doc[0].text.isupper() and is_capital(doc[i + 1]):
             yield (i + 1, i + 2)
+
+
+def _campaigns(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Save Our Tarn", "Stop Tarn Quarry", "Hands Off Tarn Wood": a demand that is a name, not a headline's or a sentence's verb."""
+    for token in doc[1:]:
+        i = token.i
+        if token.text not in ("Save", "Stop", "Keep", "Protect", "Hands", "Rescue") or token.is_sent_start:
+            continue
+        end = i + 1
+        while end < len(doc) and (is_capital(doc[end]) or doc[end].lower_ in ("our", "the")):
+            end += 1
+        if end - i > 2 and doc[end - 1].pos_ == "PROPN" and doc[i + 1].lower_ in ("our", "the", "off"):
+            yield (i, end)
+
+
+def _ministries(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "the health ministry", "the interior ministry": the one of its country, in lower case."""
+    for token in doc[2:]:
+        field = doc[token.i - 1]
+        is_one = token.text == "ministry" and doc[token.i - 2].lower_ == "the"
+        if is_one and field.text.islower() and field.pos_ in ("NOUN", "ADJ", "PROPN"):
+            yield (token.i - 1, token.i + 1)
+
+
+def _hospitals(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "the Hospital Tarno", "the Universidad Tarna": a foreign body's head stands first."""
+    for token in doc[1:]:
+        if token.text in HEADS_FIRST and doc[token.i - 1].lower_ in ("the", "at", "of", "to", "in"):
+            end = run_from(doc, token.i)
+            if end - token.i > 1 and not any(is_role(t.text) for t in doc[token.i : end]):
+                yield (token.i, end)

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import words
-from kg.mention._lists import body_words, heads, is_first_name, is_head, is_honorific, is_role, other_heads
+from kg.mention._lists import (
+    body_words,
+    heads,
+    institutions,
+    is_first_name,
+    is_head,
+    is_honorific,
+    is_role,
+    other_heads,
+)
 from kg.mention._nicknames import nicknamed
+from kg.mention._no_people import OF_PARTIES, can_be_person, is_role_word
 from kg.mention._officers import officers
 from kg.mention._people_beside import people_beside
 from kg.mention._titled_people import (
     LONGEST,
-    NAME,
     is_hyphen,
     is_name_token,
     of_a_place,
     with_honorific,
     with_postnominals,
 )
-from kg.mention.spans import POSSESSIVE, Found, is_capital, is_particle, is_second_half
+from kg.mention.spans import OPENERS, POSSESSIVE, Found, is_capital, is_particle, run_from
 from kg.tokens import Doc
 
-PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
 HEADLINE_WORDS = frozenset("On In At For To From With After Over As Is Of And Says The By Who Not But".split())
 DEMONYMS = frozenset(
     "Welshman Welshwoman Scotsman Scotswoman Englishman Englishwoman Irishman Irishwoman Frenchman Frenchwoman Dutchman "
     "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
     "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
 )
-OF_PARTIES = frozenset(
-    "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
-)  # stand before a member's name, and name nobody
 SEATS = frozenset("MP MSP MS AM TD MEP MLA MLAs".split())  # stand after a member's name, or after the place before it
-MOSTLY_FIRMS = frozenset(["partner", "shareholder", "supplier", "rival"])  # what a firm's name stands after
-STREETS = frozenset(["St", "St.", "Rd", "Rd.", "Ave", "Ave."])  # after a name
 SURE = 3
 BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
 
@@ -54,21 +57,34 @@ def person_spans(doc: Doc) -> list[Found]:
         if not found or span.start >= found[-1].end:
             found.append(span)
         elif span.sureness > found[-1].sureness:
-            found[-1] = Found(found[-1].start, found[-1].end, span.sureness)
+            start = span.start if _is_prefix(doc, found[-1].start, span.start) else found[-1].start
+            found[-1] = Found(start, max(found[-1].end, span.end), span.sureness)
     return found
+
+
+def _is_prefix(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words only say what the person named after them is: "[Leader] Baroness Bell"."""
+    return all(is_role_word(t.text) or is_honorific(t.text) or t.text in OF_PARTIES | DEMONYMS for t in doc[start:end])
 
 
 def _is_seat(doc: Doc, found: Found) -> bool:
     """Whether the words name whom somebody sits for, not a person: "[Tarn West] MP Ilva Bell"."""
     last = found.end - 1
+    if found.sureness < SURE and found.end < len(doc) and doc[found.end].lower_ == "and":
+        rest = range(found.end + 2, run_from(doc, found.end + 1))
+        seat = next((k for k in rest if doc[k].text in SEATS), 0)
+        if seat and _is_seat(doc, Found(found.end + 1, seat, 0)):
+            return not is_first_name(doc[found.start].text)  # "[Tarn] and Wold MP Ilva Bell"
     seat = last if doc[last].text in SEATS else found.end
     return (
         found.sureness < SURE
         and seat + 1 < len(doc)
         and doc[seat].text in SEATS
         and bool(doc[seat].whitespace_)
-        and (doc[seat + 1].ent_type_ == "PERSON" or is_first_name(doc[seat + 1].text))
         and is_capital(doc[seat + 1])
+        and (
+            doc[seat + 1].ent_type_ == "PERSON" or is_first_name(doc[seat + 1].text) or is_honorific(doc[seat + 1].text)
+        )
         and not is_first_name(doc[found.start].text)
     )
 
@@ -81,7 +97,7 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
         if start >= end:
             continue
         start, end = _widened(doc, start, end)
-        if not _can_be(doc, start, end):
+        if not can_be_person(doc, start, end):
             continue
         while start > 0 and is_honorific(doc[start - 1].text) and is_capital(doc[start - 1]):
             start -= 1
@@ -97,9 +113,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if doc[cut].text in BREAKS and doc[cut].whitespace_ + (doc[cut - 1].whitespace_ if cut else " "):
             end = cut
             break
-    while start < end and (
-        not is_capital(doc[start]) or _is_role_word(doc[start].text) or _is_demonym(doc, start, end)
-    ):
+    while start < end and (not is_capital(doc[start]) or is_role_word(doc[start].text) or _is_demonym(doc, start, end)):
         start += 1
     while end > start and (doc[end - 1].text in POSSESSIVE or not is_capital(doc[end - 1])):
         end -= 1
@@ -117,6 +131,8 @@ def _is_demonym(doc: Doc, start: int, end: int) -> bool:
     text = doc[start].text
     return end - start > 1 and (
         text in DEMONYMS
+        or (text in institutions() and is_first_name(doc[start + 1].text))
+        or (text.lower() in OPENERS and doc[start].is_sent_start and doc[start].pos_ != "PROPN")
         or text in OF_PARTIES
         or (text.lower() in words("bystanders") and doc[start].is_sent_start)
         or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
@@ -198,59 +214,6 @@ def _by_first_name(doc: Doc) -> Iterator[tuple[int, int]]:
             and doc[end - 1].text not in POSSESSIVE
         ):
             end += 1
-        follows_name = i > 0 and is_capital(doc[i - 1]) and not _is_role_word(doc[i - 1].text)
-        if end - i > 1 and not follows_name and _can_be(doc, i, end) and doc[end - 1].pos_ == "PROPN":
+        follows_name = i > 0 and is_capital(doc[i - 1]) and not is_role_word(doc[i - 1].text)
+        if end - i > 1 and not follows_name and can_be_person(doc, i, end) and doc[end - 1].pos_ == "PROPN":
             yield (i, end)
-
-
-def _is_role_word(text: str) -> bool:
-    return text.lower() in words("role_heads") and not is_honorific(text)
-
-
-def _can_be(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words can name a person at all."""
-    texts = [t.text for t in doc[start:end]]
-    if any(is_head(t) for t in texts) or any(
-        not NAME.match(t) and not is_particle(doc[start + n]) and t != "-" and not is_second_half(doc[start + n])
-        for n, t in enumerate(texts)
-    ):
-        return False
-    if texts[-1] in STREETS:
-        return False
-    if start and doc[start - 1].text in MOSTLY_FIRMS and not is_first_name(texts[0]):
-        return False  # "its partner Tarnex Idecon"
-    if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):
-        return False
-    if len(texts) > LONGEST or _heads_a_thing(doc, end):
-        return False
-    if len(texts) > 1:
-        return not (all(t.isupper() and len(t) > 2 for t in texts) and not doc.text.isupper() and len(texts) > 3)
-    token = doc[start]
-    if token.text in OF_PARTIES:
-        return False
-    if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations") | words("no_people"):
-        return False
-    if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
-        return False
-    return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
-
-
-def _has_place_surname(doc: Doc, start: int, end: int) -> bool:
-    """ "Damon Hill", "Robin Day": a first name before a word that is a head of places, where no place would stand."""
-    before = doc[start - 1].lower_ if start else ""
-    return (
-        end - start in (2, 4)
-        and is_first_name(doc[start].text)
-        and doc[end - 1].ent_type_ == "PERSON"
-        and before not in PLACE_BEFORE | {"the", "on", "of"}
-    )
-
-
-def _heads_a_thing(doc: Doc, end: int) -> bool:
-    """Whether the name only qualifies what follows: "the Ilva Tarn award", "Ilva Tarn Street", "the Tarn newspaper"."""
-    if end >= len(doc):
-        return False
-    after = doc[end]
-    if after.lower_ in other_heads():
-        return is_capital(after) or (after.lower_ in words("other_heads") and after.pos_ == "NOUN")
-    return after.text in ("newspaper", "magazine", "airport", "airline", "website")

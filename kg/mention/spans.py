@@ -14,7 +14,8 @@ PARTICLES = frozenset(
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 OPENERS = frozenset(
     "by the a an in on at for from with as but and or if when while after before since although because of to this that its "
-    "his her their our my will would could should is was are were do does did has have had".split()
+    "his her their our my would could should is was are were do does did has have had yet then meanwhile now later earlier "
+    "however also still instead today yesterday overnight elsewhere".split()
 )
 DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October "
@@ -133,6 +134,10 @@ def run_from(doc: Doc, start: int) -> int:
             end += 1
         elif end - start == 2 and doc[start].text in ("St", "St.") and doc[end].text in POSSESSIVE:
             end += 1  # "St Oda’s Response"
+        elif end > start and end + 2 < len(doc) and is_particle(doc[end]) and is_particle(doc[end + 1]):
+            if not is_capital(doc[end + 2]):
+                break
+            end += 3  # "Tarn de la Vega"
         elif (
             end > start
             and end + 1 < len(doc)

@@ -15,6 +15,7 @@ RENAMED = re.compile(
     r"\s*(?:\(\s*|,\s+)(?:(?:formerly|formally|previously|originally|once)(?:\s+(?:known\s+as|called|named))?"
     r"|(?:also|better|now|then|today)\s+(?:known\s+as|called|named))\s+(?:the\s+)?[“\"]?"
 )  # what stands between a body and its other name
+TELLING = 4  # so many letters are hardly another body's by chance
 OPENING = 600  # characters of the body in which what a headline shortens is spelt out
 
 
@@ -70,7 +71,7 @@ def _is_told_before(work: Groups, full: Group, letters: str) -> bool:
     Letters that come first stand for what a reader knows by them; the same letters further down may be another body.
     A headline does not count: it shortens what the opening spells out.
     """
-    if letters in institutions() and full.name in institutions():
+    if (letters in institutions() and full.name in institutions()) or len(letters) >= TELLING:
         return True
     headline = work.article.article.headline
     first = min(

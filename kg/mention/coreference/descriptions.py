@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.mention._no_bodies import opens_as_common_word
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.sorts import STANDS_FOR, sort_in
@@ -46,6 +47,8 @@ def definite_bodies(work: Groups) -> None:
 def _first_of(token: Token) -> int | None:
     """Where a definite description of a body begins whose head is the token; None if it is none."""
     doc, word = token.doc, token.lower_
+    if opens_as_common_word(token) and word in heads() and _is_modifier(token):
+        return token.i  # "Trust chairman Ann Bell said"
     if token.i == 0 or (word not in heads() and word not in STANDS_FOR and word != "organisation"):
         return None
     first = token.i - 1

@@ -1,0 +1,76 @@
+"""Words that the language model takes for people and that name none: seats, streets, newspapers, ships, firms, countries."""
+
+from __future__ import annotations
+
+from kg.lexicon import words
+from kg.mention._lists import heads, is_first_name, is_given_name, is_head, is_honorific, other_heads
+from kg.mention._things import names_a_thing
+from kg.mention._titled_people import LONGEST, NAME, POSTNOMINALS
+from kg.mention.spans import is_capital, is_particle, is_second_half
+from kg.tokens import Doc
+
+PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
+OF_PARTIES = frozenset(
+    "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
+)  # stand before a member's name, and name nobody
+MOSTLY_FIRMS = frozenset(["partner", "shareholder", "supplier", "rival"])  # what a firm's name stands after
+STREETS = frozenset(["St", "St.", "Rd", "Rd.", "Ave", "Ave."])  # after a name
+QUARTERS = frozenset(["North", "South", "East", "West", "Central"])  # after a town's name
+
+
+def is_role_word(text: str) -> bool:
+    return text.lower() in words("role_heads") and not is_honorific(text)
+
+
+def can_be_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words can name a person at all."""
+    texts = [t.text for t in doc[start:end]]
+    if any(is_head(t) for t in texts) or any(
+        not NAME.match(t) and not is_particle(doc[start + n]) and t != "-" and not is_second_half(doc[start + n])
+        for n, t in enumerate(texts)
+    ):
+        return False
+    if texts[-1] in STREETS or names_a_thing(doc, start):
+        return False
+    named = [t for t in texts if t not in POSTNOMINALS]
+    if len(named) > 1 and not is_given_name(named[0]) and (named[-1] in QUARTERS or named[-1].lower() in heads()):
+        return False  # "Tarnton West", "Tarn Courier"
+    if start and doc[start - 1].text in MOSTLY_FIRMS and not is_first_name(texts[0]):
+        return False  # "its partner Tarnex Idecon"
+    if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):
+        return False
+    if len(texts) > LONGEST or _heads_a_thing(doc, end):
+        return False
+    if len(texts) > 1:
+        return not (all(t.isupper() and len(t) > 2 for t in texts) and not doc.text.isupper() and len(texts) > 3)
+    token = doc[start]
+    if token.text in OF_PARTIES:
+        return False
+    if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations") | words("no_people"):
+        return False
+    if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
+        return False
+    return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
+
+
+def _has_place_surname(doc: Doc, start: int, end: int) -> bool:
+    """ "Damon Hill", "Robin Day": a first name before a word that is a head of places, where no place would stand."""
+    before = doc[start - 1].lower_ if start else ""
+    return (
+        end - start in (2, 4)
+        and is_first_name(doc[start].text)
+        and doc[end - 1].ent_type_ == "PERSON"
+        and before not in PLACE_BEFORE | {"the", "on", "of"}
+    )
+
+
+def _heads_a_thing(doc: Doc, end: int) -> bool:
+    """Whether the name only qualifies what follows: "the Ilva Tarn award", "Ilva Tarn Street", "the Tarn newspaper"."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    if doc[end : end + 3].text.lower() == "by-election":
+        return True
+    if after.lower_ in other_heads():
+        return is_capital(after) or (after.lower_ in words("other_heads") and after.pos_ == "NOUN")
+    return after.text in ("newspaper", "magazine", "airport", "airline", "website", "constituency")
