@@ -68,13 +68,17 @@ def _spiral(number: Numbers, step: float) -> Points:
 def _forces(points: Points, ends: Numbers, groups: Numbers, spread: float = 1.0) -> Points:
     spacing = SPACING * spread
     rounds = _rounds(len(points))
+    one, other = ends[:, 0], ends[:, 1]
+    names, group_of = np.unique(groups, return_inverse=True)
     for step in range(rounds):
         heat = spacing * (1 - step / rounds)
-        move = _push(points, spacing) + FOREIGN * _push_of_groups(points, groups, spacing)
-        line = points[ends[:, 0]] - points[ends[:, 1]]
+        move = _push(points, spacing)
+        if len(names) > 1:
+            move += FOREIGN * _push_of_groups(points, group_of, len(names), spacing)
+        line = points[one] - points[other]
         length = np.maximum(np.sqrt(line[:, 0] ** 2 + line[:, 1] ** 2), 1.0)
         pull = line * (length / spacing)[:, None]
-        move -= _summed(ends[:, 0], pull, len(points)) - _summed(ends[:, 1], pull, len(points))
+        move -= _summed(one, pull, len(points)) - _summed(other, pull, len(points))
         move -= (points - points.sum(axis=0) / len(points)) * 0.3
         size = np.maximum(np.sqrt(move[:, 0] ** 2 + move[:, 1] ** 2), 1e-9)
         points = (points + move * (np.minimum(size, heat) / size)[:, None]).round(6)
@@ -104,22 +108,22 @@ def _push(points: Points, spacing: float) -> Points:
     return pushed
 
 
-def _push_of_groups(points: Points, groups: Numbers, spacing: float) -> Points:
+def _push_of_groups(points: Points, group_of: Numbers, count: int, spacing: float) -> Points:
     """How the other communities, each as one heavy point in its middle, push each node away."""
-    names, group_of = np.unique(groups, return_inverse=True)
-    if len(names) == 1:
-        return np.zeros_like(points)
     sizes = np.bincount(group_of).astype(np.float64)
-    middles = _summed(group_of, points, len(names)) / sizes[:, None]
+    middles = _summed(group_of, points, count) / sizes[:, None]
     dx, dy = (points[None, :, i] - middles[:, None, i] for i in (0, 1))
-    foreign = group_of[None, :] != np.arange(len(names))[:, None]
+    foreign = group_of[None, :] != np.arange(count)[:, None]
     strength = np.where(foreign, sizes[:, None] * spacing**2 / np.maximum(dx * dx + dy * dy, spacing**2), 0.0)
     return np.stack(((dx * strength).sum(axis=0), (dy * strength).sum(axis=0)), axis=1)
 
 
 def _summed(where: Numbers, values: Points, count: int) -> Points:
     """The sum of the values (m, 2) that fall to each of `count` numbers, in the order in which they stand."""
-    return np.stack([np.bincount(where, weights=values[:, i], minlength=count) for i in (0, 1)], axis=1)
+    summed = np.empty((count, 2))
+    for i in (0, 1):
+        summed[:, i] = np.bincount(where, weights=values[:, i], minlength=count)
+    return summed
 
 
 def _lying(points: Points) -> Points:

@@ -105,12 +105,19 @@ def _core_places(simple: nx.Graph[int], tied: Sequence[int], community_of: dict[
     core = simple.subgraph(tied)
     parts = sorted((sorted(part) for part in nx.connected_components(core)), key=lambda p: (-len(p), p[0]))
     laid_out = []
+    known: dict[
+        tuple[object, ...], list[Place]
+    ] = {}  # a network has many pairs, triangles and stars: each shape is laid out once
     for part in parts:
         at = {node: row for row, node in enumerate(part)}
         edges = sorted((at[min(edge)], at[max(edge)]) for edge in core.subgraph(part).edges)
-        ends = np.array(edges, dtype=np.int64).reshape(-1, 2)
-        points = lay_out(ends, np.array([community_of[n] for n in part], dtype=np.int64))
-        laid_out.append({node: (float(x), float(y)) for node, (x, y) in zip(part, points, strict=True)})
+        number = {name: count for count, name in enumerate(sorted({community_of[n] for n in part}))}
+        groups = [number[community_of[n]] for n in part]
+        shape = (*edges, *groups)
+        if shape not in known:
+            points = lay_out(np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(groups, dtype=np.int64))
+            known[shape] = [(float(x), float(y)) for x, y in points]
+        laid_out.append(dict(zip(part, known[shape], strict=True)))
     return pack(laid_out, sorted((min(edge), max(edge)) for edge in core.edges))
 
 
