@@ -53,6 +53,9 @@ class Talk(Voices):
         super().__init__(paragraph, pieces, speakers, last)
         self.last = last
         self.framing: list[int] = []  # where the verbs that frame whole quotations stand in the document
+        self.fragments: dict[
+            int, list[Piece]
+        ] = {}  # quoted parts of a clause, by where its verb stands in the document
 
     def findings(self, *, is_carried: bool) -> list[Finding | None]:
         """Who speaks each piece.
@@ -70,6 +73,9 @@ class Talk(Voices):
             following = found[number + 1]
             if found[number] is None and self.pieces[number].quoted.is_open and following is not None:
                 found[number] = Finding(following.attribution, CARRIED, Mode.DIRECT, is_own=False)
+        for piece, finding in zip(self.pieces, found, strict=True):
+            if finding is not None and finding.mode is Mode.MIXED and finding.attribution.verb is not None:
+                self.fragments.setdefault(finding.attribution.verb.start, []).append(piece)
         return found
 
     def closing(self, findings: Sequence[Finding | None]) -> Attribution | None:
@@ -118,10 +124,10 @@ class Talk(Voices):
     def _behind(self, piece: Piece, limit: int, number: int) -> Attribution | None:
         """The clause right behind the closing mark: "said Bell", "Bell said", "he told the court"."""
         doc, i = self.doc, piece.after
-        is_joined = re.search(r"[,?!…—–-]$", piece.text) is not None
+        is_joined = re.search(r"[,?!…—–-]$", piece.bare) is not None
         while i < limit and doc[i].text in DASHES:
             is_joined, i = True, i + 1
-        if i >= limit or doc[i].lower_ in JOINS or (not is_joined and not piece.text.endswith(".")):
+        if i >= limit or doc[i].lower_ in JOINS or (not is_joined and not piece.bare.endswith(".")):
             return None
         stop = min(limit, sentence_end(doc, i, self.pieces))
         is_new = doc[i].text[:1].isupper() and doc[i].text != "I"
@@ -148,10 +154,10 @@ class Talk(Voices):
 
     def _ends_here(self, piece: Piece, at: int, stop: int, number: int) -> bool:
         """Whether a clause with a capital behind the mark still belongs to the quotation, not to the next sentence."""
-        if piece.text.endswith(","):
+        if piece.bare.endswith(","):
             return True
         rest = [t for t in self.doc[at + 1 : stop] if t.is_alpha]
-        if re.search(r"[?!…—–-]$", piece.text):
+        if re.search(r"[?!…—–-]$", piece.bare):
             return not any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl" for t in rest)
         if piece.after < len(self.doc) and self.doc[piece.after].text == ",":
             return True

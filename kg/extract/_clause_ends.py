@@ -9,6 +9,7 @@ LOOKING_AHEAD = frozenset(("would", "could", "might"))
 STATES = frozenset(
     ("be", "have", "expect", "want", "need", "hope", "intend", "know", "believe", "understand")
 )  # of a mind
+SAYING = frozenset("cow")  # uses of verbs that report a clause (see reporting_verbs.txt)
 CONCESSIVE = frozenset(("though", "although", "while", "whereas", "but"))
 
 
@@ -52,6 +53,8 @@ def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
             continue
         if cue.token.dep_ == "conj" and cue.token.lemma_ in STATES and _goes_along(cue.token):
             continue
+        if cue.token.dep_ == "advcl" and not SAYING & set(cue.uses) and not _has_no_subject(cue.token):
+            continue  # "while her opponent wants to close it"
         edge = cue.token.left_edge.i
         is_apart = doc[edge - 1].lower_ in (",", "and", "but") or doc[edge].lower_ in CONCESSIVE
         if clause.i < edge < end and is_apart and not is_inside(talk, edge):

@@ -13,50 +13,15 @@ from kg.tokens import Token
 
 PERSON, GROUP, DOCUMENT = "p", "g", "d"
 MOST_WORDS = 14  # of a description; a longer one is cut behind its noun
-NOBODY = frozenset(
-    (
-        "i",
-        "me",
-        "we",
-        "us",
-        "you",
-        "nobody",
-        "none",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "what",
-        "this",
-        "it",
-        "he",
-        "she",
-        "they",
-    )
-)
+NOBODY = frozenset("i me we us you nobody none who whom which that what this they".split())
+UNRESOLVED = frozenset(("he", "she", "it"))  # whom they mean is for the reader to say
 NOT_ONE = frozenset(("no", "neither", "nor", "few", "whichever", "whatever", "any", "every", "what", "which"))
 INDEFINITE = frozenset(
-    (
-        "one",
-        "another",
-        "others",
-        "some",
-        "many",
-        "most",
-        "several",
-        "both",
-        "all",
-        "few",
-        "those",
-        "half",
-        "third",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-    )
+    "one another others some many most several both all few those half third quarter everyone everybody someone somebody".split()
 )
-SPOKEN = frozenset(("say", "tell", "read", "write", "ask", "add", "reply", "tweet"))  # whatever has such a verb speaks
+SPOKEN = frozenset("say tell read write ask add reply tweet".split())  # whatever has such a verb speaks
+SHORTEST = 5  # letters of a noun that is known by its end: no "fist", no "mist"
+OF_PEOPLE = ("ist", "ian", "crat", "man", "woman", "person")  # ends of nouns for people
 NOUNS = frozenset(("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"))
 LOOSE = frozenset(("CCONJ", "SCONJ", "PRON", "ADP", "AUX", "ADV", "DET"))  # nothing ends with them
 JOINED = frozenset(("-", "'", "’", "%", "/"))  # signs inside a word
@@ -82,7 +47,9 @@ def sort_of(noun: Token) -> str:
             return _sorts()[form]
     if noun.ent_type_ == "NORP" or noun.lower_ in INDEFINITE or noun.pos_ == "NUM":
         return PERSON
-    return PERSON if noun.lower_.startswith("spokes") else ""
+    lemma = noun.lemma_.lower()
+    is_person = lemma.startswith("spokes") or (lemma.endswith(OF_PEOPLE) and not lemma.endswith("list"))
+    return PERSON if is_person and noun.pos_ == "NOUN" and len(lemma) > SHORTEST else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +69,9 @@ def described(
         noun: the head of the subject. verb: of saying.
     """
     is_name = noun.pos_ == "PROPN" or (noun.text[:1].isupper() and not noun.is_sent_start)
+    if noun.lower_ in UNRESOLVED:
+        where = paragraph.span_of(noun)
+        return Described(article.phrase(where.start, where.end), "")
     if noun.lower_ in NOBODY or (noun.pos_ not in NOUNS and not is_name):
         return None
     if noun.ent_type_ in ("DATE", "TIME", "MONEY") or any(c.lower_ in NOT_ONE for c in noun.children if c.i < noun.i):

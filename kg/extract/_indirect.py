@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract._attribution import Talk
+from kg.extract._beside_quotes import beside
 from kg.extract._clause_ends import is_inside, with_sequel, without_asides
 from kg.extract._reporting import WITH_LISTENER, Cue, is_passive
 from kg.model import Party, Phrase
@@ -47,7 +48,12 @@ def _reported(talk: Talk) -> Iterator[Reported]:
         by = talk.who.get(cue.token.i)
         if by is None or by.verb is None or by.speaker.party is None:
             continue
-        for start, end, certainty in _according(cue) if cue.is_according else _clauses(talk, cue):
+        spans = list(_according(cue) if cue.is_according else _clauses(talk, cue))
+        for piece in talk.fragments.get(by.verb.start, ()):
+            around = beside(talk, cue, piece)
+            if around is not None and not any(start < around[1] and around[0] < end for start, end, _ in spans):
+                spans.append((*_trimmed(talk.doc, *around), 0.85))
+        for start, end, certainty in spans:
             if end - start < LEAST_WORDS:
                 continue
             if not any(talk.doc[i].is_alpha and not is_inside(talk, i) for i in range(start, end)):
@@ -81,6 +87,9 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
     ]
     if not reported and "c" in cue.uses and (around := _around(talk, cue)) is not None:
         yield (*around, 0.8)
+        return
+    if not reported and (after := _after_document(verb)) is not None:
+        yield (*_span(talk, after, verb), 0.9)
         return
     if not reported and (to_listener := _after_listener(verb)) is not None:
         yield (*_trimmed(talk.doc, to_listener.left_edge.i, to_listener.right_edge.i + 1), 0.8)
@@ -120,6 +129,19 @@ def _after_listener(verb: Token) -> Token | None:
     return None
 
 
+def _after_document(verb: Token) -> Token | None:
+    """ "said in a statement that it had closed", "told the inquiry that …": the clause, where the parse hangs it on a noun behind the verb."""
+    for prep in verb.children:
+        nouns = [prep] if prep.dep_ in ("dobj", "dative") else prep.children if prep.dep_ in ("prep", "dative") else []
+        for noun in nouns:
+            if prep.i < verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+                continue
+            for clause in noun.children:
+                if clause.dep_ in ("acl", "relcl", "ccomp") and _has_that(clause) and clause.left_edge.lower_ == "that":
+                    return clause
+    return None
+
+
 def _around(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     """ "The museum, Bell said, kept its roof": the whole clause in which the reporting one stands between commas."""
     doc, verb, clause = talk.doc, cue.token, cue.token.head
@@ -130,9 +152,13 @@ def _around(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     is_between = before > 0 and doc[before].text == "," and after + 1 < len(doc) and doc[after].text == ","
     if not is_between or any(is_inside(talk, i) for i in (before - 1, before, after, after + 1)):
         return None
-    if any(clause.left_edge.i <= start <= clause.right_edge.i for start, _ in talk.quoted):
+    start, end = _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text in QUOTES:
+        end -= 1  # the mark that opens the next sentence
+    parts = talk.fragments.get(talk.paragraph.start + verb.idx, ())
+    if any(start <= at < end and all(part.before != at for part in parts) for at, _ in talk.quoted):
         return None  # its quoted words stand by themselves
-    return _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
+    return _trimmed(doc, start, end)
 
 
 def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:

@@ -44,6 +44,11 @@ class Piece:
     after: int
 
     @property
+    def bare(self) -> str:
+        """Its words without the closing marks of quotations inside it."""
+        return self.text.rstrip("’'”\" ")
+
+    @property
     def is_short(self) -> bool:
         """Whether it has so few words that the marks may be a sneer or a name."""
         return len(self.text.split()) <= SCARE
@@ -79,7 +84,8 @@ def _piece(doc: Doc, whole: str, starts: Sequence[int], quoted: Quoted) -> Piece
     after = bisect_left(starts, quoted.end + (not quoted.is_open))
     while before > 0 and doc[before - 1].is_space:
         before -= 1
-    while after < len(doc) and doc[after].is_space:
+    width = 2 if whole.startswith("''", quoted.end) else 1
+    while after < len(doc) and (doc[after].is_space or doc[after].idx < quoted.end + width - quoted.is_open):
         after += 1
     return Piece(quoted, text, at, start, max(end, start + 1), before, after)
 
@@ -116,12 +122,12 @@ def is_sentence(doc: Doc, piece: Piece) -> bool:
     """Whether the marks hold whole sentences, or the beginning of one, rather than a fragment inside the reporter's own."""
     if not re.match(r"[\W_]*(?:[A-Z0-9£$€]|i\b)", piece.text):
         return False
-    if piece.is_short and not re.search(r"[,.!?…]$", piece.text):
+    if piece.is_short and not re.search(r"[,.!?…]$", piece.bare):
         return False
     j = piece.before - 1
     if j < 0 or doc[j].text in STOPS or doc[j].text in (":", ",") or doc[j].text in MARKS or doc[j].text in DASHES:
         return True
-    return bool(re.search(r"[.!?…,]$", piece.text)) and not is_title(doc, piece)
+    return bool(re.search(r"[.!?…,]$", piece.bare)) and not is_title(doc, piece)
 
 
 def is_title(doc: Doc, piece: Piece) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DOUBLE = re.compile(r"[“”\"]|(?<!')''(?!')|``")
+DOUBLE = re.compile(
+    r"[“”\"]|(?<!')''(?!')|(?<=[^\s']')''(?!')|``"
+)  # two single marks too, also behind the one that closes a nested quotation
 NESTED = re.compile(
     r"(?:[^\s\"]+ ){0,7}[^\s\"]+\"[\s,.;:!?)](?=[^\"]*\S\")"
 )  # a few words, their mark, and another closing one
@@ -45,16 +47,21 @@ def _double(text: str) -> list[Quoted]:
     """
     found: list[Quoted] = []
     start: int | None = None
+    opener = ""
     last_close = nested = 0
     for match in DOUBLE.finditer(text):
         i, width = match.start(), len(match.group())
+        if text.startswith('"“') and (
+            i == 0 or (i + 1 == len(text.rstrip()) and match.group() == '"' and start is None)
+        ):
+            continue  # a straight pair around a whole paragraph with marks of its own
         if _opens(text, match, is_inside=start is not None):
             if start is not None:
                 if not _reopens(text, i, i + width):
-                    nested += match.group() != "“"
+                    nested += match.group() != "“" or (opener == '"' and "”" in text[i : text.find('"', i)])
                     continue
                 found.append(Quoted(start, len(text[:i].rstrip()), is_open=True))
-            start = i + width
+            start, opener = i + width, match.group()
         elif nested:
             nested -= 1
         else:
@@ -66,14 +73,16 @@ def _double(text: str) -> list[Quoted]:
 
 
 def _opens(text: str, mark: re.Match[str], *, is_inside: bool) -> bool:
-    """Whether the mark opens; a straight one with blanks, or with none, on both sides goes by turns."""
-    if mark.group() in "“”":
-        return mark.group() == "“"
+    """Whether the mark opens; a curly one the wrong way round does what its place says, a straight one with blanks, or with none, on both sides goes by turns."""
     if mark.group() == "``":
         return True
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
     is_after_blank, is_before_blank = before in BEFORE_OPENING, after in AFTER_CLOSING
+    if mark.group() == "“":
+        return not (is_inside and is_before_blank and not is_after_blank)  # “It is odd,“ she said
+    if mark.group() == "”":
+        return is_after_blank and not is_before_blank and not is_inside
     if is_after_blank == is_before_blank:
         return not is_inside
     if is_inside and is_after_blank:

@@ -22,6 +22,7 @@ WITH_LISTENER = frozenset(
     ("tell", "assure", "remind", "inform", "ask", "urge", "brief")
 )  # what follows them is no subject
 PURPOSE = frozenset(("go", "continue", "use", "write", "rise", "stand", "take", "return", "like"))  # "went on to say"
+CLAUSES = frozenset(("ccomp", "oprd", "xcomp", "attr"))
 CLAUSAL = frozenset(("conj", "advcl", "xcomp", "dep", "parataxis", "pcomp", "prep"))
 DOCUMENTS = frozenset(("statement", "letter", "email", "e-mail", "message", "tweet", "memo", "post", "note", "report"))
 ISSUING = frozenset(("issue", "release", "send", "write", "publish", "post", "put", "give", "make"))
@@ -81,6 +82,8 @@ def _is_saying(token: Token) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB") and token.lower_ not in ALWAYS_VERBS:
         return False
+    if token.dep_ == "amod" and token.tag_ in ("VBN", "VBG"):
+        return False  # "pledged delegates"
     if token.i and token.nbor(-1).lower_ in ("the", "a", "an", "his", "her", "its", "their", "this"):
         return False
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass", "neg")}
@@ -172,7 +175,7 @@ class _Finder:
         if noun is None or (noun.head == verb and noun.dep_ == "nsubj"):
             return noun
         child = self._child(verb)
-        is_reported = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ == "ccomp" and noun.head.head == verb
+        is_reported = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ in CLAUSES and noun.head.head == verb
         if is_reported and verb.i and not self.is_quoted(doc[verb.i - 1]):
             return None  # "Bell, a farmer, said the town …"
         if child is not None and noun.dep_ == "dobj" and "o" in _uses()[verb.lemma_.lower()]:
@@ -187,7 +190,10 @@ class _Finder:
             return None
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("acl", "relcl", "advcl"):
             return self._issuer(head) if _can_speak(head) or not _is_apart(verb, head) else self._doer(head)
-        if verb.dep_ not in CLAUSAL and not (verb.dep_ == "ccomp" and verb.tag_ == "VBG"):
+        is_beside = verb.dep_ == "ccomp" and (
+            verb.tag_ == "VBG" or (verb.tag_ == head.tag_ == "VBD" and verb.i > head.i + 2)
+        )
+        if verb.dep_ not in CLAUSAL and not is_beside:
             return None
         if head.pos_ not in ("VERB", "AUX"):
             return self._above(head, depth + 1) if head.pos_ == "ADP" else None

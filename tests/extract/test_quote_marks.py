@@ -15,6 +15,11 @@ from kg.extract._quote_marks import quoted_in
         ("She said: “He told me ‘no’ twice.”", ["He told me ‘no’ twice."]),
         ('"It is bad. "It is very bad."', ["It is bad.", "It is very bad."]),
         ("“It is bad and goes on", ["It is bad and goes on"]),
+        ("“It is bad,“ said Bell. “Very.”", ["It is bad,", "Very."]),
+        ("A ”bad” day and a “good“ one.", ["bad", "good"]),
+        ("''He said 'no,''' said Bell. ''Twice.''", ["He said 'no,'", "Twice."]),
+        ('"We call it a “mess”," said Bell.', ["We call it a “mess”,"]),
+        ('"“We will,” said Bell, who left."', ["We will,"]),
         ("The 1990s and the nurses' rooms weren't theirs.", []),
     ],
 )

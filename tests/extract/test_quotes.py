@@ -41,6 +41,17 @@ def read(text: str) -> list[str]:
         ),
         ("Fraser Bell said no. A Labour spokesman said: “It is late.”", ["Labour: It is late."]),
         ("Anna Bell is here. Peter Marsh said so. “Mr Marsh is late”, he said.", []),
+        ("“It is odd,“ said Anna Bell. “It leaks.”", ["Anna Bell: It is odd,", "Anna Bell: It leaks."]),
+        (
+            "“Marsh can say ‘I can win anywhere,’” said Anna Bell, who runs a paper.",
+            ["Anna Bell: Marsh can say ‘I can win anywhere,’"],
+        ),
+        ("One aide said it leaks. She added: “It always did.”", ["One aide: It always did."]),
+        ("The rain has stopped. “It is over,” he said.", ["he: It is over,"]),
+        (
+            "Anna Bell, speaking on the radio, called Peter Marsh a “blowhard” and left.",
+            ["Anna Bell: blowhard"],
+        ),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb(text: str, said: list[str]) -> None:
@@ -75,6 +86,21 @@ def reported(text: str) -> list[str]:
                 "Peter Marsh: The museum, Mr. Marsh said, celebrated several of his heroes, including the singer Tom Bell"
             ],
         ),
+        (
+            "Anna Bell says in a statement that the pool is certain to be closed.",
+            ["Anna Bell: the pool is certain to be closed"],
+        ),
+        (
+            "Anna Bell told the dinner on Monday that she would use the money for the pool.",
+            ["Anna Bell: she would use the money for the pool"],
+        ),
+        (
+            "Anna Bell told a meeting she will keep the pool while her opponent wants to close it.",
+            ["Anna Bell: she will keep the pool while her opponent wants to close it"],
+        ),
+        ("The police welcomed the move, saying it would give them time.", ["The police: it would give them time"]),
+        ("The state admitted it made a mistake. A sociologist said so.", ["The state: it made a mistake"]),
+        ("He said that the pool would be shut. Nobody else did.", ["He: the pool would be shut"]),
         ("“The pool,” Anna Bell said, “has lost too much water.”", []),
         ("Anna Bell told the man she had met in May.", []),
         ("The chief executive of the Harrow Trust tells Peter Marsh why she wants to leave.", []),
@@ -84,6 +110,37 @@ def reported(text: str) -> list[str]:
 def test_the_subject_of_a_reported_clause_does_not_report_it(text: str, said: list[str]) -> None:
     """Neither does the object of the verb, nor the listener."""
     assert reported(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("She called for more “light” for the new pool in Harrow.", "She: more “light” for the new pool in Harrow"),
+        ("Anna Bell urged people to develop a “sense of duty”.", "Anna Bell: to develop a “sense of duty”"),
+        (
+            "Anna Bell called the agreement “a great step forward” in efforts to save the pool, praising the council.",
+            "Anna Bell: the agreement “a great step forward” in efforts to save the pool",
+        ),
+        (
+            "Anna Bell said no.\nThe pool, she added, was “not the owner’s” by any law.",
+            "Anna Bell: The pool, she added, was “not the owner’s” by any law",
+        ),
+    ],
+)
+def test_the_words_around_a_quoted_fragment_are_told_with_it(text: str, said: str) -> None:
+    """Where the verb governs no whole clause, too."""
+    assert said in reported(text)
+
+
+def test_a_fragment_that_is_all_that_is_said_stands_alone() -> None:
+    """So does one in a question, in a wish and in what somebody did."""
+    for text in (
+        "Anna Bell called for “light”.",
+        "Anna Bell asked about the “lost” money of the club.",
+        "Anna Bell wants the pool “before the winter” comes.",
+        "Anna Bell revealed an extra £3m to support “a small number” of pools.",
+    ):
+        assert reported(text) == []
 
 
 @pytest.mark.parametrize(
