@@ -57,6 +57,8 @@ def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph[str]:
     for reading in landscape.readings:
         who = _Identity(landscape, reading, base)
         for fact in reading.facts:
+            if isinstance(fact, Gathering):
+                _say_which(network, who.node(fact.event), fact)
             pledge = pledge_of.get((reading.document.content_hash, fact.id_in(reading.document.content_hash)), "")
             for edge in _edges(fact, who, pledge):
                 if edge.source != edge.target:
@@ -67,6 +69,17 @@ def build_network(landscape: Landscape, *, base: str) -> nx.MultiDiGraph[str]:
     place_nodes(network)
     set_influence(network)
     return network
+
+
+def _say_which(network: nx.MultiDiGraph[str], node: str | None, fact: Gathering) -> None:
+    """Puts place and day behind a gathering that is only described: "meeting (Harrow, 2024-03-12)"; once, as they are first told."""
+    if node is None or fact.event.form is not Form.DESCRIPTION or network.nodes[node]["label"].endswith(")"):
+        return
+    label = network.nodes[node]["label"]
+    place = fact.place.words if fact.place is not None and fact.place.words not in label else None
+    told = [part for part in (place, fact.date) if part]
+    if told:
+        network.nodes[node]["label"] = f"{label} ({', '.join(told)})"
 
 
 class _Identity:
