@@ -20,7 +20,6 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pyvis.network import Network
-from rdflib import Graph
 
 import kg
 from bench.gold import SETS
@@ -99,7 +98,7 @@ def _browser(path: str) -> Iterator[Browser]:
 def _rows(browser: Browser, folder: Path, node_count: int, line_count: int) -> Iterator[Row]:
     landscape = make_landscape(node_count, line_count)
     network = build_network(landscape, base=Settings().base)
-    built = Built(landscape, Graph(), {}, network, Settings())
+    built = Built(landscape, {}, network, Settings())
 
     def ours() -> str:
         place_nodes(network)

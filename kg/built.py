@@ -1,17 +1,32 @@
-"""The built graph: what `graph/` hands to `export/`. The one noun that holds rdflib and networkx objects."""
+"""The built graph: what `graph/` hands to `export/`. The one noun that holds networkx objects."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Landscape, StoryStep
 from kg.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
-    from rdflib import Graph
-    from rdflib.term import Node
+
+
+class Literal(NamedTuple):
+    """A value of the RDF graph that is no thing: words, a number, a date.
+
+    Attributes:
+        words: as RDF writes it. datatype: the IRI of its type, "" for plain words. language: of the words, "" where it is not told.
+    """
+
+    words: str
+    datatype: str = ""
+    language: str = ""
+
+
+Triple = tuple[
+    str, str, str | Literal
+]  # subject, predicate, value; IRIs are plain strings, which Python compares fastest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +34,14 @@ class Built:
     """One landscape in its three shapes.
 
     Attributes:
-        graph: all triples, IRIs only.
-        parts: the same triples by the name of the graph that they belong to, one per article and one for what is merged.
+        parts: all triples, IRIs only, by the name of the graph that they belong to: one per article and one for what is merged. One triple
+            may stand in several, or twice in one.
         story: the steps of the tour over the map, with IRIs.
         network: what is drawn: entities and pledges as nodes, a keyed edge per relation (kg/graph/network.py says which attributes).
     """
 
     landscape: Landscape
-    graph: Graph
-    parts: dict[str, list[tuple[Node, Node, Node]]]
+    parts: dict[str, list[Triple]]
     network: nx.MultiDiGraph[str]
     settings: Settings
     story: tuple[StoryStep, ...] = ()

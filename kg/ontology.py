@@ -149,6 +149,7 @@ def declared() -> frozenset[URIRef]:
     return frozenset(term for kind in kinds for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef))
 
 
+@lru_cache(maxsize=1024)
 def concept(scheme: str, value: str) -> URIRef:
     """The SKOS concept of a value: `concept("stance", "mixed")`."""
     return SCHEME[f"{scheme}/{value.replace(' ', '-')}"]

@@ -99,8 +99,8 @@ def build(
     failed += [item for item in wrong if item.failed]
     skipped += [item for item in wrong if not item.failed]
     progress("building the graph", 0, 0)
-    graph, parts = build_graph(landscape, base=settings.base)
-    built = Built(landscape, graph, parts, build_network(landscape, base=settings.base), settings, story)
+    parts = build_graph(landscape, base=settings.base)
+    built = Built(landscape, parts, build_network(landscape, base=settings.base), settings, story)
     progress("writing", 0, 0)
     counts = count(landscape)
     files = export_all(built)

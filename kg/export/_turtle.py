@@ -10,15 +10,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import Literal, URIRef
 from rdflib.namespace import FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
-from rdflib.term import Node
 
 from kg import ontology as o
+from kg.built import Literal, Triple
 
-Triple = tuple[Node, Node, Node]
-_About = dict[Node, dict[Node, set[Node]]]  # subject → predicate → values
-GROUPS: tuple[tuple[str, tuple[URIRef, ...]], ...] = (
+About = dict[str, dict[str, set[str | Literal]]]  # subject → predicate → values
+TYPE, DERIVED = str(RDF.type), str(PROV.wasDerivedFrom)
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("People", (SDO.Person,)),
     ("Organisations", (ORG.Organization,)),
     ("Initiatives, events, places", (o.INITIATIVE, SDO.Event, SDO.Place)),
@@ -40,8 +39,15 @@ FIRST = (
 )
 LAST = (o.BELIEF, o.FOUND_BY, o.ATTESTED_ON, PROV.wasDerivedFrom)
 RANK = {str(term): n for n, term in enumerate(FIRST)} | {str(term): 1000 + n for n, term in enumerate(LAST)}
-GROUP_OF: dict[Node, int] = {kind: number for number, (_, kinds) in reversed([*enumerate(GROUPS)]) for kind in kinds}
-SHORT = {XSD.boolean: r"true|false", XSD.integer: r"[+-]?\d+", XSD.decimal: r"[+-]?\d*\.\d+"}  # may stand without marks
+GROUP_OF: dict[str, int] = {
+    str(kind): number for number, (_, kinds) in reversed([*enumerate(GROUPS)]) for kind in kinds
+}
+SHORT = {
+    str(XSD.boolean): r"true|false",
+    str(XSD.integer): r"[+-]?\d+",
+    str(XSD.decimal): r"[+-]?\d*\.\d+",
+}  # may stand without marks
+DIGITS = re.compile(r"\d+")
 LOCAL = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)  # of the local names that Turtle allows, those that need no thought
 
 
@@ -54,7 +60,8 @@ class Writer:
 
     def __init__(self, base: str) -> None:
         self._base = base if base.endswith("/") else None
-        self._written: dict[Node, str] = {}
+        self._written: dict[str | Literal, str] = {}
+        self._padded: dict[str, str] = {}
 
     def head(self) -> str:
         """The base and the prefix list."""
@@ -65,10 +72,10 @@ class Writer:
 
     def groups(self, triples: Iterable[Triple]) -> Iterator[tuple[str, str]]:
         """(heading, Turtle) of every group that has something; what fits no group comes last."""
-        about = _by_subject(triples)
-        parts: list[_About] = [{} for _ in range(len(GROUPS) + 1)]
+        about = by_subject(triples)
+        parts: list[About] = [{} for _ in range(len(GROUPS) + 1)]
         for subject, told in about.items():
-            fits = (GROUP_OF[kind] for kind in told.get(RDF.type, ()) if kind in GROUP_OF)
+            fits = (GROUP_OF[kind] for kind in told.get(TYPE, ()) if kind in GROUP_OF)
             parts[min(fits, default=len(GROUPS))][subject] = told
         for heading, part in zip([*(heading for heading, _ in GROUPS), "Other"], parts, strict=True):
             if part:
@@ -76,62 +83,63 @@ class Writer:
 
     def body(self, triples: Iterable[Triple]) -> str:
         """A paragraph per subject: facts in the order of the text that they rest on, everything else by name."""
-        return self._paragraphs(_by_subject(triples))
+        return self._paragraphs(by_subject(triples))
 
-    def _paragraphs(self, about: _About) -> str:
+    def _paragraphs(self, about: About) -> str:
         place = {
-            str(subject): min(_in_numbers(str(piece)) for piece in told[PROV.wasDerivedFrom])
+            subject: min(self._in_numbers(str(piece)) for piece in told[DERIVED])
             for subject, told in about.items()
-            if PROV.wasDerivedFrom in told
+            if DERIVED in told
         }
 
-        def order(subject: Node) -> tuple[str, str]:
-            root = str(subject).removesuffix("/amount")
-            return (place.get(root, ""), _in_numbers(str(subject)))
+        def order(subject: str) -> tuple[str, str]:
+            return (place.get(subject.removesuffix("/amount"), ""), self._in_numbers(subject))
 
         return "\n".join(self._paragraph(subject, about[subject]) for subject in sorted(about, key=order))
 
-    def _paragraph(self, subject: Node, told: Mapping[Node, set[Node]]) -> str:
+    def _paragraph(self, subject: str, told: Mapping[str, set[str | Literal]]) -> str:
         lines = []
-        for predicate in sorted(told, key=lambda term: (RANK.get(str(term), 100), self.term(term))):
-            values = sorted(self.term(value) for value in told[predicate])
-            verb = "a" if predicate == RDF.type else self.term(predicate)
-            joint = ", " if predicate == RDF.type else ",\n        "
-            lines.append(f"{verb} {joint.join(values)}")
+        for _, verb, predicate in sorted((RANK.get(term, 100), self.term(term), term) for term in told):
+            values = sorted(map(self.term, told[predicate]))
+            if predicate == TYPE:
+                lines.append(f"a {', '.join(values)}")
+            else:
+                lines.append(f"{verb} " + ",\n        ".join(values))
         return f"{self.term(subject)} " + " ;\n    ".join(lines) + " .\n"
 
-    def term(self, node: Node) -> str:
+    def term(self, node: str | Literal) -> str:
         """One term as Turtle writes it."""
-        if node not in self._written:
-            self._written[node] = self._write(node)
-        return self._written[node]
+        written = self._written.get(node)
+        if written is None:
+            written = self._written[node] = self._literal(node) if isinstance(node, Literal) else self._iri(node)
+        return written
 
-    def _write(self, node: Node) -> str:
-        if isinstance(node, Literal):
-            return self._literal(node)
+    def _iri(self, iri: str) -> str:
         for prefix, namespace in o.PREFIXES.items():
-            if str(node).startswith(namespace) and LOCAL.fullmatch(str(node)[len(namespace) :]):
-                return f"{prefix}:{str(node)[len(namespace) :]}"
-        if self._base and str(node).startswith(self._base) and str(node) != self._base:
-            return f"<{str(node)[len(self._base) :]}>"
-        return node.n3()
+            if iri.startswith(namespace) and LOCAL.fullmatch(iri[len(namespace) :]):
+                return f"{prefix}:{iri[len(namespace) :]}"
+        if self._base and iri.startswith(self._base) and iri != self._base:
+            return f"<{iri[len(self._base) :]}>"
+        return f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:
-        if literal.datatype in SHORT and re.fullmatch(SHORT[literal.datatype], str(literal)):
-            return str(literal)
-        words = json.dumps(str(literal), ensure_ascii=False)  # JSON's escapes are all Turtle's
+        if literal.datatype in SHORT and re.fullmatch(SHORT[literal.datatype], literal.words):
+            return literal.words
+        words = json.dumps(literal.words, ensure_ascii=False)  # JSON's escapes are all Turtle's
         if literal.language:
             return f"{words}@{literal.language}"
         return f"{words}^^{self.term(literal.datatype)}" if literal.datatype else words
 
+    def _in_numbers(self, iri: str) -> str:
+        """The IRI with its numbers padded, so that 989 stands before 1312."""
+        if iri not in self._padded:
+            self._padded[iri] = DIGITS.sub(lambda number: number.group().zfill(9), iri)
+        return self._padded[iri]
 
-def _by_subject(triples: Iterable[Triple]) -> _About:
-    about: _About = {}
+
+def by_subject(triples: Iterable[Triple]) -> About:
+    """What is said of each subject, every triple once."""
+    about: About = {}
     for subject, predicate, value in triples:
         about.setdefault(subject, {}).setdefault(predicate, set()).add(value)
     return about
-
-
-def _in_numbers(iri: str) -> str:
-    """The IRI with its numbers padded, so that 989 stands before 1312."""
-    return re.sub(r"\d+", lambda number: number.group().zfill(9), iri)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rdflib import URIRef
-
 from kg.built import Built
 from kg.export._turtle import Writer
 
@@ -14,5 +12,5 @@ def export(built: Built) -> dict[str, bytes]:
     parts = [writer.head()]
     for name, triples in sorted(built.parts.items()):
         body = "\n".join(f"    {line}" if line else "" for line in writer.body(triples).splitlines())
-        parts.append(f"\n{writer.term(URIRef(name))} {{\n{body}\n}}\n")
+        parts.append(f"\n{writer.term(name)} {{\n{body}\n}}\n")
     return {"graph.trig": "".join(parts).encode("utf-8")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from kg.built import Built
 from kg.export._turtle import Writer
 
@@ -9,5 +11,7 @@ from kg.export._turtle import Writer
 def export(built: Built) -> dict[str, bytes]:
     """The graph as one Turtle file."""
     writer = Writer(built.settings.base)
-    parts = [f"\n# ── {heading} ──\n\n{body}" for heading, body in writer.groups(built.graph)]
+    parts = [
+        f"\n# ── {heading} ──\n\n{body}" for heading, body in writer.groups(chain.from_iterable(built.parts.values()))
+    ]
     return {"graph.ttl": (writer.head() + "".join(parts)).encode("utf-8")}

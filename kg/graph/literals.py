@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rdflib import Literal
 from rdflib.namespace import XSD
+
+from kg.built import Literal
+
+BOOLEAN, INTEGER, COUNT, DECIMAL = (
+    str(kind) for kind in (XSD.boolean, XSD.integer, XSD.nonNegativeInteger, XSD.decimal)
+)
+DATES = {4: str(XSD.gYear), 7: str(XSD.gYearMonth), 10: str(XSD.date)}
+TRUE, FALSE = Literal("true", BOOLEAN), Literal("false", BOOLEAN)
 
 
 def iso_date(value: str) -> Literal:
     """A date as precisely as it is known: a year, a month or a day; a plain string if it is none of these."""
-    kind = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}.get(len(value))
-    return Literal(value, datatype=kind) if kind else Literal(value)
+    return Literal(value, DATES.get(len(value), ""))
 
 
 def decimal(value: float) -> Literal:
     """A decimal that always has its point, as Turtle and JSON-LD write it."""
-    return Literal(Decimal(str(round(float(value), 3))))
+    return Literal(f"{Decimal(str(round(float(value), 3))):f}", DECIMAL)
 
 
 def text(words: str) -> Literal:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph
+from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
 from rdflib.term import Node
 
 from kg import ontology as o
-from kg.graph.literals import decimal, iso_date, text
+from kg.built import Literal, Triple
+from kg.graph.literals import FALSE, INTEGER, decimal, iso_date, text
 from kg.graph.tell import Teller
 from kg.iri import article_iri, document_iri, entity_iri, fact_iri, judgement_iri, pledge_iri
 from kg.lexicon.roles import role_concept
@@ -28,22 +30,17 @@ from kg.model import (
     joined_belief,
 )
 
-Triple = tuple[Node, Node, Node]
 MERGED = "graph/merged"
 
 
-def build_graph(landscape: Landscape, *, base: str) -> tuple[Graph, dict[str, list[Triple]]]:
-    """All triples of a landscape with the concepts that they use: as one graph, and in parts.
+def build_graph(landscape: Landscape, *, base: str) -> dict[str, list[Triple]]:
+    """All triples of a landscape with the concepts that they use, in parts.
 
     What one article says is a part named by that article's IRI, what is merged is a part of its own.
     """
     builder = _Builder(landscape, base)
     builder.build()
-    graph = Graph(bind_namespaces="none")
-    for part in builder.parts.values():
-        for triple in part:
-            graph.add(triple)
-    return graph, builder.parts
+    return builder.parts
 
 
 @dataclass(slots=True)
@@ -62,7 +59,7 @@ class _Builder:
             self._entity(entity)
         self._fundings()
         for judgement in self.landscape.judgements:
-            node = URIRef(judgement_iri(self.base, judgement))
+            node = judgement_iri(self.base, judgement)
             self.add(node, RDF.type, o.JUDGEMENT)
             for term, words in (
                 (o.LEFT, judgement.left),
@@ -75,14 +72,16 @@ class _Builder:
             self.add(node, o.SCORE, decimal(judgement.score))
             sides = (self.landscape.entity_of.get(key) for key in (judgement.left, judgement.right))
             for side in dict.fromkeys(side for side in sides if side is not None):
-                self.add(node, o.CONCERNS, URIRef(entity_iri(self.base, self.landscape.entities[side])))
+                self.add(node, o.CONCERNS, entity_iri(self.base, self.landscape.entities[side]))
         for reading in self.landscape.readings:
             self._reading(reading)
         self._appearances()
 
-    def add(self, subject: Node, predicate: Node, value: Node | None) -> None:
+    def add(self, subject: str, predicate: str, value: str | Literal | None) -> None:
         if value is not None:
-            self.parts.setdefault(self.name, []).append((subject, predicate, value))
+            if not isinstance(value, Literal):
+                value = str(value)  # rdflib's terms are strings of their own kind, which compare and hash slowly
+            self.parts.setdefault(self.name, []).append((str(subject), str(predicate), value))
 
     # what is merged ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -91,7 +90,7 @@ class _Builder:
         graph = Graph().parse(data=o.ontology_file("schemes.ttl"), format="turtle")
         for subject, predicate, value in sorted(graph):
             if not str(subject).startswith(f"{o.SCHEME}role/"):
-                self.add(subject, predicate, value)
+                self.add(str(subject), str(predicate), plain(value))
         used = {
             role_concept(f.title.words) for r in self.landscape.readings for f in r.facts if isinstance(f, PositionHeld)
         }
@@ -99,10 +98,10 @@ class _Builder:
             node = o.concept("role", name)
             self.add(node, RDF.type, SKOS.Concept)
             self.add(node, SKOS.inScheme, o.SCHEME.role)
-            self.add(node, SKOS.prefLabel, Literal(name.replace("-", " "), lang="en"))
+            self.add(node, SKOS.prefLabel, Literal(name.replace("-", " "), language="en"))
 
     def _entity(self, entity: Entity) -> None:
-        node = URIRef(entity_iri(self.base, entity))
+        node = entity_iri(self.base, entity)
         match entity.kind:
             case Kind.PERSON:
                 self.add(node, RDF.type, SDO.Person)
@@ -122,7 +121,7 @@ class _Builder:
         for alias in entity.aliases:
             self.add(node, SKOS.altLabel, text(alias))
         if not entity.is_named:
-            self.add(node, o.IS_NAMED, Literal(False))
+            self.add(node, o.IS_NAMED, FALSE)
 
     def _fundings(self) -> None:
         found = {
@@ -133,7 +132,7 @@ class _Builder:
         }
         source_of = self.landscape.source_of
         for pledge in self.landscape.pledges:
-            node = URIRef(pledge_iri(self.base, pledge))
+            node = pledge_iri(self.base, pledge)
             told = [found[key] for key in pledge.statements]
             self.add(node, RDF.type, o.FUNDING)
             if any(fact.status.is_promise for fact in told):
@@ -142,11 +141,13 @@ class _Builder:
             self.add(node, RDFS.label, text(label))
             self.add(node, o.JOINED_BELIEF, decimal(joined_belief(told, source_of)))
             places = {(f.evidence[0].document, f.evidence[0].article) for f in told}
-            self.add(node, o.ARTICLE_COUNT, Literal(len({source_of.get(place, place) for place in places})))
+            self.add(
+                node, o.ARTICLE_COUNT, Literal(str(len({source_of.get(place, place) for place in places})), INTEGER)
+            )
             for _, fact_id in pledge.statements:
-                self.add(URIRef(fact_iri(self.base, fact_id)), o.PART_OF_FUNDING, node)
+                self.add(fact_iri(self.base, fact_id), o.PART_OF_FUNDING, node)
             for _, fact_id in pledge.unsure:
-                self.add(URIRef(fact_iri(self.base, fact_id)), o.MAY_BE_PART_OF, node)
+                self.add(fact_iri(self.base, fact_id), o.MAY_BE_PART_OF, node)
 
     def _appearances(self) -> None:
         """Articles that tell again what another one told."""
@@ -154,7 +155,7 @@ class _Builder:
         documents = {reading.document.name: reading.document for reading in self.landscape.readings}
         for told in self.landscape.appearances:
             node, source = (
-                URIRef(article_iri(self.base, documents[name], index)) for name, index in (told.article, told.source)
+                article_iri(self.base, documents[name], index) for name, index in (told.article, told.source)
             )
             self.add(node, DCTERMS.isVersionOf, source)
             self.add(node, o.LIKENESS, decimal(told.likeness))
@@ -163,7 +164,7 @@ class _Builder:
 
     def _reading(self, reading: Reading) -> None:
         document = reading.document
-        source = URIRef(document_iri(self.base, document))
+        source = document_iri(self.base, document)
         for article in document.articles:
             self.name = article_iri(self.base, document, article.index)
             self._article(document, article, source)
@@ -180,10 +181,10 @@ class _Builder:
             home = next((a for a in document.articles if _stands_in(a, first)), None)
             if home is not None:
                 self.name = article_iri(self.base, document, home.index)
-                self.add(URIRef(self.name), SDO.mentions, URIRef(entity_iri(self.base, self.landscape.entities[index])))
+                self.add(self.name, SDO.mentions, entity_iri(self.base, self.landscape.entities[index]))
 
-    def _article(self, document: Document, article: Article, source: URIRef) -> None:
-        node = URIRef(self.name)
+    def _article(self, document: Document, article: Article, source: str) -> None:
+        node = self.name
         self.add(source, RDF.type, PROV.Entity)
         self.add(source, DCTERMS.identifier, Literal(document.path))
         self.add(source, SDO.sha256, Literal(document.content_hash))
@@ -199,14 +200,21 @@ class _Builder:
         if article.published:
             self.add(node, SDO.datePublished, iso_date(article.published))
         if article.url:
-            self.add(node, SDO.url, Literal(article.url, datatype=XSD.anyURI))
-        run = URIRef(f"{self.name}/extraction")
-        agent = URIRef(f"{self.base}agent/stakeholder-kg")
+            self.add(node, SDO.url, Literal(article.url, str(XSD.anyURI)))
+        run = f"{self.name}/extraction"
+        agent = f"{self.base}agent/stakeholder-kg"
         self.add(run, RDF.type, PROV.Activity)
         self.add(run, PROV.used, node)
         self.add(run, PROV.wasAssociatedWith, agent)
         self.add(agent, RDF.type, PROV.SoftwareAgent)
         self.add(agent, RDFS.label, Literal(f"stakeholder-kg {version('stakeholder-kg')}"))
+
+
+def plain(value: Node) -> str | Literal:
+    """A term of rdflib as the build writes it."""
+    if isinstance(value, RdflibLiteral):
+        return Literal(str(value), str(value.datatype or ""), value.language or "")
+    return str(value)
 
 
 def _stands_in(article: Article, mention: Mention) -> bool:

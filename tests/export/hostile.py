@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rdflib import Graph
-
 from kg.built import Built
 from kg.graph.network import build_network
 from kg.model import (
@@ -130,7 +128,7 @@ def hostile_build() -> Built:
     chains = tuple(Chain(m.kind, m.words, (m,)) for m in writer.mentions)
     settings = Settings()
     landscape = resolve([Reading(document, chains, facts)])
-    return Built(landscape, Graph(), {}, build_network(landscape, base=settings.base), settings)
+    return Built(landscape, {}, build_network(landscape, base=settings.base), settings)
 
 
 def _article(text: str, headline: Phrase) -> Article:

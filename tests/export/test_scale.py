@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from rdflib import Graph
 
 from bench.landscapes import make_landscape
 from kg.built import Built
@@ -23,7 +22,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of 2,400 nodes and 7,200 lines."""
     landscape = make_landscape(2400, 7200)
     network = build_network(landscape, base=Settings().base)
-    built = Built(landscape, Graph(), {}, network, Settings())
+    built = Built(landscape, {}, network, Settings())
     file = tmp_path_factory.mktemp("large") / "network.html"
     file.write_bytes(html.export(built)["network.html"])
     return file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,10 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import PROV, RDF, SDO, SKOS, XSD
 from rdflib.term import Node
 
+from kg.built import Triple
 from kg.export._turtle import Writer
+from kg.graph.literals import decimal
+from kg.graph.rdf import plain
 
 BASE = "https://example.org/graph/"
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t\"\\'"), max_size=30)
@@ -32,6 +36,26 @@ TRIPLE = st.tuples(
 )
 
 
+def plainly(triples: Iterable[tuple[URIRef, URIRef, Node]]) -> list[Triple]:
+    """Triples of rdflib as a build makes them."""
+    return [(str(subject), str(predicate), plain(value)) for subject, predicate, value in triples]
+
+
+@given(VALUE)
+def test_the_literals_of_a_build_are_those_of_rdflib(value: Node) -> None:
+    plainly_ = plain(value)
+    if isinstance(value, Literal):
+        assert isinstance(plainly_, tuple)
+        assert Literal(plainly_.words, datatype=plainly_.datatype or None, lang=plainly_.language or None) == value
+    else:
+        assert plainly_ == str(value)
+
+
+@given(st.floats(-1e18, 1e18))
+def test_decimals_are_written_as_rdflib_writes_them(value: float) -> None:
+    assert plain(Literal(Decimal(str(round(value, 3))))) == decimal(value)
+
+
 @given(st.lists(TRIPLE, max_size=12), st.randoms())
 def test_what_is_written_is_read_back_and_the_order_does_not_matter(
     found: list[tuple[URIRef, URIRef, Node]], chance: object
@@ -40,10 +64,10 @@ def test_what_is_written_is_read_back_and_the_order_does_not_matter(
         (s, p, o if p != RDF.type else URIRef(BASE + "kind")) for s, p, o in found
     ]
     writer = Writer(BASE)
-    written = writer.head() + "".join(body for _, body in writer.groups(triples))
+    written = writer.head() + "".join(body for _, body in writer.groups(plainly(triples)))
     shuffled = list(triples)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert writer.head() + "".join(body for _, body in writer.groups(shuffled)) == written
+    assert writer.head() + "".join(body for _, body in writer.groups(plainly(shuffled))) == written
     wanted = Graph()
     for triple in triples:
         wanted.add(triple)
@@ -54,20 +78,20 @@ def test_what_is_written_is_read_back_and_the_order_does_not_matter(
 def test_a_base_without_a_slash_is_written_in_full(base: str) -> None:
     triple = (URIRef(f"{base}person/anna"), SKOS.prefLabel, Literal("Anna"))
     writer = Writer(base)
-    written = writer.head() + writer.body([triple])
+    written = writer.head() + writer.body(plainly([triple]))
     assert "@base" not in written
     assert set(Graph().parse(data=written, format="turtle")) == {triple}
 
 
 def test_a_paragraph_reads_well() -> None:
     anna = URIRef(BASE + "person/anna")
-    triples = [
+    triples: list[tuple[URIRef, URIRef, Node]] = [
         (anna, RDF.type, SDO.Person),
         (anna, SKOS.prefLabel, Literal("Anna Bell")),
         (anna, SKOS.altLabel, Literal("Bell")),
         (anna, SDO.memberOf, URIRef(BASE + "organisation/harrow-trust")),
     ]
-    assert Writer(BASE).body(triples) == (
+    assert Writer(BASE).body(plainly(triples)) == (
         "<person/anna> a schema:Person ;\n"
         '    skos:prefLabel "Anna Bell" ;\n'
         '    skos:altLabel "Bell" ;\n'
