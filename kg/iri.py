@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.model import Document, Entity, Evidence, Judgement, Pledge
+
+
+@lru_cache(maxsize=4096)
+def _quoted(name: str) -> str:
+    return quote(name, safe="")
 
 
 def entity_iri(base: str, entity: Entity) -> str:
@@ -31,14 +37,14 @@ def judgement_iri(base: str, judgement: Judgement) -> str:
 
 def document_iri(base: str, document: Document) -> str:
     """<base>document/000_x: the text file that offsets refer to."""
-    return f"{base}document/{quote(document.name, safe='')}"
+    return f"{base}document/{_quoted(document.name)}"
 
 
 def article_iri(base: str, document: Document, index: int) -> str:
     """<base>article/000_x/0."""
-    return f"{base}article/{quote(document.name, safe='')}/{index}"
+    return f"{base}article/{_quoted(document.name)}/{index}"
 
 
 def evidence_iri(base: str, evidence: Evidence) -> str:
     """<base>evidence/000_x/120-188."""
-    return f"{base}evidence/{quote(evidence.document, safe='')}/{evidence.start}-{evidence.end}"
+    return f"{base}evidence/{_quoted(evidence.document)}/{evidence.start}-{evidence.end}"

@@ -121,7 +121,8 @@ class ParsedArticle:
 
     def mention_at(self, where: Span | Phrase, *kinds: Kind) -> Mention | None:
         """The longest mention that overlaps the stretch, None if there is none."""
-        found = [m for m in self.mentions if m.span.overlaps(where) and (not kinds or m.kind in kinds)]
+        start, end = where.start, where.end
+        found = [m for m in self.mentions if m.start < end and start < m.end and (not kinds or m.kind in kinds)]
         return max(found, key=lambda m: (m.end - m.start, -m.start), default=None)
 
     def chain_of(self, mention: Mention) -> Chain | None:

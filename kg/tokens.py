@@ -212,9 +212,9 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Tokens: ...
     def __getitem__(self, at: int | slice) -> Token | Tokens:
-        if isinstance(at, slice):
-            return Tokens(self, *_bounds(at, len(self.tokens)))
-        return self.tokens[at]
+        if isinstance(at, int):
+            return self.tokens[at]
+        return Tokens(self, *_bounds(at, len(self.tokens)))
 
     def char_span(self, start: int, end: int) -> Tokens | None:
         """The tokens that these characters touch; None if they stand outside the text."""

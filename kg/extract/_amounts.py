@@ -71,7 +71,8 @@ class AmountError(ValueError):
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The ways of writing a sum, from the most to the least telling."""
     known = currencies()
-    signed = rf"(?P<sign>{known.sign})[\s\xa0]?(?P<low>{_SCALED})"
+    # signs are looked for only where a number is near: there are a hundred, and each would be tried at every letter
+    signed = rf"(?=\D{{1,{known.reach}}}\d)(?P<sign>{known.sign})[\s\xa0]?(?P<low>{_SCALED})"
     tail = rf"(?P<dash>[\s\xa0]?[-–—][\s\xa0]?|[\s\xa0]to[\s\xa0]|[\s\xa0]and[\s\xa0])(?P<sign2>{known.sign})?[\s\xa0]?(?P<high>{_SCALED})"
     cents = rf"(?:[\s\xa0](?:and[\s\xa0])?(?P<minor>(?:{WORD}[\s-])+|\d{{1,2}}[\s\xa0])(?:cents?|pence))?"
     named_range = (

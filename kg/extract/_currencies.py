@@ -21,6 +21,7 @@ class Currencies:
         after: pattern text of a sign or code after a number.
         name: pattern text of a name, singular or plural.
         scaled: names that mean money only after large numbers ("won", "rand").
+        reach: the number after a sign begins at most so many characters after the sign does.
     """
 
     sign: str
@@ -28,6 +29,7 @@ class Currencies:
     name: str
     codes: dict[str, str]
     scaled: frozenset[str]
+    reach: int
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +55,14 @@ def currencies() -> Currencies:
     ]
     words = "|".join(re.escape(name) + "(?:e?s)?" for name in sorted(names, key=lambda name: (-len(name), name)))
     codes = {_key(sign): code for sign, code in signs.items()} | names
-    return Currencies(f"(?:{'|'.join(before)})", f"(?:{'|'.join(after)})", f"(?:{words})", codes, frozenset(scaled))
+    return Currencies(
+        f"(?:{'|'.join(before)})",
+        f"(?:{'|'.join(after)})",
+        f"(?:{words})",
+        codes,
+        frozenset(scaled),
+        len(ordered[0]) + 2,
+    )
 
 
 def _sign_pattern(sign: str) -> str:

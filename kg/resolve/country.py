@@ -43,15 +43,20 @@ def _country(text: str, article: Article) -> str:
 
 def country_said(document: Document, chain: Chain) -> str:
     """The country that the chain's own words, or the word right before them, name; "" for none or two."""
-    said = set()
+    said: set[str] = set()
     for mention in chain.mentions:
         if mention.form is not Form.PRONOUN:
             before = document.text[max(0, mention.start - 25) : mention.start]
             last = re.search(r"(\S+ )?\S+ ?$", before)
-            said |= {_signs()[f] for f in _pattern().findall(mention.words)}
+            said |= _named_in(mention.words)
             said |= {
                 _signs()[f.group()]
                 for f in _pattern().finditer(last.group() if last else "")
                 if last and last.group()[f.end() :] in (" ", "’s ", "'s ")
             }
     return said.pop() if len(said) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _named_in(words: str) -> frozenset[str]:
+    return frozenset(_signs()[found] for found in _pattern().findall(words))
