@@ -31,16 +31,27 @@ def subject(article: ParsedArticle, paragraph: Paragraph, verb: Token, depth: in
     """The person who is the subject of the verb, over what is joined to it and "prior to joining"."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
-            token = verb.head if child.lower_ in ("who", "that") and verb.dep_ == "relcl" else child
-            return mention_at(article, paragraph, token, Kind.PERSON)
+            is_relative = child.lower_ in ("who", "that") and verb.dep_ == "relcl"
+            return _person(article, paragraph, verb.head if is_relative else child)
     if depth < 3 and verb.dep_ in OVER and verb.head.i != verb.i:
         over = verb.head
         while over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:
             over = over.head  # "prior to joining", "before joining"
         return subject(article, paragraph, over, depth + 1)
     if verb.dep_ == "acl" or verb.dep_ == "relcl":
-        return mention_at(article, paragraph, verb.head, Kind.PERSON)
+        return _person(article, paragraph, verb.head)
     return None
+
+
+def _person(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Mention | None:
+    """The person whom the token names, or of whom it says what they are: "Ann Bell is a lawyer who …", "Ann Bell, a lawyer who …"."""
+    found = mention_at(article, paragraph, token, Kind.PERSON)
+    if found is not None or token.pos_ != "NOUN":
+        return found
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and is_real(token.head):
+        told = next((c for c in token.head.lefts if c.dep_ == "nsubj"), None)
+        return mention_at(article, paragraph, told, Kind.PERSON) if told is not None else None
+    return mention_at(article, paragraph, token.head, Kind.PERSON) if token.dep_ == "appos" else None
 
 
 def bodies(verb: Token, links: Sequence[str]) -> Iterator[Token]:

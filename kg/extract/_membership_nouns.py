@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract._membership_clauses import body_at, is_real, mention_at, subject
-from kg.model import Kind, Mention
+from kg.model import Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
@@ -27,6 +28,9 @@ MADE = frozenset(
     """.split()
 )
 RESEARCHING = frozenset("university college institute laboratory laboratories lab labs school centre center".split())
+LEARNT = frozenset(["pupil", "student", "assistant", "work", "study", "train", "collaborate", "research"])
+BETWEEN = re.compile(r" at (?:the )?")
+REACH = 90  # characters after a name in which its bearer's university may end
 
 Work = tuple[Mention, Mention, Token]
 
@@ -40,6 +44,8 @@ def by_nouns(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Work]:
                 yield from ((person, body, token) for body in _where(article, paragraph, token))
         if token.pos_ == "VERB" and token.lemma_ in MADE:
             yield from _made(article, paragraph, token)
+        if token.pos_ == "PROPN" and token.dep_ in ("pobj", "attr", "conj"):
+            yield from _colleagues(article, paragraph, token)
 
 
 def _whose(article: ParsedArticle, paragraph: Paragraph, noun: Token) -> Mention | None:
@@ -72,12 +78,29 @@ def _made(article: ParsedArticle, paragraph: Paragraph, verb: Token) -> Iterator
     people = [p for t in agents if (p := mention_at(article, paragraph, t, Kind.PERSON)) is not None]
     if not people or not is_real(verb):
         return
-    preps = [c for t in (verb, *agents) for c in t.children if c.dep_ == "prep" and c.lower_ == "at"]
-    for prep in preps:
-        for token in (c for c in prep.children if c.dep_ == "pobj"):
-            body = body_at(article, paragraph, token)
-            if body is not None and (_is_of(body, RESEARCHING) or body.words.isupper()):
-                yield from ((person, body, verb) for person in people)
+    places = [t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "at" and verb.i < t.i <= agents[-1].i + 2]
+    for token in (c for prep in places for c in prep.children if c.dep_ == "pobj"):
+        body = body_at(article, paragraph, token)
+        if body is not None and _is_research(body):
+            yield from ((person, body, verb) for person in people)
+
+
+def _colleagues(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Iterator[Work]:
+    """ "a pupil of Ann Bell at Harrow University", "its proponents are Ann Bell at Harrow University and …"."""
+    person = mention_at(article, paragraph, token, Kind.PERSON)
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    is_with = first.dep_ == "pobj" and first.head.lower_ in ("of", "with", "under") and first.head.head.lemma_ in LEARNT
+    if person is None or not (is_with or first.dep_ == "attr"):
+        return
+    after = article.mentions_in(Span(person.end, person.end + REACH), Kind.ORGANISATION)
+    if after and BETWEEN.fullmatch(article.document.text[person.end : after[0].start]) and _is_research(after[0]):
+        yield person, after[0], token
+
+
+def _is_research(body: Mention) -> bool:
+    return _is_of(body, RESEARCHING) or body.words.isupper()
 
 
 def _is_of(body: Mention, heads: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 NAME = "memberships"
-VERSION = "2"
+VERSION = "3"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("positions", "relations")
 EXAMPLES = (
@@ -34,6 +34,11 @@ EXAMPLES = (
         "Peter Marsh served on the board of directors for Tarn Motors.", ("Peter Marsh | member_of | Tarn Motors",)
     ),
     Example("It was designed by Anna Bell at Harrow University.", ("Anna Bell | member_of | Harrow University",)),
+    Example(
+        "Anna Bell is a lawyer who served on the staff of the Harrow Trust, retired from Tarn Motors.",
+        ("Anna Bell | member_of | Harrow Trust", "Anna Bell | member_of | Tarn Motors"),
+    ),
+    Example("He was a pupil of Anna Bell at Harrow University.", ("Anna Bell | member_of | Harrow University",)),
     Example("Anna Bell left Harrow Hospital on Monday, and Peter Marsh left Tarn Motors for the airport.", ()),
     Example("Peter Marsh spent two years at Harrow University and would take a post with the Harrow Trust.", ()),
     Example("Peter Marsh refused to join the Harrow Trust and never worked for Harrow Council.", ()),

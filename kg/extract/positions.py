@@ -68,6 +68,8 @@ BELIEF = {
     "apposed": 0.8,
     "verb": 0.85,
     "listed": 0.85,
+    "fronted": 0.85,
+    "plain copula": 0.85,
     "predecessor": 0.8,
 }
 BY_DESCRIPTION = 0.7  # "The chief executive of the trust has said": who that is comes from the chain

@@ -146,7 +146,8 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _leads(doc: Doc, i: int) -> bool:
     """Whether the word only stands before a name; "New" of a place or body ("New Tarn University") is part of it."""
     token = doc[i]
-    is_part = token.text == "New" and token.ent_type_ in ("ORG", "GPE", "LOC") and not token.is_sent_start
+    is_seen = token.ent_type_ in ("ORG", "GPE", "LOC") or (i > 0 and doc[i - 1].lower_ == "the")
+    is_part = token.text == "New" and is_seen and not token.is_sent_start
     return token.lower_ in LEADING and not is_part
 
 

@@ -27,6 +27,10 @@ JUDGING = frozenset(
     "great good bad terrible brilliant wonderful excellent fantastic poor weak strong true real natural".split()
 )
 
+BE = {"is": "current", "was": "former", "been": "current", "became": "current", "becomes": "incoming"}
+ADVERBS_OF_DENIAL = frozenset(["not", "n’t", "n't", "never", "no", "hardly", "almost", "nearly"])
+ASIDE = 40  # tokens in brackets between a name and its verb
+
 
 def head_of(page: Page, title: Title) -> Token:
     """The token of the title that hangs on something outside it."""
@@ -57,6 +61,41 @@ def copula(page: Page, first: Title, last: Title) -> Holding | None:
     return Holding(found, how)
 
 
+def plain_copula(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "Ann Bell (born 1960) was the founder of X", word by word, where the parse takes it for something else."""
+    doc, i = page.doc, first.first - 1
+    if last.organisation is None:
+        return None
+    while i > 0 and doc[i].pos_ == "ADV" and doc[i].lower_ not in ADVERBS_OF_DENIAL:
+        i -= 1
+    how = BE.get(doc[i].lower_) if i > 0 else None
+    if how is None:
+        return None
+    i -= 1
+    while (
+        i > 0 and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("has", "had")) and doc[i].lower_ not in ADVERBS_OF_DENIAL
+    ):
+        i -= 1
+    if doc[i].text == ")":
+        i = next((k - 1 for k in range(i, max(0, i - ASIDE), -1) if doc[k].text == "("), i)
+    person = page.who(doc[i])
+    start = page.begin.get(person, i) if person is not None else i
+    is_supposed = start > 0 and doc[start - 1].lower_ in (
+        "if",
+        "whether",
+        "unless",
+        "of",
+        "with",
+        "by",
+        "for",
+        "to",
+        "and",
+    )
+    if person is None or is_supposed or doc[i].lower_ in ("his", "her"):
+        return None
+    return Holding((person,), how)
+
+
 def copula_before(page: Page, first: Title, last: Title) -> Holding | None:
     """ "The director of the centre will be Ann Bell"; "the winner was" and the like are no posts."""
     token = head_of(page, first)
@@ -72,9 +111,11 @@ def copula_before(page: Page, first: Title, last: Title) -> Holding | None:
 def as_role(page: Page, first: Title, last: Title) -> Holding | None:
     """ "joined X as chair", "will succeed A as chief executive", "his role as", "As chair of X, Ann Bell …"."""
     at = first.first - 1
-    if at < 0 or page.doc[at].lower_ != "as":
+    if at < 0 or page.doc[at].lower_ not in ("as", "to"):
         return None
     above = page.doc[at].head
+    if page.doc[at].lower_ == "to" and above.lemma_ not in ("promote", "elevate"):
+        return None  # "promoted to chair"
     if above.pos_ == "NOUN" and above.lemma_ in NOUNS_OF_OFFICE:
         owner = owner_of_noun(page, above)
         if owner is None:

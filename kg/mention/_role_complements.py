@@ -27,6 +27,12 @@ OF_FIELDS = frozenset(
     ["director", "president", "vice-president", "vp", "manager", "head", "officer", "chief", "secretary"]
 )
 ADVISERS = frozenset(["adviser", "aide", "consultant"])  # "an adviser to the trust"
+FIELDS = frozenset(
+    """
+    sales marketing engineering operations finance research development business communications technology product products
+    design strategy logistics and &
+    """.split()
+)
 SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
 
 
@@ -67,6 +73,7 @@ def further_bodies(page: Page, title: Title) -> list[Mention]:
             at += 1
         if at == end:
             break
+        is_list = is_list or (bool(found) and bool({"and", "&"} & set(page.words(end, at))))
         body = page.organisation(at) if at < len(doc) else None
         if body is None or page.begin[body] != at or _starts_a_clause(page, page.end[body]):
             break
@@ -135,6 +142,8 @@ def _of_a_field(page: Page, title: Title, at: int) -> Title | None:
     ):
         return None
     end = page.end[field]
+    if all(w.lower() in FIELDS for w in field.words.split()) and doc[title.stop - 1].lower_ in OF_FIELDS:
+        return replace(title, end=end, stop=end)
     if end + 1 >= len(doc) or field.words.isupper():
         return None
     then = _after_determiners(page, end + 1)
@@ -198,7 +207,12 @@ def _of_a_name(page: Page, title: Title, at: int) -> Title | None:
     doc = page.doc
     post = doc[title.start : title.stop].text
     shows = role_concept(post) in OF_BODIES if doc[title.end].lower_ == "of" else role_family(post) in ("head", "post")
-    if not shows or doc[title.end].lower_ not in ("of", "at") or title.organisation is not None:
+    if (
+        not shows
+        or doc[title.end].lower_ not in ("of", "at")
+        or title.organisation is not None
+        or doc[at].lower_ in FIELDS
+    ):
         return None
     run = at
     while run < len(doc) and is_unknown_name(page, run):

@@ -11,7 +11,7 @@ from kg.lexicon.roles import role_concept
 from kg.mention._lists import is_first_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import FIRMS_ONLY, PARTS_OF_BODIES, Title, is_party
-from kg.mention.spans import POSSESSIVE
+from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
 
 OF_FIRMS = frozenset(
@@ -38,9 +38,11 @@ def of_a_firm(page: Page, title: Title, at: int) -> Title | None:
     is_name = taken.kind is Kind.PLACE or taken.form is not Form.NAME
     if is_owner or not is_name or taken.words in _countries() or is_first_name(taken.words):
         return None
-    return replace(
-        title, end=end, organisation=first_body(title, replace(taken, kind=Kind.ORGANISATION, form=Form.NAME))
-    )
+    while end < len(doc) and doc[end].pos_ == "PROPN" and is_capital(doc[end]) and end not in page.at:
+        end += 1  # "CEO of [Kelvane] Foods"
+    name = page.phrase(page.begin[taken], end)
+    body = Mention(name.start, name.end, name.words, Kind.ORGANISATION, Form.NAME)
+    return replace(title, end=end, organisation=first_body(title, body))
 
 
 def is_a_firm(page: Page, title: Title, spot: Mention) -> bool:

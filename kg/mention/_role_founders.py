@@ -70,14 +70,17 @@ def _body_before(page: Page, i: int) -> Mention | None:
 
 
 def _body_after(page: Page, i: int) -> Mention | None:
-    """ "founded the charity Harrow Aid"; not what somebody founded there: "founded Acme’s laboratory"."""
+    """ "founded the charity Harrow Aid", "founded Acme’s Tarn Laboratory"; not "founded Acme’s laboratory"."""
     while i < len(page.doc) and page.doc[i].lower_ in ARTICLES:
         i += 1
     body = page.organisation(i) if i < len(page.doc) else None
     if body is None or page.begin[body] != i:
         return None
     end = page.end[body]
-    return None if end < len(page.doc) and page.doc[end].tag_ == "POS" else body
+    if end + 1 < len(page.doc) and page.doc[end].tag_ == "POS":
+        part = page.organisation(end + 1)
+        return part if part is not None and page.begin[part] == end + 1 else None
+    return body
 
 
 def _founder_before(page: Page, i: int) -> list[Mention]:

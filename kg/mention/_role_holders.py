@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lexicon.roles import role_concept, role_family
-from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of
+from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of, plain_copula
 from kg.mention._role_page import Page
 from kg.mention._role_parts import BODY_NOUNS, Holding, Title
 from kg.mention.spans import POSSESSIVE
@@ -157,7 +157,10 @@ def _apposition_after(page: Page, first: Title, last: Title) -> Holding | None:
         return None
     if doc[i].text == "," and not _closes(page, last):
         return None
-    return Holding((person,), "former" if _is_dated(page, last) else how)
+    before = page.begin[person] - 1
+    other = page.person(before - 1) if first.is_plural and before > 0 and doc[before].lower_ == "and" else None
+    people = (person,) if other is None else (other, person)
+    return Holding(people, "former" if _is_dated(page, last) else how)
 
 
 def _is_dated(page: Page, last: Title) -> bool:
@@ -262,9 +265,23 @@ def _apposed(page: Page, first: Title, last: Title) -> Holding | None:
     return None
 
 
+def _fronted(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "A professor at the Harrow Institute, she said"."""
+    doc, at = page.doc, first.first - 1
+    starts = first.start == 0 or doc[first.first].is_sent_start or (at >= 0 and doc[at].is_sent_start)
+    if not starts or first.is_plural or last.end + 1 >= len(doc) or doc[last.end].text != ",":
+        return None
+    if at >= 0 and doc[at].is_sent_start and doc[at].lower_ not in ("a", "an", "as"):
+        return None
+    token = doc[last.end + 1]
+    person = page.who(token) if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PRON" else None
+    return Holding((person,), "current") if person is not None else None
+
+
 # ── by a verb ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 RULES = (
-    _premodifier, _brackets, _apposition_after, _apposition_before, copula, copula_before, as_role, appointed, _apposed
+    _premodifier, _brackets, _apposition_after, _apposition_before, copula, copula_before, as_role, appointed, _apposed,
+    _fronted, plain_copula,
 )  # fmt: skip

@@ -40,12 +40,15 @@ def continued(page: Page, before: Sequence[Title], holding: Holding, group: Sequ
 
 def _only_joins(page: Page, start: int, end: int) -> bool:
     """Whether only commas, "and", adverbs, dates, places and brackets stand between two posts."""
-    depth = 0
+    depth, describes = 0, False
     for token in page.doc[start:end]:
+        describes = token.text != "," and (describes or token.lower_ in ("a", "an"))  # "of Acme, a software firm,"
         depth += (token.text == "(") - (token.text == ")")
         is_place = page.of_kind(token.i, Kind.PLACE) is not None
         is_time = token.ent_type_ in ("DATE", "CARDINAL", "ORDINAL") or token.like_num or token.lower_ in DATED
         if depth or token.text == ")" or is_place or is_time or token.lower_ in JOINTS:
+            continue
+        if describes and token.pos_ in ("NOUN", "CCONJ"):
             continue
         if token.pos_ not in ("ADV", "DET", "ADJ") or page.person(token.i) is not None:
             return False

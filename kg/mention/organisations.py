@@ -9,6 +9,7 @@ from kg.lexicon import words
 from kg.mention._bodies_beside import bodies_beside
 from kg.mention._bodies_by_deeds import bodies_by_deeds
 from kg.mention._headed import headed_spans
+from kg.mention._joined_bodies import joined_bodies
 from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
 from kg.mention._lists import heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
@@ -17,6 +18,11 @@ from kg.mention.spans import PARTY_TAGS, Found, is_capital, run_from
 from kg.tokens import Doc
 
 SHORT = re.compile(r"[A-Z][\w&$-]{0,7}[A-Z][a-z]?")  # letters that stand for a name
+LEGAL_FORMS = frozenset(
+    "Inc Inc. LLC LLP L.P. LP SRL S.r.l. SpA S.p.A. GmbH AG NV N.V. BV B.V. AB Oyj SA S.A. PLC plc Ltd Ltd. Pte".split()
+)
+AFTER_COMMA = frozenset("Inc Inc. LLC LLP L.P. LP Ltd Ltd. PLC plc".split())
+LONGEST = 6
 PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
 MEMBER_WORDS = frozenset(["Republican", "Democrat"])
 SEATED = frozenset(
@@ -49,6 +55,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
                 *_campaigns(doc),
                 *_ministries(doc),
                 *_hospitals(doc),
+                *joined_bodies(doc),
             )
         ),
         *(Found(start, end, 2) for start, end in before_acronym(doc)),
@@ -56,8 +63,16 @@ def organisation_spans(doc: Doc) -> list[Found]:
         *(Found(start, end, 0) for start, end in model_spans(doc)),
     ]
     kept = _without_overlap(doc, [f for f in found if not is_no_body(doc, f)])
+    kept = [_with_suffix(doc, f) for f in kept]
     letters = [f for body in kept if (f := _letters_after(doc, body)) is not None]
     return sorted([*kept, *(f for f in letters if not any(f.overlaps(other) for other in kept))])
+
+
+def _with_suffix(doc: Doc, body: Found) -> Found:
+    """The name with what says its legal form: "Tarn Foods, Inc.", "Tarn Motors SRL"."""
+    i = body.end + (body.end < len(doc) and doc[body.end].text == ",")
+    is_suffix = i < len(doc) and doc[i].text in LEGAL_FORMS and (i == body.end or doc[i].text in AFTER_COMMA)
+    return body._replace(end=i + 1) if is_suffix and body.end - body.start < LONGEST else body
 
 
 def _letters_after(doc: Doc, body: Found) -> Found | None:

@@ -119,6 +119,21 @@ def test_bodies_that_their_build_gives_away(text: str, organisations: list[str])
             [],
         ),
         ("The Harrow (Tarn) Council met.", [], ["Harrow (Tarn) Council"]),
+        (
+            "Prior to joining Kelvane, Anna Bell taught. Anna Bell joined Corvane in 2012.",
+            ["Anna Bell"],
+            ["Kelvane", "Corvane"],
+        ),
+        (
+            "Anna Bell joined France in asking for more, before joining Peter Marsh on stage.",
+            ["Anna Bell", "Peter Marsh"],
+            [],
+        ),
+        (
+            "Anna Bell met Tarn Motors SRL and Tarn Foods Group, Inc.",
+            ["Anna Bell"],
+            ["Tarn Motors SRL", "Tarn Foods Group, Inc."],
+        ),
         ("Brandt is the chief executive of Tarn Motors.", ["Brandt"], ["Tarn Motors"]),
         (
             "The Tarn Standards and Regulatory Agency (TASRA) met Harrow Energy (HE).",

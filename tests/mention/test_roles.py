@@ -43,6 +43,7 @@ HELD = {
     "Anna Bell is a Professor of Applied Mathematics at the Harrow Institute of Technology.": [
         ("Anna Bell", "Professor of Applied Mathematics", "Harrow Institute of Technology"),
     ],
+    "Anna Bell, VP of Sales, spoke.": [("Anna Bell", "VP of Sales", None)],
     "Anna Bell is Director for Business Development at Tarn Motors.": [
         ("Anna Bell", "Director for Business Development", "Tarn Motors"),
     ],
@@ -67,6 +68,17 @@ HELD = {
         ("Anna Bell", "founded", "Tarn Motors"), ("Peter Marsh", "founded", "Tarn Motors"),
     ],
     "Anna Bell founded Tarn Motors’s museum.": [],
+    "A professor at the Harrow Institute, Anna Bell spoke. A director of Tarn Motors, she left.": [
+        ("Anna Bell", "professor", "Harrow Institute"), ("she", "director", "Tarn Motors"),
+    ],
+    "Anna Bell and Peter Marsh, both directors of Tarn Motors, spoke.": [
+        ("Anna Bell", "director", "Tarn Motors"), ("Peter Marsh", "director", "Tarn Motors"),
+    ],
+    "Anna Bell was promoted to director of Tarn Motors in 2001.": [("Anna Bell", "director", "Tarn Motors")],
+    "Anna Bell is chair of Harrow Bank, a theatre company in Tarn, and a director of Tarn Motors.": [
+        ("Anna Bell", "chair", "Harrow Bank"), ("Anna Bell", "director", "Tarn Motors"),
+    ],
+    "Anna Bell (born 1960 in Tarn) was not the director of Tarn Motors.": [],
     "The council’s section 151 officer, Anna Bell, spoke.": [("Anna Bell", "section 151 officer", None)],
     "She left early. A coroner, Anna Bell, ruled in May.": [("Anna Bell", "coroner", None)],
     "The chair of Harrow Bank, former Tarn Motors executive Anna Bell, spoke.": [
