@@ -10,7 +10,7 @@ from kg.extract._pieces import DASHES, STOPS, Piece, is_sentence, is_title, sent
 from kg.extract._reporting import Cue
 from kg.extract._speakers import Attribution, Speaker, Speakers
 from kg.extract._voices import Voices
-from kg.model import Kind, Mode, Party
+from kg.model import Form, Kind, Mention, Mode, Party
 from kg.parsed import Paragraph
 from kg.tokens import Token
 
@@ -181,6 +181,9 @@ class Talk(Voices):
     def _by_colon(self, piece: Piece, start: int) -> Attribution | None:
         """ "Bell was clear: “No.”", "Ann Bell, Harrow: “No.”": the subject of the clause before the colon."""
         clause = self.doc[start : piece.before - 1]
+        named = self._named_before(piece.before - 1)
+        if named is not None:
+            return Attribution(None, Speaker(named, 0.8))
         subject = next((t for t in clause if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
         if subject is None and len(clause) and not any(t.pos_ in ("VERB", "AUX") for t in clause):
             subject = clause.root
@@ -190,6 +193,17 @@ class Talk(Voices):
         if speaker.mention is None or speaker.mention.kind is not Kind.PERSON:
             return None
         return Attribution(None, Speaker(speaker.mention, 0.8 * speaker.certainty))
+
+    def _named_before(self, colon: int) -> Mention | None:
+        """The person or body whose name stands alone before a colon: "Costs rise – Ann Bell: “…”"."""
+        if colon < 1:
+            return None
+        found = self.speakers.at(self.paragraph, self.doc[colon - 1])
+        tokens = self.paragraph.tokens_at(found) if found is not None and found.form is Form.NAME else None
+        if tokens is None or tokens.end != colon:
+            return None
+        before = self.doc[tokens.start - 1].text if tokens.start else "-"
+        return found if before in DASHES - {","} or before in STOPS else None
 
     def _above(self, piece: Piece) -> Attribution | None:
         """The verb that governs a fragment: by the parse, else the last one before it in its sentence."""

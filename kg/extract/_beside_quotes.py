@@ -40,17 +40,17 @@ def beside(talk: Talk, cue: Cue, piece: Piece) -> tuple[int, int] | None:
         end += end == piece.after - 1  # the closing mark
         if part.left_edge.i == end and part.dep_ in GOES_ON:
             end = part.right_edge.i + 1  # "called on the council to act"
-    end = without_asides(talk, holder, verb, _before_next_verb(talk, verb, holder, end))
+    end = without_asides(talk, holder, verb, before_next_verb(talk, verb, holder.i, end))
     start, end = piece.before if piece.before < start <= piece.start else start, max(end, piece.after)
     own = [t for t in talk.doc[start:end] if t.is_alpha and t.pos_ in TELLING and not is_inside(talk, t.i)]
     return (start, end) if own else None
 
 
-def _before_next_verb(talk: Talk, verb: Token, holder: Token, end: int) -> int:
+def before_next_verb(talk: Talk, verb: Token, start: int, end: int) -> int:
     """Where the words end before another verb of saying that the parse hung on one of them: "calling him a “stiff” and accusing"."""
     for other in talk.cues:
         at = other.token
-        if not holder.i <= at.i < end or at.dep_ not in ("conj", "advcl", "ccomp") or at == holder:
+        if not start < at.i < end or at.dep_ not in ("conj", "advcl", "ccomp"):
             continue
         before = talk.doc[at.left_edge.i - 1]
         if before.dep_ == "cc" or before.text == ",":

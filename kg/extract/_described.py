@@ -22,6 +22,7 @@ INDEFINITE = frozenset(
 SPOKEN = frozenset("say tell read write ask add reply tweet".split())  # whatever has such a verb speaks
 SHORTEST = 5  # letters of a noun that is known by its end: no "fist", no "mist"
 OF_PEOPLE = ("ist", "ian", "crat", "man", "woman", "person")  # ends of nouns for people
+NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 NOUNS = frozenset(("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"))
 LOOSE = frozenset(("CCONJ", "SCONJ", "PRON", "ADP", "AUX", "ADV", "DET"))  # nothing ends with them
 JOINED = frozenset(("-", "'", "’", "%", "/"))  # signs inside a word
@@ -68,7 +69,7 @@ def described(
     Args:
         noun: the head of the subject. verb: of saying.
     """
-    is_name = noun.pos_ == "PROPN" or (noun.text[:1].isupper() and not noun.is_sent_start)
+    is_name = noun.pos_ == "PROPN" or (noun.text[:1].isupper() and (noun.ent_type_ in NAMED or not noun.is_sent_start))
     if noun.lower_ in UNRESOLVED:
         where = paragraph.span_of(noun)
         return Described(article.phrase(where.start, where.end), "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract._attribution import Talk
-from kg.extract._beside_quotes import beside
+from kg.extract._beside_quotes import before_next_verb, beside
 from kg.extract._clause_ends import is_inside, with_sequel, without_asides
 from kg.extract._reporting import WITH_LISTENER, Cue, is_passive
 from kg.model import Party, Phrase
@@ -72,7 +72,7 @@ def _reported(talk: Talk) -> Iterator[Reported]:
 def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
     """Token spans of what the verb reports, and how certain it is that it reports it."""
     verb = cue.token
-    if "o" in cue.uses and not is_passive(verb) and (found := _object_clause(verb)) is not None:
+    if "o" in cue.uses and not is_passive(verb) and (found := _object_clause(verb, talk)) is not None:
         yield (*found, 0.95)
         return
     if not {"c", "t", "w"} & set(cue.uses):
@@ -242,7 +242,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _object_clause(verb: Token) -> tuple[int, int] | None:
+def _object_clause(verb: Token, talk: Talk) -> tuple[int, int] | None:
     """ "the plan as patchy" after "described", "the board of delay" after "accused", "it a step back" after "called"."""
     children = [child for child in verb.children if child.i > verb.i and child.dep_ in OBJECTS]
     if not children:
@@ -259,7 +259,7 @@ def _object_clause(verb: Token) -> tuple[int, int] | None:
     ):
         return None
     own = sorted(token.i for child in children for token in child.subtree)
-    end = own[-1] + 1
+    end = before_next_verb(talk, verb, own[0], own[-1] + 1)
     doc = verb.doc
     while end > own[0] and doc[end - 1].is_punct and doc[end - 1].text not in QUOTES:
         end -= 1

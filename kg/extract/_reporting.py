@@ -127,7 +127,7 @@ class _Finder:
         if own is not None:
             return own, True
         above = self._above(verb)
-        if above is not None:
+        if above is not None and above.pos_ not in ("VERB", "AUX"):
             return above, False
         return self._neighbour(verb), False
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract._described import PERSON
 from kg.extract._pieces import Piece, sentence_end, sentence_start
 from kg.extract._reporting import Cue, find_cues
-from kg.extract._speakers import ANONYMOUS, GUESSED, Attribution, Speaker, Speakers, is_somebody
+from kg.extract._speakers import GUESSED, Attribution, Speaker, Speakers, is_somebody
 from kg.model import Form, Kind, Mention, Party, Span
 from kg.parsed import Paragraph
 from kg.tokens import Token
@@ -66,11 +66,20 @@ class Voices:
             is_other = (
                 last is not None and last.party is not None and not self.are_same(last.party, found.speaker.party)
             )
-            instead[at] = Speaker(last.party, GUESSED, last.sort) if last is not None and is_other else ANONYMOUS
+            instead[at] = (
+                Speaker(last.party, GUESSED, last.sort)
+                if last is not None and is_other
+                else self._as_printed(cue.subject)
+            )
         if at in instead:
             return Attribution(found.verb, instead[at])
         before = self._goes_on(cue, found.speaker.mention)
         return found if before is None else Attribution(found.verb, Speaker(before.party, GOES_ON, before.sort))
+
+    def _as_printed(self, pronoun: Token) -> Speaker:
+        """The pronoun itself, where it means somebody else than the chains say."""
+        where = self.paragraph.span_of(pronoun)
+        return Speaker(self.speakers.article.phrase(where.start, where.end))
 
     def _in_sentence(self, cue: Cue) -> Attribution | None:
         """Who spoke last before the cue in its sentence."""

@@ -40,7 +40,7 @@ def read(text: str) -> list[str]:
             ["John Bell: Your work is a gift."],
         ),
         ("Fraser Bell said no. A Labour spokesman said: “It is late.”", ["Labour: It is late."]),
-        ("Anna Bell is here. Peter Marsh said so. “Mr Marsh is late”, he said.", []),
+        ("Anna Bell is here. Peter Marsh said so. “Mr Marsh is late”, he said.", ["he: Mr Marsh is late"]),
         ("“It is odd,“ said Anna Bell. “It leaks.”", ["Anna Bell: It is odd,", "Anna Bell: It leaks."]),
         (
             "“Marsh can say ‘I can win anywhere,’” said Anna Bell, who runs a paper.",
@@ -48,6 +48,11 @@ def read(text: str) -> list[str]:
         ),
         ("One aide said it leaks. She added: “It always did.”", ["One aide: It always did."]),
         ("The rain has stopped. “It is over,” he said.", ["he: It is over,"]),
+        ("Peter Marsh is late. “Marsh should go,” he said to the club.", ["he: Marsh should go,"]),
+        (
+            "Anna Bell is in Harrow. The roof gives way - Peter Marsh: “We saw it move.”",
+            ["Peter Marsh: We saw it move."],
+        ),
         (
             "Anna Bell, speaking on the radio, called Peter Marsh a “blowhard” and left.",
             ["Anna Bell: blowhard"],
@@ -115,6 +120,10 @@ def test_the_subject_of_a_reported_clause_does_not_report_it(text: str, said: li
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        (
+            "Anna Bell spoke of Peter Marsh, calling him a “stiff” and accusing him of acting like a “spoiled child”.",
+            "Anna Bell: him a “stiff”",
+        ),
         ("She called for more “light” for the new pool in Harrow.", "She: more “light” for the new pool in Harrow"),
         ("Anna Bell urged people to develop a “sense of duty”.", "Anna Bell: to develop a “sense of duty”"),
         (
