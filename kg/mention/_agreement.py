@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kg.lexicon import words
 from kg.mention._lists import institutions, is_first_name, is_role
-from kg.mention._lone_bodies import lone_bodies
+from kg.mention._lone_bodies import is_placed, lone_bodies
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
@@ -173,7 +173,9 @@ def _lone_people(article: ParsedArticle, mentions: list[Mention], sureness: Mapp
             points[word] += 2 * (sureness.get(mention, 0) > 0) + _points(article, mention) - (word in bodies)
     points = Counter({w: n for w, n in points.items() if not (w.isupper() or len(w) < 3 or " " in w)})
     candidates = {w for w, n in points.items() if n >= LEAST_POINTS and not ("-" in w and owned & set(w.split("-")))}
-    return {word for word in candidates if _is_mostly_a_person(article, word)}
+    placed = {t.text for p in article.paragraphs for t in p.doc if is_placed(t) and not is_first_name(t.text)}
+    placed = {w for w in placed if points[w] < 2 * LEAST_POINTS}
+    return {word for word in candidates - placed if _is_mostly_a_person(article, word)}
 
 
 def _is_mostly_a_person(article: ParsedArticle, word: str) -> bool:

@@ -30,6 +30,7 @@ NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
 )
+FIRMS_OF_PEOPLE = frozenset(["auditors", "solicitors", "consultants", "brokers", "accountants", "stockbrokers"])
 QUOTES = frozenset("“‘\"'")
 APPOSITION = 7  # a description after a comma is read so many words far
 
@@ -43,6 +44,8 @@ def bodies_beside(doc: Doc) -> Iterator[Named]:
             yield from _after_noun(doc, token.i)
             yield from _before_noun(doc, token.i)
             yield from _in_apposition(doc, token.i)
+        if token.tag_ == "NNS" and token.text.islower() and {token.lower_, token.lemma_} & body_words().keys():
+            yield from _listed(doc, token.i)
         if token.text.islower() and is_role(token.text):
             yield from _of_post(doc, token.i)
         if token.text == "for" and token.i and doc[token.i - 1].ent_type_ == "MONEY":
@@ -99,6 +102,14 @@ def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
     ):
         return
     yield (start, end)
+    if sort_is_clear and not has_comma and doc[end : end + 2].text == "and the":
+        other = run_from(doc, end + 2)
+        if (
+            other == end + 3
+            and doc[other - 1].pos_ == "PROPN"
+            and _can_name_body(doc, end + 2, other, may_be_person=False)
+        ):
+            yield (end + 2, other)  # "the charity Tarn Cymru and the Urdd"
 
 
 def _opens_with_sort(token: Token) -> bool:
@@ -116,6 +127,22 @@ def _after_opening(doc: Doc, i: int) -> Iterator[Named]:
         return
     if _can_name_body(doc, i + 1, end, may_be_person=True):
         yield (i + 1, end)
+
+
+def _listed(doc: Doc, i: int) -> Iterator[Named]:
+    """ "consultants Bell Hamilton and TRI Europe": all that stand after the plural of a common noun for bodies."""
+    start = i + 1
+    while start < len(doc):
+        end = run_from(doc, start)
+        follows = doc[end].text if end < len(doc) else ""
+        is_one = start == i + 1 and doc[i].lower_ in FIRMS_OF_PEOPLE and follows not in ("and", ",")
+        may_be = is_one or (end - start > 0 and not is_given_name(doc[start].text))
+        if end == start or not may_be or not (is_one or _can_name_body(doc, start, end, may_be_person=True)):
+            return
+        yield (start, end)
+        if follows not in ("and", ","):
+            return
+        start = end + 1 + (doc[end : end + 2].text == ", and")
 
 
 def _before_noun(doc: Doc, i: int) -> Iterator[Named]:

@@ -56,6 +56,10 @@ def _stands_for_body(token: Token) -> bool:
 
 def _before(doc: Doc, end: int) -> Iterator[Named]:
     start = run_until(doc, end)
+    if start < end - 2 and doc[start].is_sent_start and doc[start].lower_ in body_words():
+        start += 1  # "Charity Tarn Glass, which"
+    elif start == end - 2 and doc[start].is_sent_start and doc[start].lower_ in body_words():
+        return
     if end - start > 1 and _can_be(doc, start, end):
         yield (start, end)
 

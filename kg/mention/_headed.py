@@ -159,13 +159,18 @@ def _opens(texts: list[str], i: int) -> bool:
 
 def _closes(texts: list[str], i: int) -> bool:
     """Whether a name may end in this word: a head with something before it; "court" after the word for its sort."""
+    if texts[i] == "Administration" and i > 1 and texts[i - 1][0].isupper() and texts[i - 2][0].isupper():
+        return True  # "Small Business Administration", not "Bell Administration"
     return i > 0 and (is_head(texts[i]) or (texts[i] == "Court" and texts[i - 1].lower() in COURTS))
 
 
 def _after_post(doc: Doc, start: int, end: int) -> int:
     """The start without a post before the name ("Chairman of Tarn Broadcasting") and without a number ("51 Republicans")."""
     for i in range(start + 1, min(end - 1, start + 4)):
-        if doc[i].lower_ in ("of", "for") and (is_role(doc[i - 1].text) or doc[i - 1].ent_type_ == "PERSON"):
+        is_person = doc[i - 1].ent_type_ == "PERSON" and not (
+            i - 1 == start and start and doc[start - 1].lower_ == "the"
+        )
+        if doc[i].lower_ in ("of", "for") and (is_role(doc[i - 1].text) or is_person):
             return i + 1
     if start < end - 2 and doc[start].is_sent_start and doc[start].tag_ == "NNS" and doc[start + 1].lower_ == "of":
         return start if is_head(doc[start].text) else start + 2  # "Shares of Tarn Materials Inc."
@@ -233,6 +238,8 @@ def _begin(texts: list[str], closing: int) -> int:
             return i + 1
         if texts[i].lower() == "for" and texts[i - 1].lower() not in OPENING:
             return i + 1
+        if texts[i].lower() == "of" and texts[i - 1].lower() in words("other_heads"):
+            return i + 1  # "Economic Commentary of Tarn University"
     while (
         begin < closing and is_honorific(texts[begin]) and texts[begin].lower() not in ("general", "major", "justice")
     ):

@@ -20,7 +20,7 @@ NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split(
 def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     longest = 6
     for start in range(len(doc)):
-        if not is_capital(doc[start]):
+        if not is_capital(doc[start]) and doc[start].text not in ("al", "el"):
             continue
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text

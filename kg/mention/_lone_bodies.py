@@ -56,7 +56,7 @@ def lone_bodies(article: ParsedArticle, people: set[str]) -> list[str]:
     for paragraph in article.paragraphs:
         for token in _candidates(paragraph.doc):
             labels[token.text][token.ent_type_] += 1
-            if _is_placed(token) or _is_human(token):
+            if is_placed(token) or _is_human(token):
                 vetoed.add(token.text)
             else:
                 points[token.text] += _points(token)
@@ -103,11 +103,13 @@ def _countries() -> frozenset[str]:
     return frozenset(word for row in rows("countries") for word in row[1].split("|"))
 
 
-def _is_placed(token: Token) -> bool:
+def is_placed(token: Token) -> bool:
     """Whether the word stands as a place does: "in X", "the streets of X", "X town centre", "in Tarn, X and Y"."""
     doc, i = token.doc, token.i
     before = doc[i - 1].lower_ if i else ""
-    if before in PLACED or (before == "of" and i > 1 and doc[i - 2].lower_ in PARTS):
+    if (before in PLACED and doc[i + 1 : i + 2].text not in POSSESSIVE) or (
+        before == "of" and i > 1 and doc[i - 2].lower_ in PARTS
+    ):
         return True
     after = next((t.lower_ for t in doc[i + 1 : i + 3] if t.text not in POSSESSIVE), "")
     if after in OF_TOWNS or after in words("place_heads"):
@@ -182,13 +184,13 @@ def _says_it(token: Token) -> int:
 def _is_described(token: Token) -> bool:
     """ "X, the inland waterways museum", "X, one of the biggest chains": a common noun for a body in apposition."""
     doc, i = token.doc, token.i
-    if i + 2 >= len(doc) or doc[i + 1].text != "," or doc[i + 2].lower_ not in ("a", "an", "the", "one"):
+    if i + 2 >= len(doc) or doc[i + 1].text != "," or doc[i + 2].lower_ not in ("a", "an", "the", "one", "two", "both"):
         return False
     for other in doc[i + 3 : i + 10]:
         if other.pos_ in ("VERB", "AUX") or other.text in (",", ".", ";"):
             return False
         follows = doc[other.i + 1] if other.i + 1 < len(doc) else None
         is_last = follows is None or follows.pos_ not in ("NOUN", "PROPN")
-        if other.lower_ in body_words() and other.text.islower() and is_last:
+        if {other.lower_, other.lemma_} & body_words().keys() and other.text.islower() and is_last:
             return True
     return False

@@ -17,6 +17,7 @@ OWN_NAMES = frozenset(
     "king queen prince people women children men workers mary john james thomas george andrew".split()
 )
 SITES = frozenset("depot plant factory site hospital estate stadium ground mine refinery terminal works campus".split())
+PREFIXES = frozenset(["ex", "non", "pro", "anti", "pre", "post"])
 SCORE = re.compile(r"^\d+-\d+$")
 
 
@@ -38,6 +39,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         elif i < end - 1 and _begins_after(doc, i, start, end):
             start = i + 1
             break
+    if end - start > 2 and doc[start].lower_ in PREFIXES and doc[start + 1].text == "-":
+        start += 2  # "ex-Tarn Council"
     opening = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
     if (
         opening + 1 < len(doc)
@@ -55,7 +58,11 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and (
         doc[start].text == doc[start + 1].text
         or doc[start].lower_ in NOT_AFTER
-        or (doc[start].is_sent_start and doc[start].lower_ in body_words() and doc[start].lower_ not in heads())
+        or (
+            doc[start].is_sent_start
+            and doc[start].lower_ in body_words()
+            and (doc[start].lower_ not in heads() or (doc[start].text == "Charity" and not is_head(doc[end - 1].text)))
+        )
     ):
         start += 1
     while end > start and (
@@ -99,7 +106,8 @@ def _can_be(doc: Doc, start: int, end: int) -> bool:
         return False  # a prize; "British TV" at large
     if is_honorific(texts[0]) or last.lower() in other_heads():
         return False
-    if len(texts) > 1 and all(t.isupper() and len(t) > 2 for t in texts) and not any(is_head(t) for t in texts):
+    is_shouted = len(texts) > 1 and all(t.isupper() for t in texts) and sum(len(t) > 2 for t in texts) > 1
+    if is_shouted and not any(is_head(t) for t in texts):
         return False
     if any(t.lower_ in words("role_heads") for t in span[:-1]) or is_role(texts[-1]):
         return False

@@ -23,6 +23,7 @@ THINGS_AFTER = frozenset(
 )  # "the Tarn Support scheme", "her Tarn West constituency"
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
 BRANCHES = frozenset("branch quarry parish estates island site depot plant ferry village".split())
+RANKS = frozenset("Det Det. Sgt Sgt. Insp Supt PC DC DS DI DCI Cpl Pte Spc".split())  # before a name
 CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
 SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
@@ -37,6 +38,8 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     if span.text in words("seats_of_power") and (before in PLACE_BEFORE or _qualifies(doc, found.end)):
         return True
     if _is_ministers_field(doc, found) or _is_constituency(doc, found) or _is_in_list_of_places(doc, found):
+        return True
+    if doc[found.start].text in RANKS and found.sureness < 2 and len(span) > 1:
         return True
     last = doc[found.end - 1].lower_
     if last == "services" and before == "of" and found.start > 1 and is_role(doc[found.start - 2].text):
@@ -109,6 +112,8 @@ def _is_ministers_field(doc: Doc, found: Found) -> bool:
     after = doc[found.end].text if found.end < len(doc) else ""
     name = doc[found.start : found.end].text
     is_known = name in institutions() or bool(ACRONYM.match(name)) or is_head(doc[found.end - 1].text)
+    if name == "Labour" and after.lower() in FIELD_ROLES and found.start and doc[found.start - 1].lower_ == "and":
+        return True  # "Economy and Labour Minister"
     is_field = after.lower() in FIELD_ROLES and (found.sureness < 2 or after.lower() in ("minister", "ministers"))
     return is_field and not is_known
 

@@ -39,6 +39,8 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
         return False  # "its partner Tarnex Idecon"
     if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):
         return False
+    if _is_placed(doc, start, end):
+        return False
     if len(texts) > LONGEST or _heads_a_thing(doc, end):
         return False
     if len(texts) > 1:
@@ -51,6 +53,21 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
     if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
         return False
     return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
+
+
+def _is_placed(doc: Doc, start: int, end: int) -> bool:
+    """Whether two words or more, of which the first is no given name, stand where a place would: "at X", "in Tarn, Torra and X"."""
+    if end - start < 2 or start == 0 or is_given_name(doc[start].text.split("-")[0]) or is_honorific(doc[start].text):
+        return False
+    before = doc[start - 1]
+    if before.lower_ in PLACE_BEFORE - {"from", "to"} and before.pos_ == "ADP":
+        return not (end < len(doc) and doc[end].text in ("’s", "'s"))
+    return (
+        start > 1
+        and before.lower_ in (",", "and")
+        and doc[start - 2].ent_type_ == "GPE"
+        and doc[end - 1].dep_ == "conj"
+    )
 
 
 def _has_place_surname(doc: Doc, start: int, end: int) -> bool:

@@ -47,6 +47,8 @@ def people_beside(doc: Doc) -> Iterator[Named]:
             yield from _before_age_or_role(doc, i)
         if doc[i].lower_ == "and" and i:
             yield from _sharing_surname(doc, i)
+        if doc[i].lower_ == "old" and i > 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("year", "month"):
+            yield from _after_age(doc, i)
         if doc[i].lower_ in PLURAL_TITLES and is_capital(doc[i]):
             yield from _listed(doc, i + 1)
 
@@ -115,6 +117,13 @@ def _is_inside_phrase(token: Token) -> bool:
     if token.lower_ in ("of", "for", "and", "the", "its", "his", "her", "at", "&"):
         return True
     return token.pos_ in ("ADJ", "PROPN", "DET") or (token.pos_ == "NOUN" and not is_role(token.text))
+
+
+def _after_age(doc: Doc, i: int) -> Iterator[Named]:
+    """ "25-year-old Ilva Tarn"."""
+    end = run_from(doc, i + 1)
+    if end - i > 2 and _can_name_person(doc, i + 1, end, is_alone=True):
+        yield (i + 1, end)
 
 
 def _after_kin(doc: Doc, i: int) -> Iterator[Named]:

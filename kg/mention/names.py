@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.lexicon import words
 from kg.mention._agreement import agreed
 from kg.mention._government import government_spans, paying_places
-from kg.mention._lists import institutions, is_honorific
+from kg.mention._lists import institutions, is_first_name, is_honorific
 from kg.mention._titled_people import POSTNOMINALS
 from kg.mention.organisations import organisation_spans
 from kg.mention.people import person_spans
@@ -71,9 +72,10 @@ def _wins(doc: Doc, person: Found, body: Found) -> bool:
 
 
 def _is_known(doc: Doc, body: Found, person: Found) -> bool:
-    """Whether the body is a general institution of several words, no shorter than the person's name."""
-    size = body.end - body.start
-    return size > 1 and size >= person.end - person.start and doc[body.start : body.end].text in institutions()
+    """Whether the body is a general institution, no shorter than the person's name, and no common word or first name."""
+    size, name = body.end - body.start, doc[body.start : body.end].text
+    is_clear = size > 1 or not (name in words("common_words") or is_first_name(name) or person.sureness)
+    return is_clear and size >= person.end - person.start and name in institutions()
 
 
 def _person_form(doc: Doc, found: Found) -> Form:

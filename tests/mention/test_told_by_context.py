@@ -21,6 +21,7 @@ from tests.mention.test_names import names
         ("Skelby and Tarndown MP Sir Giles Hart has asked to see the minister.", ["Giles Hart"]),
         ("Meanwhile Mark Tarn, the party's spokesman, said it was wrong.", ["Mark Tarn"]),
         ("Her fellow Welshman Ray Tarn won.", ["Ray Tarn"]),
+        ("They found 25-year-old Shaquia Tarnpot there.", ["Shaquia Tarnpot"]),
     ],
 )
 def test_people_by_what_they_are(text: str, people: list[str]) -> None:
@@ -36,6 +37,7 @@ def test_people_by_what_they_are(text: str, people: list[str]) -> None:
         "She reads the Lord Chief Justice's speech on sentences.",
         "It landed at Imam Tarn International Airport at noon.",
         "The Harwick and Tarnerton by-election is on Thursday.",
+        "A protest will be held at Gandhar Maidan on Sunday.",
     ],
 )
 def test_nobody(text: str) -> None:
@@ -63,6 +65,13 @@ def test_nobody(text: str) -> None:
         ("The fate of the Mode Shift Revenue Support scheme was clear.", []),
         ("The Welsh Children's Commissioner, Dr Nkechi Obi, said the law was old.", []),
         ("Branch manager Colin Ames said he was sad.", []),
+        ("The report is by consultants Bell Tarn Hamilton and TRI Analytics.", ["Bell Tarn Hamilton", "TRI Analytics"]),
+        ("She said that external auditors Arthur Tarnsen had approved it.", ["Arthur Tarnsen"]),
+        ("It was said by the Fraser of Tarn Institute in May.", ["Fraser of Tarn Institute"]),
+        ("She wrote the Quarterly Economic Commentary of Tarnclyde University.", ["Tarnclyde University"]),
+        ("The Tarn Business Administration was told so.", ["Tarn Business Administration"]),
+        ("It was read in the Daily Tarnet. She told the Tarnet that it was so.", ["Daily Tarnet"]),
+        ("The Department for Tarns cut it. A spokesperson for the DfT said it was right.", ["Department for Tarns"]),
     ],
 )
 def test_bodies_by_what_they_are(text: str, organisations: list[str]) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.lexicon import words
 from kg.mention.acronyms import acronym_of, introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.organisations import institutions
@@ -58,8 +59,9 @@ def _by_acronym(work: Groups, mention: Mention, acronyms: dict[str, Mention]) ->
             (g for g in work.groups if g.kind is Kind.ORGANISATION and any(m.span == full.span for m in g.mentions)),
             None,
         )
-    if mention.words.isupper() and 2 < len(mention.words) < 7:
-        named = [g for g in work.groups if g.kind is Kind.ORGANISATION and mention.words in acronym_of(g.name)]
+    letters = mention.words.upper()  # "DfT"
+    if mention.words.isalnum() and sum(c.isupper() for c in mention.words) > 1 and 2 < len(letters) < 7:
+        named = [g for g in work.groups if g.kind is Kind.ORGANISATION and letters in acronym_of(g.name)]
         if len(named) == 1 and _is_told_before(work, named[0], mention.words):
             return named[0]
     return None
@@ -93,7 +95,11 @@ def _longer(work: Groups, mention: Mention) -> Group | None:
         if group.kind is not Kind.ORGANISATION or len(group.tokens) <= len(tokens):
             continue
         others = group.tokens
-        if others[: len(tokens)] == tokens or (len(tokens) > 1 and others[-len(tokens) :] == tokens):
+        is_paper = others[0] in words("paper_times") and len(others) == 1 + len(
+            tokens
+        )  # "the Comet" for the Daily Comet
+        is_end = (len(tokens) > 1 or is_paper) and others[-len(tokens) :] == tokens
+        if others[: len(tokens)] == tokens or is_end:
             found.append(group)
     return found[0] if len(found) == 1 else None
 

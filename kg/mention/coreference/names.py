@@ -22,6 +22,8 @@ def bare_name(words_: str) -> str:
     titles = 0
     while titles < len(tokens) - 1 and tokens[titles].lower().strip(".") in words("honorifics"):
         titles += 1
+    if titles and tokens[titles] == "of":
+        return words_  # "the Bishop of Tarn"
     end = len(tokens)
     while end > titles + 1 and tokens[end - 1].lower() in words("postnominals") and tokens[end - 1].isupper():
         end -= 1

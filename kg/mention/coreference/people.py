@@ -183,7 +183,11 @@ def _is_lone_name(token: Token) -> bool:
         return False
     if token.ent_type_ not in ("", "PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"):
         return False
-    if token.text in institutions() or token.lower_ in words("no_organisations") or token.lower_ in heads():
+    if (
+        token.text in institutions()
+        or token.lower_ in words("no_organisations") | words("no_people")
+        or token.lower_ in heads()
+    ):
         return False
     before = doc[i - 1] if i else None
     after = doc[i + 1] if i + 1 < len(doc) else None
