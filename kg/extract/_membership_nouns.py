@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract._membership_clauses import body_at, is_real, mention_at, subject
+from kg.lexicon import words
 from kg.model import Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
@@ -44,8 +45,31 @@ def by_nouns(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Work]:
                 yield from ((person, body, token) for body in _where(article, paragraph, token))
         if token.pos_ == "VERB" and token.lemma_ in MADE:
             yield from _made(article, paragraph, token)
+        if token.dep_ == "prep" and (token.is_sent_start or (token.i and token.nbor(-1).is_sent_start)):
+            is_before = token.lower_ == "to" and token.i > 0 and token.nbor(-1).lower_ == "prior"
+            if is_before or (token.is_sent_start and token.lower_ == "at"):
+                yield from _opening(article, paragraph, token)
         if token.pos_ == "PROPN" and token.dep_ in ("pobj", "attr", "conj"):
             yield from _colleagues(article, paragraph, token)
+
+
+def _opening(article: ParsedArticle, paragraph: Paragraph, at: Token) -> Iterator[Work]:
+    """ "Prior to Tarn Motors, Ann Bell served as …", "At Tarn Motors she was head of …": where somebody worked opens the sentence."""
+    verb = at.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    is_work = verb.lemma_ in ("be", "serve", "work", "hold", "lead", "manage", "run")
+    told = [c for c in verb.children if c.dep_ == "attr" or (c.lower_ == "as" and c.dep_ == "prep") or c.dep_ == "dobj"]
+    subject_ = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > at.i), None)
+    if not is_work or not told or subject_ is None or not is_real(verb):
+        return
+    person = mention_at(article, paragraph, subject_, Kind.PERSON)
+    is_post = any(t.lower_ in words("role_heads") for c in told for t in c.subtree)
+    after = Span(paragraph.span_of(at).end, paragraph.span_of(subject_).start)
+    bodies = article.mentions_in(after, Kind.ORGANISATION)
+    is_next = bool(bodies) and article.document.text[after.start : bodies[0].start].strip() in ("", "the")
+    if person is not None and is_next and is_post:
+        yield person, bodies[0], at
 
 
 def _whose(article: ParsedArticle, paragraph: Paragraph, noun: Token) -> Mention | None:

@@ -39,6 +39,11 @@ EXAMPLES = (
         ("Anna Bell | member_of | Harrow Trust", "Anna Bell | member_of | Tarn Motors"),
     ),
     Example("He was a pupil of Anna Bell at Harrow University.", ("Anna Bell | member_of | Harrow University",)),
+    Example(
+        "At Tarn Motors Anna Bell was head of design. Prior to Harrow Bank, Peter Marsh was a teacher.",
+        ("Anna Bell | member_of | Tarn Motors", "Peter Marsh | member_of | Harrow Bank"),
+    ),
+    Example("At the Harrow Museum Anna Bell was glad, and at Tarn Motors Peter Marsh was ill.", ()),
     Example("Anna Bell left Harrow Hospital on Monday, and Peter Marsh left Tarn Motors for the airport.", ()),
     Example("Peter Marsh spent two years at Harrow University and would take a post with the Harrow Trust.", ()),
     Example("Peter Marsh refused to join the Harrow Trust and never worked for Harrow Council.", ()),

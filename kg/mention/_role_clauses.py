@@ -22,6 +22,7 @@ APPOINT = frozenset(
 SUCCEED = frozenset(["succeed", "replace"])
 LEAVE = frozenset("quit resign retire leave step stand go sack fire dismiss oust remove replace depart".split())
 JOIN = frozenset(["join", "start", "begin", "take", "return", "come", "arrive", "bring", "move", "rejoin", "install"])
+MOVE = frozenset(["return", "move", "come"])  # "returned to Acme as"
 SERVE = frozenset("serve work act spend continue remain stay employ perform function play".split())
 NOUNS_OF_OFFICE = frozenset(
     """
@@ -142,7 +143,8 @@ def body_of_verb(page: Page, verb: Token) -> Mention | None:
             if child.dep_ == "dobj" and (body := page.organisation(child.i)) is not None:
                 return body
     for child in verb.children:
-        if (child.dep_ == "prep" and child.lower_ in ("at", "with", "for", "from", "by")) or child.dep_ == "agent":
+        links = ("at", "with", "for", "from", "by", *(["to"] if lemma in MOVE else []))
+        if (child.dep_ == "prep" and child.lower_ in links) or child.dep_ == "agent":
             for inner in child.children:
                 if inner.dep_ == "pobj" and (body := page.organisation(inner.i)) is not None:
                     if child.lower_ == "from" and lemma not in LEAVE:

@@ -74,6 +74,7 @@ HELD = {
     "Anna Bell and Peter Marsh, both directors of Tarn Motors, spoke.": [
         ("Anna Bell", "director", "Tarn Motors"), ("Peter Marsh", "director", "Tarn Motors"),
     ],
+    "Anna Bell returned to Harrow Bank as a presenter.": [("Anna Bell", "presenter", "Harrow Bank")],
     "Anna Bell was promoted to director of Tarn Motors in 2001.": [("Anna Bell", "director", "Tarn Motors")],
     "Anna Bell is chair of Harrow Bank, a theatre company in Tarn, and a director of Tarn Motors.": [
         ("Anna Bell", "chair", "Harrow Bank"), ("Anna Bell", "director", "Tarn Motors"),
