@@ -15,6 +15,7 @@ from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.lexicon import rows
 from kg.tokens import Token, Tokens
 
+RARER = 1.3  # log odds by which sums for a purpose are rarer in news than in the passages that weights are learnt from
 LEARNT = "learnt"  # stands at the end of Evidence.extractor: such beliefs are probabilities already
 BEFORE, AFTER = 4, 5  # tokens beside the sum that are looked at by their place
 EARLIER = 30  # tokens before its sentence, whose nouns of money count
@@ -90,6 +91,7 @@ def likelihoods(place: Place) -> dict[str, float]:
     for cue in cues(place):
         for number, weight in enumerate(weights.get(cue, ())):
             scores[number] += weight
+    scores[outcomes.index("figure")] += RARER
     best = max(scores)
     powers = [math.exp(score - best) for score in scores]
     return {outcome: power / sum(powers) for outcome, power in zip(outcomes, powers, strict=True)}

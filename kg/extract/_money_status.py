@@ -40,9 +40,8 @@ from kg.tokens import Token
 
 Rule = Callable[[Place], Sort | None]
 NOTHING = "nothing says so"
-# How likely money for a purpose must be by the learnt weights, where no rule speaks and where a weak one says that it is a figure;
-# chosen by cross-validation (bench/train/money.py) and, higher than it asks, by reading news
-LEAST, LEAST_AGAINST = 0.7, 0.85
+# How likely money for a purpose must be by the learnt weights, where no rule speaks and where a weak one says that it is a figure
+LEAST, LEAST_AGAINST = 0.5, 0.7
 FIRM = 0.9  # certainty of the rules that are not asked again
 
 
