@@ -88,6 +88,7 @@ class ParsedArticle:
         chains: those of this article; each mention stands in exactly one.
         roles: sorted by span.
         stagings: of the gatherings, named or not, sorted by their mention.
+        matter: the first mention of the undertaking that headline and opening sentence are about; None if that is not clear.
         author: the mention of the person who writes in the first person, None for a news story.
         certainties: of pronouns and descriptions: how likely the chain is whom they mean; a mention that is not listed is sure.
         unresolved: how many pronouns and definite descriptions of people refer to nobody whom the article names.
@@ -103,6 +104,7 @@ class ParsedArticle:
     certainties: tuple[tuple[Mention, float], ...] = ()
     unresolved: int = 0
     stagings: tuple[Staging, ...] = ()
+    matter: Mention | None = None
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The words at these offsets of the document."""

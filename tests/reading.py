@@ -25,6 +25,14 @@ def parse_text(text: str, *, published: str | None = None) -> ParsedArticle:
     return parse_document(document, Settings().model)[0]
 
 
+def parse_news(headline: str, *paragraphs: str) -> ParsedArticle:
+    """The text as one article with a headline."""
+    text = "\n\n".join([headline, *paragraphs])
+    article = Article(index=0, body=Span(len(headline), len(text)), headline=Span(0, len(headline)), title=headline)
+    document = Document("example", "example.txt", text, hashlib.sha256(text.encode()).hexdigest(), (article,))
+    return parse_document(document, Settings().model)[0]
+
+
 def gold_document(path: Path) -> Document:
     """The text file with the articles that the gold file beside it (or in `gold/seeds`) gives."""
     data = path.read_bytes()

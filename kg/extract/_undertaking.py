@@ -17,6 +17,10 @@ THING_OF = frozenset(
 IT = frozenset(["it", "this", "that"])
 VOTABLE = frozenset("amendment motion bill proposal ordinance plan plans budget law legislation treaty deal".split())
 SOME = frozenset(["many", "some", "few", "most", "one", "ones", "all"])  # "too many that are unworkable"
+BROADCAST = ("programme", "program", "show")
+ON_AIR = re.compile(
+    r"\b(?:told|BBC|ITV|Radio|TV|Television|Channel|Sky|News|FM|speaking on|interview (?:on|with))\b", re.IGNORECASE
+)
 NEAR = 250  # characters between "it" and what it stands for
 TURNED_DOWN = re.compile(
     r"\b(?:reject|refus|scrap|turn(?:s|ed)? down|thrown? out|axe[sd]?|cancel|shelve|drop(?:s|ped)|block|collaps|fail|veto|abandon|delay|postpone|halt|los(?:e|t|es)\b|stall|quash|overturn)",
@@ -29,9 +33,9 @@ def undertaking_at(article: ParsedArticle, paragraph: Paragraph, token: Token) -
     where = paragraph.span_of(token)
     found = article.mention_at(where, Kind.INITIATIVE)
     if found is not None:
-        return found
+        return None if _is_broadcast(found, paragraph) else found
     if token.lower_ in IT and (token.head.dep_ != "relcl" or token.head.head.lower_ in SOME):
-        return antecedent(article, where.start)
+        return antecedent(article, where.start) or opening_undertaking(article, where.start)
     named = [
         m
         for c in token.children
@@ -43,6 +47,12 @@ def undertaking_at(article: ParsedArticle, paragraph: Paragraph, token: Token) -
         for inner in governed_by(token, "of"):
             return article.mention_at(paragraph.span_of(inner), Kind.INITIATIVE)
     return None
+
+
+def _is_broadcast(mention: Mention, paragraph: Paragraph) -> bool:
+    """ "told BBC Radio 4's Today programme": a programme that is listened to."""
+    before = paragraph.text[max(0, mention.start - paragraph.start - 40) : mention.start - paragraph.start]
+    return mention.words.lower().endswith(BROADCAST) and ON_AIR.search(before) is not None
 
 
 def asked_about(article: ParsedArticle, paragraph: Paragraph) -> Mention | None:
@@ -85,8 +95,10 @@ def main_undertaking(article: ParsedArticle, start: int) -> Mention | None:
 
 
 def opening_undertaking(article: ParsedArticle, start: int) -> Mention | None:
-    """The last mention before `start` of the only undertaking that the headline speaks of, or else headline and opening."""
+    """The last mention before `start` of what the article is about: its matter, or the only undertaking of headline and opening."""
     before = [m for m in article.mentions if m.kind is Kind.INITIATIVE and m.end <= start]
+    if article.matter is not None:
+        return next((m for m in reversed(before) if article.same(m, article.matter)), None)
     opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
     for places in ([p for p in opening if p.sort == "headline"], opening):
         first = [m for m in before if any(p.start <= m.start < p.end for p in places)]

@@ -8,11 +8,12 @@ from kg.extract import Example
 from kg.extract._answers import echoes
 from kg.extract._appraisal import appraisals
 from kg.extract._attitudes import Attitude, attitudes
+from kg.extract._view_learnt import views
 from kg.model import Fact, Kind, Mention, Stance, StanceValue
 from kg.parsed import ParsedArticle
 
 NAME = "stance"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (Stance,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -41,6 +42,13 @@ NEAR = 300  # characters between a stance and the agreement with it
 
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """One stance per person and undertaking, over all that they say of it and do about it."""
+    ruled = stances_by_rule(article, known)
+    learnt = views(article, known, ruled)
+    return [*(fact for fact in ruled if fact not in learnt.doubted), *learnt.found]
+
+
+def stances_by_rule(article: ParsedArticle, known: Sequence[Fact]) -> list[Stance]:
+    """What words and acts say plainly, by person and undertaking."""
     told: dict[tuple[int, int], list[Attitude]] = {}
     for attitude in _told(article, known):
         holder, target = article.chain_of(attitude.holder), article.chain_of(attitude.towards)

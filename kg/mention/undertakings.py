@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.lexicon import rows, words
+from kg.mention._matter import Candidate, matter_of
 from kg.model import Chain, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
@@ -18,6 +19,9 @@ from kg.tokens import Token
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"])
 POINTING = frozenset(["the", "this", "that", "these", "those"])
 PAYING = frozenset(["meet", "foot", "pay", "cover", "settle"])  # of bills that are no laws
+ONE_AT_A_TIME = frozenset(
+    "sale decision move idea step action choice ruling announcement award verdict news".split()
+)  # "sales fell", "those decisions": in the plural no undertaking
 NEARBY = frozenset(["this", "that", "these", "those"])
 PLAIN = frozenset(
     """
@@ -69,6 +73,7 @@ class _Group:
     which: set[str]
     chain: Chain | None
     mentions: list[Mention] = field(default_factory=list)
+    is_matter: bool = False
 
     @property
     def last(self) -> Mention:
@@ -77,17 +82,20 @@ class _Group:
 
 def find_undertakings(article: ParsedArticle) -> ParsedArticle:
     """The article with its described undertakings, in the chains of what they take up or in chains of their own."""
+    matter = matter_of(article)
+    own = frozenset(head for candidate in matter for head in candidate.heads)
     found = [
         item
         for paragraph in article.paragraphs
         for token in paragraph.doc
-        if (item := _described(article, paragraph, token) or _doing(article, paragraph, token)) is not None
+        if (item := _described(article, paragraph, token, own) or _doing(article, paragraph, token)) is not None
     ]
-    if not found:
+    if not found and not matter:
         return article
     named = [_Group(*_words_of(c), c, list(c.mentions)) for c in article.chains if c.kind is Kind.INITIATIVE]
     groups: list[_Group] = list(named)
-    kept_mentions: list[Mention] = []
+    kept_mentions = _open_with(article, groups, matter)
+    found = [f for f in found if not any(f.mention.span.overlaps(m.span) for m in kept_mentions)]
     for item in sorted(found, key=lambda f: f.mention):
         group = _group_of(article, groups, item)
         if group is None and item.only_joins:
@@ -105,7 +113,32 @@ def find_undertakings(article: ParsedArticle) -> ParsedArticle:
         article,
         mentions=tuple(sorted({*article.mentions, *kept_mentions})),
         chains=tuple(sorted(chains, key=lambda c: (c.mentions[0].start, c.kind, c.name))),
+        matter=next((min(g.mentions) for g in groups if g.is_matter), None),
     )
+
+
+def _open_with(article: ParsedArticle, groups: list[_Group], matter: Sequence[Candidate]) -> list[Mention]:
+    """Put what the article is about among the groups, with a named undertaking if that is what it is; its new mentions."""
+    new: list[Mention] = []
+    own: _Group | None = None
+    for candidate in matter:
+        mention = candidate.mention
+        named = article.mention_at(mention.span, Kind.INITIATIVE)
+        group = next((g for g in groups if named in g.mentions), None) if named is not None else None
+        if own is None:
+            own = group
+        if named is None and article.mention_at(mention.span, Kind.EVENT) is None:
+            new.append(mention)
+    if own is None and new:
+        own = _Group(set(), set(), None)
+        groups.append(own)
+    if own is not None:
+        own.is_matter = True
+        own.mentions = sorted({*own.mentions, *new})
+        for candidate in matter:
+            own.heads |= candidate.heads
+            own.which |= candidate.which
+    return new
 
 
 def _chain(group: _Group) -> Chain:
@@ -133,12 +166,18 @@ def _group_of(article: ParsedArticle, groups: Sequence[_Group], item: _Found) ->
     alike = [g for g in before if item.head in g.heads and (item.which <= g.which or g.which <= item.which)]
     if alike:
         return alike[-1]
-    if item.which or item.head not in ANAPHORS or not before:
+    main = next((g for g in before if g.is_matter), None)
+    is_generic = item.head in ANAPHORS or _heads().get(item.head) == "joins"
+    if item.which or not is_generic or not before:
         return None
     if item.is_nearby:
         near = [g for g in before if item.mention.start - max(m for m in g.mentions if m < item.mention).end < NEAR]
         if near:
             return near[-1]
+    if main is not None and (item.head not in MONEYS or main.heads & MONEYS):
+        return main
+    if item.head not in ANAPHORS:
+        return None
     opening = [p for p in article.paragraphs if p.sort != "heading"][:2]
     first = [g for g in before if any(p.start <= min(g.mentions).start < p.end for p in opening)]
     telling = [g for g in first if any(_heads().get(head) == "definite" for head in g.heads)] or first
@@ -148,14 +187,22 @@ def _group_of(article: ParsedArticle, groups: Sequence[_Group], item: _Found) ->
     return moneys[0] if len(moneys) == 1 else before[0] if len(before) == 1 else None
 
 
-def _described(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _Found | None:
-    """The undertaking whose head word the token is, if it is definite or something says which."""
+def _described(
+    article: ParsedArticle, paragraph: Paragraph, token: Token, own: frozenset[str] = frozenset()
+) -> _Found | None:
+    """The undertaking whose head word the token is, if it is definite or something says which.
+
+    Args:
+        own: head words of what the article is about, which "the …" takes up, whatever they are.
+    """
     head = token.lemma_.lower()
-    if head not in _heads():
+    if head not in _heads() and head not in own:
         head = head.removesuffix("s")  # where the parser took a plural for a singular
-    if token.pos_ not in ("NOUN", "PROPN") or head not in _heads() or token.dep_ in ("compound", "nmod"):
+    if token.pos_ not in ("NOUN", "PROPN") or head not in own | _heads().keys() or token.dep_ in ("compound", "nmod"):
         return None
     if head == "bill" and token.head.lemma_ in PAYING:
+        return None
+    if token.tag_ == "NNS" and head in ONE_AT_A_TIME:
         return None
     if token.dep_ in ("attr", "appos") and any(t.tag_ in ("JJS", "RBS") for t in token.lefts):
         return None  # "This is the largest investment": said of what was named before
@@ -178,10 +225,12 @@ def _described(article: ParsedArticle, paragraph: Paragraph, token: Token) -> _F
         "definite": says_which or definite,
         "modified": bool(modifiers) or has_sum or (definite and bool(of_what)),
         "joins": False,
-    }[_heads()[head]]
-    if _heads()[head] == "joins" and (modifiers or not any(t.lower_ in POINTING for t in token.lefts)):
+    }[_heads().get(head, "joins")]
+    if _heads().get(head, "joins") == "joins" and (modifiers or not any(t.lower_ in POINTING for t in token.lefts)):
         return None
     which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
+    if not stands and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that":
+        return None  # "rejected the idea that …"
     return _found(
         article, paragraph, start, end, head, which, any(t.lower_ in NEARBY for t in token.lefts), only_joins=not stands
     )
