@@ -34,7 +34,11 @@ SHORT_PARTY = re.compile(
 LISTED = re.compile(r"^(?:also )?(?:present|in attendance|attending)\s*:", re.IGNORECASE)
 SENT_BY = re.compile(r" \((?P<body>[A-ZÀ-Þ][\w’'&-]+(?: (?:of |and |for )?[A-ZÀ-Þ][\w’'&-]+){1,5})\)")
 PART_OF = re.compile(
-    r",? (?:which |that )?(?:is |are )?(?:now )?(?:a )?(?:part|unit|subsidiary|arm|division|branch|offshoot) of (?:the )?"
+    r",? (?:which |that )?(?:is |are )?(?:now )?"
+    r"(?:part|an? (?:wholly[- ]owned )?(?:unit|subsidiary|arm|division|branch|offshoot)) of (?:the )?"
+)
+WHOSE_SEAT = re.compile(
+    r", whose (?P<seat>[A-ZÀ-Þ][\w’'-]+(?: (?:and|of|the|upon|in|[A-ZÀ-Þ][\w’'-]+)){0,5}) constituency\b"
 )
 GROUPS = re.compile(r"\b(?:consortium|coalition|alliance|group|partnership|bloc|network|federation)\b", re.IGNORECASE)
 COUNTING = re.compile(r"\b(?:includes?|including|comprises?|comprising|is made up of|are)\b|, among them|\bled by\b")
@@ -63,6 +67,8 @@ def affiliations(article: ParsedArticle, paragraph: Paragraph, known: Sequence[F
             yield from _beside(article, person, body)
         yield from _bracketed_party(article, person)
         yield from _described_by_party(article, paragraph, person)
+        if (seat := WHOSE_SEAT.match(article.document.text, person.end)) is not None:
+            yield _seat(article, person, *seat.span("seat"))
         if LISTED.match(paragraph.text):
             yield from _bracketed_body(article, person)
     for one in bodies:

@@ -11,7 +11,7 @@ from kg.tokens import Token
 # Titles that a firm, trust or club must have given
 OF_THE_FIRM = (
     "chief", "acting", "interim", "chair", "deputy", "managing", "director", "finance", "medical", "head teacher", "headteacher", "principal",
-    "executive", "vice-chancellor", "manager", "coach", "boss", "general manager", "company", "founder", "co-founder", "owner", "life president", "honorary president",
+    "executive", "vice-chancellor", "manager", "coach", "boss", "general manager", "company", "artistic", "founder", "co-founder", "owner", "life president", "honorary president",
 )  # fmt: skip
 
 NO_FIRM_S = ("film", "football", "team", "music", "stage", "video", "theatre", "television", "tv", "creative")
@@ -166,7 +166,8 @@ def _is_of_a_described_body(paragraph: Paragraph, role: Role) -> bool:
         return True  # "head of the social policy think tank"
     before: Token = paragraph.doc[title.start - 1]
     further: Token = paragraph.doc[title.start - 2]
-    if before.pos_ == "PROPN" and before.text.istitle() and before.whitespace_ and title[0].text.islower():
+    is_name = before.pos_ == "PROPN" and before.text.istitle() and not before.is_sent_start
+    if is_name and before.whitespace_ and title[0].text.islower():
         return True  # "- Tarnford boss Ann Bell": a name that nothing knows
     run = paragraph.doc[max(title.sent.start, title.start - 6) : title.start]
     if any(t.tag_ == "POS" for t in run) and not any(t.text == "," for t in run):

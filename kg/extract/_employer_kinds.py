@@ -13,6 +13,7 @@ SCHOOL = re.compile(r"\b(?:school|primary|academy|college|grammar|high|ysgol|inf
 POLICE = re.compile(r"\b(?:police|constabulary)\b")
 CHARITY = re.compile(r"\b(?:trust|foundation|charity|fund|society|friends|museum|theatre|hospice)\b")
 UNION = re.compile(r"\bunion\b")
+COURT = re.compile(r"\b(?:crown|county|high|district|supreme|magistrates['’]?) court\b")
 MUSEUM = re.compile(r"\b(?:museum|gallery|collection|library|archive|gardens?)\b")
 UNIVERSITY = re.compile(r"\b(?:university|college|institute)\b")
 # Concept of the post → the bodies that have it, by their sort or by a word of their name
@@ -26,6 +27,7 @@ KINDS = {
     "vice-chancellor": (UNIVERSITY, ()),
     "chief-constable": (POLICE, ()),
     "general-secretary": (UNION, ("membership_body",)),
+    "judge": (COURT, ()),
 }
 OWNERS = frozenset(["his", "her"])
 PERSONAL = frozenset("spokesperson aide lawyer solicitor barrister agent publicist biographer adviser counsel".split())
@@ -45,6 +47,8 @@ def by_post(article: ParsedArticle, role: Role) -> Mention | None:
     if paragraph is None or not fitting:
         return None
     here = [m for c in fitting for m in c.mentions if paragraph.start <= m.start < role.span.start]
+    if role_concept(role.title.words) == "judge":
+        return fitting[0].mentions[0] if len(fitting) == 1 else None
     if here or role_concept(role.title.words) == "general-secretary":
         return max(here, default=None, key=lambda m: m.start)
     return max(fitting, key=lambda c: (len(c.mentions), -c.mentions[0].start)).mentions[0]
@@ -66,6 +70,19 @@ def council_of_leader(article: ParsedArticle, role: Role) -> Mention | None:
     return councils[-1] if councils else None
 
 
+def of_the_clause(article: ParsedArticle, role: Role) -> Mention | None:
+    """The body that is the subject in "Harrow Bank cut costs, with chief executive Ann Bell saying"."""
+    paragraph = article.paragraph_at(role.title)
+    title = paragraph.tokens_at(role.title) if paragraph is not None else None
+    if paragraph is None or title is None or title.start == 0 or title.doc[title.start - 1].lower_ != "with":
+        return None
+    for verb in title.doc[title.start - 1].ancestors:
+        for subject in (t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")):
+            found = article.mention_at(paragraph.span_of(subject), Kind.ORGANISATION)
+            return found if found is not None and found.form is not Form.PRONOUN else None
+    return None
+
+
 def owner_of_post(article: ParsedArticle, role: Role) -> Mention | None:
     """The "her" of "her captain, Ann Bell"; None where the post is nobody's."""
     text = article.document.text
@@ -83,8 +100,5 @@ def is_personal(role: Role) -> bool:
 
 
 def is_of_another(article: ParsedArticle, role: Role) -> bool:
-    """Whether a body without a name has the post: "the owner of a restaurant"."""
-    return (
-        re.match(r" (?:of|at|for|with) (?:an?|one|another|some|several) ", article.document.text[role.title.end :][:12])
-        is not None
-    )
+    """Whether a body has the post that is none of those found: "the owner of a restaurant", "founder of rights group Tarn"."""
+    return re.match(r" (?:of|at) (?!the day\b)", article.document.text[role.title.end :][:12]) is not None

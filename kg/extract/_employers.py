@@ -11,6 +11,7 @@ from kg.extract._employer_kinds import (
     is_of_a_kind,
     is_of_another,
     is_personal,
+    of_the_clause,
     owner_of_post,
 )
 from kg.lexicon.roles import role_concept, role_family
@@ -75,6 +76,8 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
             kin = only_one_of_kind(article, role.organisation.words.split()[-1].lower())
             return Employer(role.organisation, 0.9) if kin is None else Employer(kin, 0.9)
         return Employer(None if is_unknown else role.organisation)
+    if role.rule == "verb":
+        return Employer(None)  # "who chairs her buying centre"
     if _is_of_a_council(role, concept):
         councils = [c for c in article.chains if c.sort == "local_government" and c.is_named]
         if role.place is None:
@@ -90,6 +93,8 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
     whose = owner_of_post(article, role)
     if whose is not None and concept in OF_A_TEAM:
         return Employer(_body_of(article, whose, role), 0.85)
+    if concept == "judge" and role.place is None and role.rule != "":
+        return Employer(by_post(article, role), 0.85)
     if role.place is not None or role_family(role.title.words) in ("seat", "job"):
         return Employer(None)
     if concept.endswith(tuple(GOVERNMENT_OFFICES)) and "shadow" not in concept and concept != "vice-chancellor":
@@ -107,9 +112,9 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
         return Employer(by_post(article, role), 0.85)
     if whose is not None:
         return Employer(None if is_personal(role) else _body_of(article, whose, role), 0.85)
-    council = council_of_leader(article, role)
-    if council is not None:
-        return Employer(council, 0.85)
+    told = council_of_leader(article, role) or of_the_clause(article, role)
+    if told is not None:
+        return Employer(told, 0.85)
     if concept in UNION_POSTS:
         return Employer(only_union(article, role), 0.85)
     if concept == "commissioner":

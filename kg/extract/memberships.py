@@ -15,7 +15,7 @@ from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 NAME = "memberships"
-VERSION = "3"
+VERSION = "4"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("positions", "relations")
 EXAMPLES = (
@@ -46,6 +46,7 @@ EXAMPLES = (
     Example("At the Harrow Museum Anna Bell was glad, and at Tarn Motors Peter Marsh was ill.", ()),
     Example("Anna Bell left Harrow Hospital on Monday, and Peter Marsh left Tarn Motors for the airport.", ()),
     Example("Peter Marsh spent two years at Harrow University and would take a post with the Harrow Trust.", ()),
+    Example("Harrow Party leader Anna Bell spoke.", ("Anna Bell | member_of | Harrow Party",)),
     Example("Peter Marsh refused to join the Harrow Trust and never worked for Harrow Council.", ()),
     Example("Anna Bell may join the Harrow Trust if Peter Marsh, who joined in a protest, leaves.", ()),
 )
@@ -86,9 +87,15 @@ PRESENT, PAST, PARTY, POSSESSIVE, BRACKETS, WHOLE = 0.8, 0.7, 0.9, 0.75, 0.7, 0.
 def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     """The memberships that neither a position nor another relation states, each once."""
     ends = [(pair, fact) for fact in known for pair in _ends(fact)]
-    said = {_pair(article, person, body) for (person, body), _ in ends}
+    in_parties = [
+        (person, body, min(PARTY, fact.belief), Span(fact.evidence[0].start, fact.evidence[0].end))
+        for (person, body), fact in ends
+        if isinstance(fact, PositionHeld) and _is_party(article, body)
+    ]  # who has a post in a party belongs to it
+    relations = [pair for pair, fact in ends if isinstance(fact, Relation) or not _is_party(article, pair[1])]
+    said = {_pair(article, person, body) for person, body in relations}
     found: list[Fact] = []
-    told = list(_all(article))
+    told = [*in_parties, *_all(article)]
     at = [
         *told,
         *(
@@ -125,6 +132,11 @@ def _pair(article: ParsedArticle, person: Mention, body: Mention) -> tuple[objec
     return (None if one is None else one.mentions[0], None if other is None else other.mentions[0])
 
 
+def _is_party(article: ParsedArticle, body: Mention) -> bool:
+    chain = article.chain_of(body)
+    return chain is not None and chain.sort == "political_party"
+
+
 def _all(article: ParsedArticle) -> Iterator[Membership]:
     yield from _parties(article)
     for paragraph in article.paragraphs:
@@ -138,8 +150,7 @@ def _parties(article: ParsedArticle) -> Iterator[Membership]:
     """ "Labour MP Anna Bell", "the Liberal Democrat health spokesman, Peter Marsh": the party in the description."""
     for role in article.roles:
         for body in article.mentions_in(role.span, Kind.ORGANISATION):
-            chain = article.chain_of(body)
-            is_party = chain is not None and chain.sort == "political_party"
+            is_party = _is_party(article, body)
             if role.holder is not None and is_party and body.end <= role.title.start and body != role.organisation:
                 yield role.holder, body, PARTY, role.span
 

@@ -15,7 +15,7 @@ from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "6"
+VERSION = "8"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -85,6 +85,7 @@ NO_POSTS = frozenset(
 OF_AN_OCCASION = re.compile(
     r"\b(?:session|panel|debate|discussion|event|webinar|meeting|conference|hearing|evening)[’']s $"
 )
+FAR = 300  # characters: a body named further off is whose the description means, and no part of the evidence
 MANY_HOLD = frozenset(["spokesperson", "analyst", "representative", "officer", "candidate"])
 STATUS = {"current": PositionStatus.CURRENT, "former": PositionStatus.FORMER, "incoming": PositionStatus.INCOMING}
 
@@ -118,7 +119,9 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
         return None
     where = employer(article, role)
     is_nowhere = where.body is None and role.place is None and owner_of_post(article, role) is None
-    is_nowhere = is_nowhere and not is_of_another(article, role)
+    is_nowhere = (
+        is_nowhere and not is_of_another(article, role) and (role.rule != "verb" or role.organisation is not None)
+    )
     if is_nowhere and role.title.words.lower() in NO_POSTS:
         return None
     evidence = article.evidence(*_stretch(role), f"{NAME}/{VERSION}")
@@ -199,7 +202,8 @@ def _contradicts(article: ParsedArticle, described: Role) -> bool:
 
 def _stretch(role: Role) -> tuple[int, int]:
     """The evidence: from the first to the last of description, holder and body."""
-    parts = [role.span, *(m.span for m in (role.holder, role.organisation) if m is not None)]
+    near = [m for m in (role.holder, role.organisation) if m is not None and abs(m.start - role.span.start) < FAR]
+    parts = [role.span, *(m.span for m in near)]
     return min(part.start for part in parts), max(part.end for part in parts)
 
 

@@ -30,7 +30,7 @@ from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 NAME = "relations"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

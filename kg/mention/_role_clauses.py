@@ -60,6 +60,10 @@ def subjects(page: Page, verb: Token, depth: int = 0) -> list[Mention]:
             return people(page, child)
     if depth < 4 and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.i != verb.i:
         over = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if over.lemma_ in APPOINT | {"invite"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            named = [p for c in objects(over) for p in people(page, c)]  # "appointed Ann Bell to act as her adviser"
+            if named:
+                return named
         return subjects(page, over, depth + 1)
     return people(page, verb.head) if verb.dep_ in ("relcl", "acl") else []
 

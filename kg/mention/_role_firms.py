@@ -13,6 +13,7 @@ from kg.mention._role_page import Page
 from kg.mention._role_parts import FIRMS_ONLY, PARTS_OF_BODIES, Title, is_party
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
+from kg.parsed import ParsedArticle
 
 OF_FIRMS = frozenset(
     "chief-executive chief-finance-officer chief-operating-officer chief-technology-officer founder co-founder".split()
@@ -36,7 +37,7 @@ def of_a_firm(page: Page, title: Title, at: int) -> Title | None:
     end = page.end[taken]
     is_owner = end < len(doc) and doc[end].text in POSSESSIVE
     is_name = taken.kind is Kind.PLACE or taken.form is not Form.NAME
-    if is_owner or not is_name or taken.words in _countries() or is_first_name(taken.words):
+    if is_owner or not is_name or taken.words in countries() or is_first_name(taken.words):
         return None
     while end < len(doc) and doc[end].pos_ == "PROPN" and is_capital(doc[end]) and end not in page.at:
         end += 1  # "CEO of [Kelvane] Foods"
@@ -49,18 +50,19 @@ def is_a_firm(page: Page, title: Title, spot: Mention) -> bool:
     """Whether the name taken for a place is a body, as the post tells: "chief executive of Tarnandina", "leader of Frente Tarn"."""
     words = page.doc[title.start : title.stop].text.lower()
     concept = role_concept(words) or ""
-    if spot.words in _countries() or _is_somewhere(page, spot):
+    if spot.words in countries() or is_somewhere(page.article, spot):
         return False
     is_long = " " in spot.words and concept in ("leader", "co-leader")
     return is_long or concept in OF_FIRMS or words.startswith(("executive ", "managing "))
 
 
-def _is_somewhere(page: Page, spot: Mention) -> bool:
+def is_somewhere(article: ParsedArticle, spot: Mention) -> bool:
     """Whether the article tells what happens in or near it."""
-    text = page.article.document.text
+    text = article.document.text
     return re.search(rf"\b(?:in|from|near|at|outside|across) {re.escape(spot.words)}\b", text) is not None
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """Countries, their capitals and some regions, by any of their names."""
     return frozenset(name for row in rows("countries") for name in row[1].split("|"))

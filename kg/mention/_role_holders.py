@@ -160,12 +160,14 @@ def _apposition_after(page: Page, first: Title, last: Title) -> Holding | None:
     before = page.begin[person] - 1
     other = page.person(before - 1) if first.is_plural and before > 0 and doc[before].lower_ == "and" else None
     people = (person,) if other is None else (other, person)
-    return Holding(people, "former" if _is_dated(page, last) else how)
+    return Holding(people, "former" if _is_dated(page, last, person) else how)
 
 
-def _is_dated(page: Page, last: Title) -> bool:
-    """Whether what follows the title puts an end to it: "until last year", "an adviser to the trust in 2022"."""
+def _is_dated(page: Page, last: Title, person: Mention) -> bool:
+    """Whether the post is over: by what follows the title, or for the dead: "until last year", "an adviser to the trust in 2022"."""
     words = page.words(last.end, last.end + 3)
+    if page.begin.get(person, 0) > 0 and page.doc[page.begin[person] - 1].lower_ == "late":
+        return True  # "the late Ann Bell, a bus driver"
     if words[:1] == ["until"]:
         return "next" not in words
     return words[:1] == ["in"] and len(words) > 1 and words[1].isdigit() and len(words[1]) == len("2022")
@@ -260,7 +262,7 @@ def _apposed(page: Page, first: Title, last: Title) -> Holding | None:
         if person is not None:
             between = set(page.words(above.i, first.first))
             is_own_clause = was_apposed or head.dep_ == "appos"
-            how = "former" if _is_dated(page, last) else "current"
+            how = "former" if _is_dated(page, last, person) else "current"
             return Holding((person,), how) if is_own_clause and not {";", "with", "while"} & between else None
     return None
 

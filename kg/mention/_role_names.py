@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon.roles import role_concept, role_heads
 from kg.mention._role_parts import is_party
+from kg.mention._role_subjects import everywhere
 from kg.mention._role_titles import NOUNS
 from kg.mention.organisations import heads
 from kg.mention.spans import is_capital
@@ -52,6 +53,12 @@ def with_bodies(article: ParsedArticle, bodies: Sequence[Mention]) -> ParsedArti
     new = [body for body in dict.fromkeys(bodies) if body.form is Form.NAME and body not in known]
     kept = [m for m in article.mentions if not any(m.span.overlaps(body) for body in new)]
     return replace(article, mentions=tuple(sorted((*kept, *new)))) if new else article
+
+
+def with_shown(article: ParsedArticle, bodies: Sequence[Mention]) -> tuple[ParsedArticle, frozenset[Mention]]:
+    """The article with the bodies that only a post elsewhere shows, wherever it names them; and their mentions."""
+    mentions = [m for body in dict.fromkeys(bodies) for m in everywhere(article, body)]
+    return with_bodies(article, mentions), frozenset(mentions)
 
 
 def without_fields(article: ParsedArticle, titles: Sequence[Phrase]) -> ParsedArticle:

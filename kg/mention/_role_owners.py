@@ -9,6 +9,7 @@ from kg.lexicon.roles import role_concept, role_heads
 from kg.mention._no_bodies import opens_as_common_word
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
+from kg.mention._role_subjects import is_owned_by_a_body, told_of
 from kg.mention._role_titles import NATIONS, is_seat, modifiers
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
@@ -54,6 +55,7 @@ def _modified(page: Page, title: Title) -> Title | None:
         is_definite = title.is_definite or before.lower_ in ("the", "its", "his", "her", "their", "our")
         body = title.organisation
         if before.lower_ in ("its", "their"):
+            page.show(told_of(page, title, i) if body is None else None)
             body = body or page.pronoun(before, Kind.ORGANISATION)
         elif before.lower_ == "whose" and i > 1:
             body = body or page.organisation(i - 1 - (doc[i - 1].text == ","))
@@ -80,6 +82,10 @@ def _possessed(page: Page, title: Title) -> Title | None:
     owner = page.organisation(i - 1)
     if owner is not None:
         return replace(title, first=page.begin[owner], organisation=owner, is_definite=True)
+    told = told_of(page, title, i - 1) if is_owned_by_a_body(page, i - 1) else None
+    if told is not None:
+        page.show(told)
+        return replace(title, first=i - 2, organisation=told, is_definite=True)
     described = page.description(i - 1)
     if described is not None:
         return replace(title, first=i - 2, organisation=described, is_definite=True)
@@ -199,7 +205,12 @@ def _opens_a_name(page: Page, i: int) -> bool:
     """Whether the lone word is the first of a body's longer name in the article."""
     word = page.doc[i].text
     names = (m.words for m in page.article.mentions if m.kind is Kind.ORGANISATION and m.form is Form.NAME)
-    return i not in page.at and word.istitle() and any(name.startswith(f"{word} ") for name in names)
+    person = page.person(i)
+    is_short = person is not None and page.end[person] - page.begin[person] == 1
+    surnames = (m.words.split()[-1] for m in page.article.mentions if m.kind is Kind.PERSON and " " in m.words)
+    if i in page.at and (not is_short or word in surnames):
+        return False
+    return word.istitle() and any(name.startswith(f"{word} ") for name in names)
 
 
 def _shows_a_body(page: Page, title: Title) -> bool:
@@ -214,7 +225,7 @@ def is_unknown_name(page: Page, i: int) -> bool:
     """Whether the token is part of a name of which nothing is known."""
     token = page.doc[i]
     return (
-        token.pos_ == "PROPN"
+        (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text.isupper() and token.is_alpha))
         and is_capital(token)
         and i not in page.at
         and token.ent_type_ not in ("NORP", "DATE", "PERSON", "ORDINAL", "LANGUAGE")

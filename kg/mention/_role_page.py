@@ -10,6 +10,7 @@ from kg.tokens import Token
 PRONOUNS = frozenset(["he", "she"])
 OWNERS = frozenset(["his", "her"])
 BODY_PRONOUNS = frozenset(["its", "their", "it", "our"])
+KINDS = frozenset("company firm club group bank union regulator watchdog charity party".split())
 DETERMINERS = frozenset(["the", "this", "our", "a", "an"])
 
 
@@ -32,10 +33,16 @@ class Page:
     Attributes:
         at: token index → the mention that covers it.
         begin, end: mention → its first token, and the one after its last.
+        shown: names that a post here shows to be bodies, wherever they stand.
+        revealed: those that posts of the article have shown before.
     """
 
-    def __init__(self, article: ParsedArticle, paragraph: Paragraph) -> None:
+    def __init__(
+        self, article: ParsedArticle, paragraph: Paragraph, revealed: frozenset[Mention] = frozenset()
+    ) -> None:
         self.article, self.paragraph, self.doc = article, paragraph, paragraph.doc
+        self.shown: list[Mention] = []
+        self.revealed = revealed
         self.at: dict[int, Mention] = {}
         self.begin: dict[Mention, int] = {}
         self.end: dict[Mention, int] = {}
@@ -47,6 +54,11 @@ class Page:
                     self.at.setdefault(i, mention)
         for mention in _bare_surnames(self):
             self.at[self.begin[mention]] = mention
+
+    def show(self, body: Mention | None) -> None:
+        """Remember that a post shows the name to be a body."""
+        if body is not None:
+            self.shown.append(body)
 
     def of_kind(self, i: int, *kinds: Kind) -> Mention | None:
         """The mention of one of these kinds that covers the token."""
@@ -100,7 +112,7 @@ class Page:
 
     def description(self, i: int) -> Mention | None:
         """ "the trust", "the local medical committee" whose last token is `i`, as a description of a body."""
-        if self.doc[i].lower_ not in heads():
+        if self.doc[i].lower_ not in heads() and self.doc[i].lower_ not in KINDS:
             return None
         first = i - 1
         while first > i - 5 and first > 0 and self.doc[first].pos_ in ("NOUN", "ADJ") and first not in self.at:

@@ -37,6 +37,7 @@ PARTS = frozenset(
 )
 NO_LEADERS = frozenset(["world", "market", "opinion", "cheer", "race", "class"])  # nobody's post
 RANKS_IN_LETTERS = frozenset(["pc", "dc", "ds", "di", "dci", "wpc", "pcso"])  # only before a name: "DC Ann Bell"
+NO_FIRMS = frozenset("IT TV PR HR UK US EU UN NHS AI MEP MP MSP".split())  # in capitals before a post, and of its field
 FIRST_NAMES = frozenset(["Dean"])  # a title in small letters, and after "the"
 NATIONS = ("NORP",)
 BODIES_BEFORE = frozenset(
@@ -164,6 +165,8 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return False
     if i > 0 and token.like_num and page.doc[i - 1].lower_ == "section":
         return True  # "section 151 officer": by which law
+    if token.lower_ == "local" and page.doc[i + 1].lower_ in ("government", "authority"):
+        return True
     if token.lower_ == "co" and i + 1 < len(page.doc) and page.doc[i + 1].text == "-":
         return True  # "co - chairman"
     if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in (*NATIONS, "DATE"):
@@ -186,8 +189,13 @@ def _is_a_name(page: Page, i: int, start: int) -> bool:
     """Whether a capitalised word before a title in small letters names something: "the Acme boss"; not "Music mogul"."""
     token, head = page.doc[i], page.doc[start]
     is_small = head.text.islower() or head.text in ("CEO", "CFO", "COO", "CTO", "MP", "MSP", "MLA", "MEP", "TD")
-    is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in role_heads()
+    is_name = (
+        (token.pos_ == "PROPN" or token.text.isupper())
+        and token.text[:1].isupper()
+        and token.lower_ not in role_heads()
+    )
     opens = (token.is_sent_start or page.doc[i - 1].is_quote if i else True) and token.ent_type_ not in ("ORG", "GPE")
+    opens = opens and not (token.text.isupper() and len(token.text) > 1 and token.text not in NO_FIRMS)  # "BA chairman"
     is_field = head.lower_ in ("minister", "secretary")  # "Foreign minister": of what, not of whom
     return is_small and is_name and not opens and not head.is_quote and not is_field
 
@@ -226,9 +234,12 @@ def is_department(page: Page, i: int, stop: int) -> bool:
         mention is None
         or mention.kind is not Kind.ORGANISATION
         or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner")
-        or institutions().get(mention.words) == "political_party"
     ):
         return False
+    if institutions().get(mention.words) == "political_party":
+        return (
+            mention.words == "Labour" and page.doc[stop - 1].text == "Minister"
+        )  # the party's would be "Labour minister"
     telling = set(heads()) - {"services", "care", "service", "housing", "energy"}
     is_named = set(mention.words.lower().split()) & telling
     return page.doc[i].whitespace_ != "" and mention.words.istitle() and not is_named

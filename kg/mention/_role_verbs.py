@@ -8,11 +8,16 @@ from kg.mention._role_clauses import SUCCEED, subject, tense
 from kg.mention._role_leading import passive_subject
 from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
-from kg.model import Form, Kind, Mention, Span
+from kg.mention.organisations import heads
+from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Role
 from kg.tokens import Token
 
 VERBS = frozenset(["chair", "lead", "run", "head", "co-chair", "captain", "manage", "edit"])
+PLACES_OF_WORK = frozenset(
+    "surgery practice pub shop cafe café restaurant salon farm hotel nursery garage clinic centre gallery studio bakery brewery "
+    "business company firm school charity club council authority department unit agency team group".split()
+)
 ENDS = frozenset(["resignation", "departure", "retirement", "dismissal", "sacking", "death", "exit"])
 LENGTH_OF_CHAIR = 5  # "chair" out of "chairs", "chaired": the title as English has it
 
@@ -27,7 +32,8 @@ def verbal(page: Page) -> Iterator[Role]:
         ):
             continue
         body, person = _ends(page, verb)
-        if body is None or person is None or verb.tag_ == "VBG":
+        unnamed = _without_name(page, verb) if body is None else None
+        if (body is None and unnamed is None) or person is None or (verb.tag_ == "VBG" and not _is_also(page, verb)):
             continue
         how = tense(verb)
         if how == "denied":
@@ -35,8 +41,38 @@ def verbal(page: Page) -> Iterator[Role]:
         title = page.phrase(verb.i, verb.i + 1)
         if verb.lemma_ == "chair":
             title = page.article.phrase(title.start, title.start + LENGTH_OF_CHAIR)
-        start, end = min(title.start, body.start), max(title.end, body.end)
+        around = [title, *(part for part in (body, unnamed) if part is not None)]
+        start, end = min(part.start for part in around), max(part.end for part in around)
         yield Role(Span(start, end), title, body, None, person, how, "verb")
+    yield from _teaching(page)
+
+
+def _is_also(page: Page, verb: Token) -> bool:
+    """Whether it goes on with what somebody does: "who holds the brief as well as leading the council"."""
+    return page.words(verb.i - 3, verb.i) == ["as", "well", "as"]
+
+
+def _without_name(page: Page, verb: Token) -> Phrase | None:
+    """What is led in "who runs the surgery across the river", "who chairs her buying centre": a body without a name."""
+    if verb.dep_ not in ("relcl", "conj"):
+        return None
+    led = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    is_body = led is not None and led.text.islower() and led.lower_.removesuffix("s") in {*heads(), *PLACES_OF_WORK}
+    return page.phrase(led.left_edge.i, led.i + 1) if led is not None and is_body else None
+
+
+def _teaching(page: Page) -> Iterator[Role]:
+    """ "who teaches politics at Harrow University": the verb with its subject is the title."""
+    for verb in page.doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in ("teach", "lecture") or verb.dep_ not in ("relcl", "ROOT", "conj"):
+            continue
+        at = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "at" and t.i > verb.i)
+        body = next((b for t in at for c in t.children if (b := page.organisation(c.i)) is not None), None)
+        person, how = subject(page, verb), tense(verb)
+        if body is not None and person is not None and how != "denied":
+            taught = next((c.i for c in verb.children if c.dep_ == "dobj"), verb.i)
+            title = page.phrase(verb.i, taught + 1)
+            yield Role(Span(title.start, max(title.end, body.end)), title, body, None, person, how, "verb")
 
 
 def _ends(page: Page, verb: Token) -> tuple[Mention | None, Mention | None]:
@@ -44,11 +80,18 @@ def _ends(page: Page, verb: Token) -> tuple[Mention | None, Mention | None]:
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     if verb.tag_ == "VBN" and agents:
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        body = page.organisation((passive if passive is not None else verb.head).i)
-        return body or (None if passive else passive_subject(page, verb)), page.person(agents[0].i)
+        led = passive if passive is not None else verb.head
+        body = page.organisation(led.i) or (None if passive else passive_subject(page, verb)) or _its(page, led)
+        return body, next((p for t in agents[0].subtree if (p := page.person(t.i)) is not None), None)
     bodies = [page.body(c) or _unknown(page, c) for c in verb.children if c.dep_ == "dobj"]
     body = next((b for b in bodies if b is not None), None)
     return body or _for_whom(page, verb), subject(page, verb)
+
+
+def _its(page: Page, led: Token) -> Mention | None:
+    """The body whose part is led, in "Its panel, chaired by Ann Bell"."""
+    owner = next((c for c in led.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
+    return page.pronoun(owner, Kind.ORGANISATION) if owner is not None and led.lower_ in heads() else None
 
 
 def _unknown(page: Page, token: Token) -> Mention | None:

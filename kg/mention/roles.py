@@ -18,14 +18,15 @@ from kg.mention._role_founders import founders
 from kg.mention._role_holders import holding
 from kg.mention._role_leading import led_body
 from kg.mention._role_lists import continued
-from kg.mention._role_names import with_bodies, without_fields, without_titles
+from kg.mention._role_names import with_bodies, with_shown, without_fields, without_titles
 from kg.mention._role_page import Page
 from kg.mention._role_parts import AT_GATHERINGS, Holding, Title
+from kg.mention._role_subjects import clause_subject
 from kg.mention._role_titles import title_heads
 from kg.mention._role_verbs import predecessor, verbal
 from kg.mention.spans import POSSESSIVE
 from kg.model import Mention, Phrase, Span
-from kg.parsed import Paragraph, ParsedArticle, Role
+from kg.parsed import ParsedArticle, Role
 
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
 GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
@@ -36,9 +37,10 @@ HANDOVERS = ("as role", "appointed", "copula")
 def find_roles(article: ParsedArticle) -> ParsedArticle:
     """The article with its roles, sorted by place; names that had swallowed a title are cut back to the name."""
     article = without_titles(article)
-    roles: list[Role] = []
-    for paragraph in article.paragraphs:
-        roles += _in_paragraph(article, paragraph)
+    roles, shown = _all(article, frozenset())
+    if shown:  # once more, now that the names are bodies
+        article, revealed = with_shown(article, shown)
+        roles, _ = _all(article, revealed)
     unique = {
         (role.title, role.holder, role.organisation): role for role in sorted(roles, key=lambda r: (r.span, r.rule))
     }
@@ -54,8 +56,18 @@ def find_roles(article: ParsedArticle) -> ParsedArticle:
     )
 
 
-def _in_paragraph(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Role]:
-    page = Page(article, paragraph)
+def _all(article: ParsedArticle, revealed: frozenset[Mention]) -> tuple[list[Role], list[Mention]]:
+    """The roles of the article, and the names that they show to be bodies; `revealed` are those that are known to be."""
+    roles: list[Role] = []
+    shown: list[Mention] = []
+    for paragraph in article.paragraphs:
+        page = Page(article, paragraph, revealed)
+        roles += _in_paragraph(page)
+        shown += page.shown
+    return roles, shown
+
+
+def _in_paragraph(page: Page) -> Iterator[Role]:
     groups = _groups(page, _titles(page))
     held = [holding(page, group) for group in groups]
     before: tuple[Sequence[Title], Holding] | None = None
@@ -142,7 +154,7 @@ def _of_group(page: Page, group: Sequence[Title], found: Holding | None) -> Iter
         body = title.organisation or _shared(page, group, k)
         if body is None and place is None and found is not None:
             body = found.body
-        body = body or _where(page, title)
+        body = body or _where(page, title) or (clause_subject(page, title) if found is not None else None)
         if body is None and place is None and found is not None:
             body = led_body(page, title, found)
         printed = page.phrase(title.start, title.stop)
@@ -185,7 +197,13 @@ def _shared(page: Page, group: Sequence[Title], k: int) -> Mention | None:
     """The body of a joined title: "chair and director of the Harrow Trust", "Harrow Trust chair and director"."""
     title = group[k]
     words_ = page.doc[title.start : title.stop].text
-    if title.place is not None or role_family(words_) not in ("head", "post") or role_concept(words_) in RANKS:
+    is_another = page.doc[title.first].lower_ in ("a", "an")
+    if (
+        title.place is not None
+        or is_another
+        or role_family(words_) not in ("head", "post")
+        or role_concept(words_) in RANKS
+    ):
         return None
     after = (t.organisation for t in group[k + 1 :] if t.organisation and _is_complement(page, t))
     before = (t.organisation for t in group[:k] if t.organisation and not _is_complement(page, t))

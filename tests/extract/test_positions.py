@@ -14,6 +14,14 @@ WHERE = {
     "Tarn Rovers won. Manager Anna Bell said Tarn Rovers were good. Her captain, Peter Marsh, agreed.": "Tarn Rovers",
     "The RMT union met Harrow Bank. General secretary Anna Bell spoke.": "RMT",
     "Harrow Bank is near. The owner of a restaurant, Anna Bell, spoke.": None,
+    "Tarnlink, which owns the network, has apologised. The firm’s managing director, Anna Bell, spoke.": "Tarnlink",
+    "Tarnlink argued against it. Its director general, Anna Bell, spoke.": "Tarnlink",
+    "Tarnlink, which owns the network, has apologised. It also paid. The firm’s director, Anna Bell, spoke.": "Tarnlink",
+    "Tarn Trust runs a pool. Estates boss Anna Bell spoke.": "Tarn Trust",
+    "He was told so at Tarn Crown Court. Judge Anna Bell was not impressed.": "Tarn Crown Court",
+    "He was seen at Tarn Crown Court. She was seen at Harrow Crown Court. Judge Anna Bell was not impressed.": None,
+    "Harrow Bank cut costs, with chief executive Anna Bell saying it was sad.": "Harrow Bank",
+    "Harrow Bank paid. Anna Bell, founder of rights group, spoke.": None,
     "Harrow Bank paid. General secretary Anna Bell spoke.": None,
 }
 AFTER = {
@@ -31,8 +39,10 @@ def _positions(text: str) -> list[PositionHeld]:
 
 @pytest.mark.parametrize("text", WHERE)
 def test_a_post_without_a_body_is_held_where_such_posts_are(text: str) -> None:
-    last = _positions(text)[-1].organisation
-    assert (last.words if last else None) == WHERE[text]
+    article = parse_text(text)
+    last = [f for f in extract_all(article) if isinstance(f, PositionHeld)][-1].organisation
+    chain = article.chain_of(last) if last is not None else None
+    assert (chain.name if chain else None) == WHERE[text]
 
 
 @pytest.mark.parametrize("text", AFTER)

@@ -91,6 +91,22 @@ HELD = {
     "Its Munster director, Peter Marsh, spoke.": [("Peter Marsh", "director", None)],
     "She thanked Det Con Anna Bell, of Tarn Police.": [("Anna Bell", "Det Con", "Tarn Police")],
     "Coun Anna Bell spoke.": [("Anna Bell", "Coun", None)],
+    "The head of Tarn Motors resigned. Anna Bell is head of operations at Tarn Motors.": [
+        ("Anna Bell", "head of operations", "Tarn Motors"),
+    ],
+    "“It was better,” QX chairman Anna Bell said.": [("Anna Bell", "chairman", "QX")],
+    "German Labour Minister Anna Bell spoke.": [("Anna Bell", "Labour Minister", None)],
+    "Anna Bell is the Labour leader and a former director of prosecutions.": [
+        ("Anna Bell", "leader", "Labour"), ("Anna Bell", "director of prosecutions", None),
+    ],
+    "Anna Bell appointed Peter Marsh to act as special adviser.": [("Peter Marsh", "special adviser", None)],
+    "Anna Bell, who runs the surgery across the river, spoke.": [("Anna Bell", "runs", None)],
+    "Anna Bell, who teaches local politics at Harrow University, spoke.": [
+        ("Anna Bell", "teaches local politics", "Harrow University"),
+    ],
+    "The Harrow Trust has apologised. Its panel, chaired by former judge Anna Bell, met.": [
+        ("Anna Bell", "chair", "Its"), ("Anna Bell", "judge", None),
+    ],
     "Anna Bell, head of trading at commodities broker Marsh Tarn, spoke.": [("Anna Bell", "head of trading", "Marsh Tarn")],
     "Analyst Anna Bell of the brokerage Tarn Bank spoke.": [("Anna Bell", "Analyst", "Tarn Bank")],
     "Anna Bell, chief executive of Tarnandina, spoke.": [("Anna Bell", "chief executive", "Tarnandina")],
@@ -137,6 +153,7 @@ def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
         ("Peter Marsh will be chair of the Harrow Trust.", "incoming"),
         ("Peter Marsh, a trustee of the Harrow Trust until May, spoke.", "former"),
         ("Peter Marsh, chair of the Harrow Trust in 2012, spoke.", "former"),
+        ("It was a gift of the late Peter Marsh, a bus driver.", "former"),
         ("Harrow Trust general secretary designate Peter Marsh spoke.", "incoming"),
     ],
 )

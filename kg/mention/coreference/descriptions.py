@@ -104,7 +104,7 @@ def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
         elif (
             _is_of_sort(work, group, word)
             or (word == "party" and _has_head(group, word))
-            or (word in FOR_ANY and _is_topic(work, group, mention.start - last))
+            or (word in FOR_ANY and _is_topic(work, group, mention, last))
         ):
             fitting.append((0, last, group))
     if mention.words.split()[0].lower() in ("his", "her", "their") and len(fitting) > 1:
@@ -165,14 +165,34 @@ def _is_of_sort(work: Groups, group: Group, word: str) -> bool:
     return sort_in(work.article, group.name, group.mentions) in STANDS_FOR.get(word, ())
 
 
-def _is_topic(work: Groups, group: Group, distance: int) -> bool:
-    """Whether a body of unknown sort was named just before, and no other body is named as often."""
-    if distance > JUST_BEFORE or group.name in institutions() or len(group.mentions) < 2:
+def _is_topic(work: Groups, group: Group, mention: Mention, last: int) -> bool:
+    """Whether a body of unknown sort was named just before: as the subject of the last sentence, or more often than others."""
+    if mention.start - last > JUST_BEFORE or group.name in institutions():
         return False
     if sort_in(work.article, group.name, group.mentions) != "other":
         return False
+    if mention.words.split()[-1].lower() in ("company", "firm") and _is_told_before(work, group, mention):
+        return True
     named = [len(g.mentions) for g in work.bodies() if g is not group]
-    return len(group.mentions) > max(named, default=0)
+    return len(group.mentions) > max(1, *named, 1)
+
+
+def _is_told_before(work: Groups, group: Group, mention: Mention) -> bool:
+    """Whether the body is the subject of the sentence before the mention's."""
+    paragraph = work.article.paragraph_at(mention)
+    span = paragraph.tokens_at(mention) if paragraph is not None else None
+    if paragraph is None or span is None:
+        return False
+    here = [(paragraph, s) for s in paragraph.doc.sents if s.end <= span.sent.start]
+    at = work.article.paragraphs.index(paragraph)
+    earlier = work.article.paragraphs[at - 1] if at else paragraph
+    there = [(earlier, s) for s in earlier.doc.sents] if at else []
+    for where, sentence in reversed([*there, *here]):
+        root = next((t for t in sentence if t.dep_ == "ROOT"), None)
+        subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if root is not None else None
+        if subject is None or subject.lower_ not in ("it", "they"):
+            return subject is not None and any(m.span.overlaps(where.span_of(subject)) for m in group.mentions)
+    return False
 
 
 def owners(work: Groups) -> None:

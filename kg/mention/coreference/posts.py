@@ -38,6 +38,7 @@ INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
 OF_MEN = frozenset(["king", "prince", "duke", "emperor", "sultan", "emir"])
 OF_WOMEN = frozenset(["queen", "princess", "duchess", "empress"])
 HEADS_OF_GOVERNMENT = frozenset(["prime-minister", "first-minister", "chief-minister"])
+ACTING = frozenset(["acting", "interim"])
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -138,6 +139,9 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
             continue
         if role_family(role.title.words) in ("seat", "job") and _last_before(work, group, role.span.start) is None:
             continue  # one of many: "the MP" is nobody who comes later
+        is_acting = _words_of(other.title.words) & ACTING and not _words_of(role.title.words) & ACTING
+        if is_acting and _last_before(work, group, role.span.start) is None:
+            continue  # "the president" is nobody who comes later as acting president
         telling = len(own) > 1 and own == other.title.words.lower().split()
         candidates.append((int(telling) if len(own) > 1 else 0, -abs(other.span.start - role.span.start), group))
     if role.place is not None and not candidates:
@@ -160,6 +164,8 @@ def _same_post(one: str, other: str) -> bool:
     for first, second in ((one, other), (other, one)):
         if _words_of(first) & OF_MEN and _words_of(second) & OF_WOMEN:
             return False
+    if {one.lower(), other.lower()} & {"head"} and " of " in f"{one} {other}".lower():
+        return False  # "the head of operations" is not the head of the firm
     concepts = {role_concept(one), role_concept(other)}
     if concepts & HEADS_OF_GOVERNMENT and len(concepts) > 1 and _is_of_state(one) and _is_of_state(other):
         return False
