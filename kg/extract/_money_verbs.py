@@ -37,6 +37,8 @@ def by_verb(place: Place) -> Sort | None:
     kind = verb_class(verb)
     if verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children):
         return figure("called something", 0.9)
+    if re.search(r"\bby $", place.before) and any(t.lemma_ in FALLING for t in verb.sent if t.pos_ == "VERB"):
+        return figure("cut by", 0.9)
     if verb.lemma_ in RISING and (found := _increased(place, verb)) is not None:
         return found
     if kind == "raise":
@@ -80,6 +82,7 @@ def _raised(place: Place, verb: Token) -> Sort | None:
     return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if is_needed else figure(verb.lower_, 0.8)
 
 
+FALLING = frozenset("cut reduce slash trim shrink fall drop decline decrease lower halve".split())
 RISING = ("increase", "rise", "grow", "boost", "double", "raise", "treble", "triple")
 
 

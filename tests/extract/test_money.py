@@ -54,6 +54,7 @@ def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
 
 
 FIGURES = [
+    "The government is seeking to cut the budget, which pays for the care of the poorest, by $45bn.",
     "She asked why £9m had been handed back to the department unspent.",
     "President Marsh has called the £3bn rebate unjustified.",
     "The lenders said mortgage approvals - loans approved but not yet made - were £2bn.",

@@ -41,6 +41,22 @@ def test_the_chief_minister_is_no_other_minister() -> None:
     assert found == {"Anna Bell": ["Anna Bell"], "the chief minister": ["the chief minister"]}
 
 
+def test_an_office_may_be_whoever_was_named_before() -> None:
+    """Only the first of all who have no post may hold the office that the article names first."""
+    text = "The prime minister's aide set out Mr Bell's view.\n\nThe prime minister was firm. Cardinal Carl Marsh said he agreed."
+    assert "The prime minister" not in chains(text)["Carl Marsh"]
+
+
+def test_a_leader_of_one_party_leads_no_other() -> None:
+    text = "The Tory leader was firm.\n\nLiberal Democrat leader Carl Marsh said he agreed."
+    assert "The Tory leader" not in chains(text)["Carl Marsh"]
+
+
+def test_a_company_has_no_minister() -> None:
+    text = "Deutsche Tarn said its offer stood. Alois Marsh, its minister for economic affairs, spoke."
+    assert chains(text, Kind.ORGANISATION)["Deutsche Tarn"] == ["Deutsche Tarn"]
+
+
 def test_an_office_is_nobody_who_stands_beside_it() -> None:
     """Who asks the chancellor is not the chancellor."""
     text = "The chancellor set out the rules.\n\nPeter Marsh said they were odd. But the chancellor said Mr Marsh was wrong."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.lexicon.roles import role_family
 from kg.mention._no_bodies import opens_as_common_word
 from kg.mention.acronyms import introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
@@ -18,6 +19,7 @@ UNNAMED_WITH = frozenset(
 )  # only with a word between: "the planning committee"
 OWNERS = ("its", "his", "her", "their")
 FOR_ANY = frozenset(["company", "firm", "group", "club"])  # stand for a body whose name does not show its sort
+OF_STATE = frozenset("government parliament state party administration assembly council union nation nations".split())
 OFTEN = 2  # a body named more often is what the article is about, wherever its name stands
 JUST_BEFORE = 350  # characters
 
@@ -211,6 +213,8 @@ def owners(work: Groups) -> None:
             near = [m for m in work.of if m.kind is Kind.ORGANISATION and m.end <= owner.start]
             near = [m for m in near if m.start >= max((x.start for x in near), default=0) - 250]
         near = _in_its_clause(work, near, owner) or near
+        if role_family(role.title.words) == "office":
+            near = [m for m in near if work.of[m].tokens[-1] in OF_STATE]  # a minister is no company's
         if near:
             best = max(near, key=lambda m: (_is_subject(work, m), m.start))
             work.add(work.of[best], owner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.lexicon import words
 from kg.mention.coreference.groups import Group, Groups
@@ -62,10 +62,18 @@ def unnamed_offices(work: Groups) -> None:
         start = office.mentions[0].start
         near = [g for g in free if start < g.mentions[0].start < start + 1500]
         named = [g for g in near if _is_speaking(work, work.article.paragraph_at(g.mentions[0]), g.mentions[0])]
+        if _is_another_nearer(work, named, held):
+            continue
         if len(offices) == 1 and len(named) == 1 and not _meet(work, office.mentions, named[0]):
             for mention in list(office.mentions):
                 work.drop(mention)
                 work.add(named[0], mention, LIKELY)
+
+
+def _is_another_nearer(work: Groups, named: Sequence[Group], held: Container[int]) -> bool:
+    """Whether somebody else without a post is named before the office, or between it and the one who may hold it."""
+    others = (g for g in work.people() if g.is_named and id(g) not in held and g not in named)
+    return bool(named) and any(g.mentions[0].start < named[0].mentions[0].start for g in others)
 
 
 def _told_again(work: Groups, role: Role) -> list[Mention]:

@@ -39,6 +39,11 @@ OF_MEN = frozenset(["king", "prince", "duke", "emperor", "sultan", "emir"])
 OF_WOMEN = frozenset(["queen", "princess", "duchess", "empress"])
 HEADS_OF_GOVERNMENT = frozenset(["prime-minister", "first-minister", "chief-minister"])
 ACTING = frozenset(["acting", "interim"])
+# A word of a party's name → the party
+PARTIES = {
+    "tory": "conservative", "conservative": "conservative", "labour": "labour", "lib": "liberal", "liberal": "liberal",
+    "democratic": "democratic", "republican": "republican", "green": "green", "snp": "snp", "plaid": "plaid", "ukip": "ukip", "dup": "dup",
+}  # fmt: skip
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -127,7 +132,7 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
     for other, group in held:
         if group is None or other.tense == "former":
             continue
-        if not _same_post(other.title.words, role.title.words):
+        if not _same_post(other.title.words, role.title.words) or _of_other_parties(work, role, other):
             continue
         if role.place is not None and (other.place is None or other.place.words != role.place.words):
             continue
@@ -155,6 +160,16 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
     before = [(t, d, g) for t, d, g in candidates if _last_before(work, g, role.span.start) is not None]
     best = max(before, key=lambda item: (item[0], _last_before(work, item[2], role.span.start) or 0), default=None)
     return (best[2], SURE if best[0] else LIKELY) if best else (None, SURE)
+
+
+def _of_other_parties(work: Groups, one: Role, other: Role) -> bool:
+    """Whether the words give the two posts to two parties: "the Tory leader" is no leader of Labour."""
+    text = work.article.document.text
+    first, second = (
+        {PARTIES[w] for w in text[r.span.start : r.span.end].lower().replace("-", " ").split() if w in PARTIES}
+        for r in (one, other)
+    )
+    return bool(first and second and not first & second)
 
 
 def _same_post(one: str, other: str) -> bool:
