@@ -14,7 +14,6 @@ from kg.mention._lists import (
     body_words,
     is_first_name,
     is_given_name,
-    is_head,
     is_honorific,
     is_role,
     other_heads,
@@ -30,7 +29,22 @@ NAMING = frozenset(["called", "named", "renamed", "rebranded", "dubbed"])
 LEADS = frozenset(
     ["executive", "ceo", "boss", "chairman", "chairwoman", "chairperson", "spokesman", "spokeswoman", "spokesperson"]
 )
-FIRMS_OF_PEOPLE = frozenset(["auditors", "solicitors", "consultants", "brokers", "accountants", "stockbrokers"])
+NEVER_PEOPLE = frozenset(
+    [
+        "giant",
+        "business",
+        "station",
+        "channel",
+        "site",
+        "label",
+        "studio",
+        "provider",
+        "supplier",
+        "carrier",
+        "operator",
+        "maker",
+    ]
+)
 QUOTES = frozenset("“‘\"'")
 APPOSITION = 7  # a description after a comma is read so many words far
 
@@ -38,14 +52,10 @@ APPOSITION = 7  # a description after a comma is read so many words far
 def bodies_beside(doc: Doc) -> Iterator[Named]:
     """Names of bodies by the common noun before, after or in apposition to them, or by the post that somebody holds there."""
     for token in doc:
-        if token.is_sent_start and token.text.istitle() and _opens_with_sort(token):
-            yield from _after_opening(doc, token.i)
         if token.lower_ in body_words() and token.text.islower() and _is_body_noun(doc, token.i):
             yield from _after_noun(doc, token.i)
             yield from _before_noun(doc, token.i)
             yield from _in_apposition(doc, token.i)
-        if token.tag_ == "NNS" and token.text.islower() and {token.lower_, token.lemma_} & body_words().keys():
-            yield from _listed(doc, token.i)
         if token.text.islower() and is_role(token.text):
             yield from _of_post(doc, token.i)
         if token.text == "for" and token.i and doc[token.i - 1].ent_type_ == "MONEY":
@@ -84,8 +94,9 @@ def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
         start += 1
     end = run_from(doc, start)
     is_no_name = end - start > 1 and not is_given_name(doc[start].text)
-    may_be_person = sort_is_clear and (is_no_name or not has_comma)
-    if end == start or not _can_name_body(doc, start, end, may_be_person=may_be_person):
+    is_clear = sort_is_clear or (is_no_name and doc[i].lower_ in NEVER_PEOPLE)
+    may_be_person = is_clear and (is_no_name or not has_comma)
+    if end == start or not can_name_body(doc, start, end, may_be_person=may_be_person):
         return
     root = doc[start:end].root
     if root.dep_ == "nsubj" and (root.head.dep_ == "relcl" or root.i > i + 3):
@@ -107,42 +118,9 @@ def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
         if (
             other == end + 3
             and doc[other - 1].pos_ == "PROPN"
-            and _can_name_body(doc, end + 2, other, may_be_person=False)
+            and can_name_body(doc, end + 2, other, may_be_person=False)
         ):
             yield (end + 2, other)  # "the charity Tarn Cymru and the Urdd"
-
-
-def _opens_with_sort(token: Token) -> bool:
-    """Whether a sentence opens with a common noun for a body: "Charity Tarnglass said", "Operator Tarnline is"."""
-    is_trade = token.lower_.endswith(("er", "or")) or token.lower_ in ("charity", "airline", "supermarket", "watchdog")
-    return is_trade and token.lower_ in body_words()
-
-
-def _after_opening(doc: Doc, i: int) -> Iterator[Named]:
-    """The name after such a noun: of one word, or of several where only bodies are called so."""
-    end = run_from(doc, i + 1)
-    is_clear = body_words()[doc[i].lower_][1]
-    names = doc[i + 1 : end]
-    if not names or is_given_name(names[0].text) or is_head(names[-1].text) or (len(names) > 1 and not is_clear):
-        return
-    if _can_name_body(doc, i + 1, end, may_be_person=True):
-        yield (i + 1, end)
-
-
-def _listed(doc: Doc, i: int) -> Iterator[Named]:
-    """ "consultants Bell Hamilton and TRI Europe": all that stand after the plural of a common noun for bodies."""
-    start = i + 1
-    while start < len(doc):
-        end = run_from(doc, start)
-        follows = doc[end].text if end < len(doc) else ""
-        is_one = start == i + 1 and doc[i].lower_ in FIRMS_OF_PEOPLE and follows not in ("and", ",")
-        may_be = is_one or (end - start > 0 and not is_given_name(doc[start].text))
-        if end == start or not may_be or not (is_one or _can_name_body(doc, start, end, may_be_person=True)):
-            return
-        yield (start, end)
-        if follows not in ("and", ","):
-            return
-        start = end + 1 + (doc[end : end + 2].text == ", and")
 
 
 def _before_noun(doc: Doc, i: int) -> Iterator[Named]:
@@ -168,7 +146,7 @@ def _before_noun(doc: Doc, i: int) -> Iterator[Named]:
     )
     if is_alone and (doc[start].is_sent_start or not is_telling) and doc[start].ent_type_ != "ORG":
         return
-    if _can_name_body(doc, start, stop, may_be_person=is_telling):
+    if can_name_body(doc, start, stop, may_be_person=is_telling):
         yield (start, stop)
 
 
@@ -186,7 +164,7 @@ def _in_apposition(doc: Doc, i: int) -> Iterator[Named]:
                 is_clear = body_words()[doc[i].lower_][1]
                 if (
                     start < comma
-                    and _can_name_body(doc, start, comma, may_be_person=False, may_be_place=True)
+                    and can_name_body(doc, start, comma, may_be_person=False, may_be_place=True)
                     and is_clear
                 ):
                     yield (start, comma)
@@ -205,7 +183,7 @@ def _of_post(doc: Doc, i: int) -> Iterator[Named]:
         leads = doc[i].lower_ in LEADS and doc[i + 1].lower_ in ("of", "for")
         if end > start and (is_house or leads or (has_article and doc[i + 1].lower_ == "at")):
             known = doc[start].ent_type_
-            if (is_house and known == "GPE" and end < len(doc)) or _can_name_body(
+            if (is_house and known == "GPE" and end < len(doc)) or can_name_body(
                 doc, start, end, may_be_person=is_house
             ):
                 yield (start, end)
@@ -217,7 +195,7 @@ def _of_post(doc: Doc, i: int) -> Iterator[Named]:
         return
     if i + 1 < len(doc) and doc[i + 1].text in ("-", "’s", "'s"):
         return
-    if doc[start].ent_type_ in ("", "PRODUCT", "WORK_OF_ART", "FAC") and _can_name_body(
+    if doc[start].ent_type_ in ("", "PRODUCT", "WORK_OF_ART", "FAC") and can_name_body(
         doc, start, first, may_be_person=False
     ):
         yield (start, first)
@@ -230,7 +208,7 @@ def _called(doc: Doc, verb: Token) -> Iterator[Named]:
     )
     end = run_from(doc, verb.i + 1)
     is_body = subject is not None and subject.lower_ in body_words() and end > verb.i + 1
-    if is_body and _can_name_body(doc, verb.i + 1, end, may_be_person=True, may_be_place=True):
+    if is_body and can_name_body(doc, verb.i + 1, end, may_be_person=True, may_be_place=True):
         yield (verb.i + 1, end)
 
 
@@ -246,7 +224,7 @@ def _told(doc: Doc, start: int) -> Iterator[Named]:
             and not is_first_name(doc[start].text)
         )
         and doc[start].ent_type_ in ("", "ORG", "WORK_OF_ART", "PRODUCT")
-        and _can_name_body(doc, start, end, may_be_person=False)
+        and can_name_body(doc, start, end, may_be_person=False)
     ):
         yield (start, end)
 
@@ -257,11 +235,11 @@ def _paid(doc: Doc, start: int) -> Iterator[Named]:
     ends = end == len(doc) or doc[end].text in (",", ".", ";") or doc[end].lower_ in ("and", "in")
     if end - start < 2 or not ends or {t.ent_type_ for t in doc[start:end]} - {"ORG"}:
         return
-    if _can_name_body(doc, start, end, may_be_person=False, may_be_place=doc[start].ent_type_ == "ORG"):
+    if can_name_body(doc, start, end, may_be_person=False, may_be_place=doc[start].ent_type_ == "ORG"):
         yield (start, end)
 
 
-def _can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool, may_be_place: bool = False) -> bool:
+def can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool, may_be_place: bool = False) -> bool:
     span = doc[start:end]
     labels = {t.ent_type_ for t in span}
     if labels & NEVER_BODIES and (len(span) == 1 or labels <= NEVER_BODIES | {""}):

@@ -24,7 +24,7 @@ OPENING = frozenset(
     "department ministry office college institute institution association university council board society federation bank "
     "court house church school chamber commission committee confederation union league network museum academy bureau agency "
     "authority centre center friends campaign foundation service corporation group organisation organization company "
-    "trust fund alliance coalition hospital inspectorate party academy guild forum secretariat directorate".split()
+    "transport trust fund alliance coalition hospital inspectorate party academy guild forum secretariat directorate".split()
 )  # heads that may be followed by "of …" or "for …"
 COURTS = frozenset(["crown", "county", "district", "magistrates", "sheriff", "circuit", "high", "supreme", "coroner"])
 ON_SUBJECTS = frozenset(["committee", "commission", "council", "inquiry", "taskforce", "panel", "group"])
@@ -76,6 +76,8 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
     right = [t.text for t in doc[at + 1 : end] if t.text.lower() not in LINKS]
     if not left or not right or right[0].isdigit():
         return True
+    if left[-1] == "Fire" and right[0] == "Rescue":
+        return False
     if len(left) == len(right) == 1 and left[0] in CHAMBERS:
         return True
     opens = any(word.lower() in OPENING for word in left[:-1]) and any(
@@ -161,6 +163,8 @@ def _closes(texts: list[str], i: int) -> bool:
     """Whether a name may end in this word: a head with something before it; "court" after the word for its sort."""
     if texts[i] == "Administration" and i > 1 and texts[i - 1][0].isupper() and texts[i - 2][0].isupper():
         return True  # "Small Business Administration", not "Bell Administration"
+    if texts[i] == "Settlement" and i > 0 and texts[i - 1] == "Charitable":
+        return True
     return i > 0 and (is_head(texts[i]) or (texts[i] == "Court" and texts[i - 1].lower() in COURTS))
 
 
@@ -276,6 +280,16 @@ def _widen_left(doc: Doc, start: int) -> int:
         start -= 2
         while start > 0 and is_capital(doc[start - 1]):
             start -= 1
+        if (
+            plural
+            and start > 3
+            and doc[start - 1].text == "and"
+            and doc[start - 2].text in ("’", "'")
+            and is_capital(doc[start - 3])
+        ):
+            start -= 3  # "Tenants' and Residents' Association"
+            while start > 0 and is_capital(doc[start - 1]):
+                start -= 1
     return start
 
 

@@ -53,6 +53,8 @@ def _is_common(doc: Doc, i: int, sort: str) -> bool:
     if doc[i].pos_ == "VERB" or (doc[i].is_sent_start is True and doc[i].pos_ not in ("PROPN", "ADJ")):
         return True
     after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and is_capital(after) and after.lower_ in other_heads() and doc[i].whitespace_:
+        return True  # "the Sun Inn"
     goes_on = after is not None and bool(doc[i].whitespace_) and is_capital(after) and not is_role(after.text)
     if after is not None and goes_on and doc[i].ent_type_ == after.ent_type_ != "" and after.ent_iob_ == "I":
         return True

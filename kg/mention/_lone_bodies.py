@@ -6,6 +6,7 @@ the article says of it together often does. What stands as a place or a person d
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -33,7 +34,7 @@ ACTS = frozenset(
 )  # what bodies do
 DONE_BY = frozenset(
     "own run operate employ build make hire supply provide buy sell fund commission publish develop manage produce publish "
-    "represent launch install design insure back".split()
+    "represent launch install design insure back report reveal".split()
 )  # "owned by X"
 POSTS = frozenset(
     ["executive", "boss", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson", "founder", "ceo"]
@@ -41,6 +42,7 @@ POSTS = frozenset(
 POSTS_THERE = POSTS | {"subsidiary", "shares", "stake", "customers", "employees", "owner", "owners"}
 HELD = frozenset("shares customers profits profit turnover workforce shareholders staff rivals pensioners".split())
 TIES = frozenset(["contract", "deal", "merger", "partnership", "contracts", "tender"])
+CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Van|Fitz|O)[A-Z][a-z]+[A-Z][a-z]\w*")  # "TarnGen"
 JOINED = frozenset(["join", "leave", "found", "sue", "quit"])
 
 
@@ -111,7 +113,7 @@ def is_placed(token: Token) -> bool:
         before == "of" and i > 1 and doc[i - 2].lower_ in PARTS
     ):
         return True
-    after = next((t.lower_ for t in doc[i + 1 : i + 3] if t.text not in POSSESSIVE), "")
+    after = next((t.lower_ for t in doc[i + 1 : i + 3] if t.text not in POSSESSIVE and t.pos_ != "VERB"), "")
     if after in OF_TOWNS or after in words("place_heads"):
         return True
     return i > 1 and before in (",", "and", "or") and doc[i - 2].ent_type_ in ("GPE", "LOC", "FAC")
@@ -160,6 +162,7 @@ def _points(token: Token) -> int:
         or before == ["working", "for"]
     ):
         points += 2
+    points += bool(CAMEL.fullmatch(token.text)) and token.dep_ in ("nsubj", "nsubjpass", "poss")
     return points + _says_it(token) + 2 * _is_described(token)
 
 

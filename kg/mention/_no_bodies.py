@@ -7,7 +7,7 @@ import re
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
 from kg.mention._lists import institutions, is_head, is_role
-from kg.mention._things import names_a_thing
+from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital
 from kg.tokens import Doc, Token
 
@@ -48,6 +48,8 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True  # "the authority’s Adult Skills Fund": its money
     if last == "committee" and len(span) == 2 and span[0].text in CHAMBERS:
         return True  # one of its many
+    if not found.sureness and is_described_as_thing(doc, found.end) and not is_head(doc[found.end - 1].text):
+        return True
     if found.sureness < 2 and (names_a_thing(doc, found.start) or _qualifies_a_thing(doc, found)):
         return True
     if _is_described(doc, found) or _is_place_of_a_firm(doc, found):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import words
-from kg.mention._lists import heads, is_first_name, is_given_name, is_head, is_honorific, other_heads
-from kg.mention._things import names_a_thing
+from kg.mention._lists import heads, is_first_name, is_given_name, is_head, is_honorific, is_role, other_heads
+from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention._titled_people import LONGEST, NAME, POSTNOMINALS
 from kg.mention.spans import is_capital, is_particle, is_second_half
 from kg.tokens import Doc
@@ -15,6 +15,14 @@ OF_PARTIES = frozenset(
 )  # stand before a member's name, and name nobody
 MOSTLY_FIRMS = frozenset(["partner", "shareholder", "supplier", "rival"])  # what a firm's name stands after
 STREETS = frozenset(["St", "St.", "Rd", "Rd.", "Ave", "Ave."])  # after a name
+LANDSCAPE = frozenset(
+    "moor fold hollow strand gorge crescent mews cottages heights sands reservoir waterfall falls lagoon creek copse quay wharf jetty "
+    "weir viaduct bypass roundabout headland peninsula plateau desert canyon volcano glacier archipelago cove inlet estuary firth "
+    "fjord massif".split()
+)  # after a place's name; bodies are called so, too, people hardly ever
+GEOGRAPHIC = frozenset(
+    "Loch Lough Mount Fort Lake Port Cape Isle Rio Río Cerro Monte Puerto Sierra Llyn Ysgol Cyngor".split()
+)
 QUARTERS = frozenset(["North", "South", "East", "West", "Central"])  # after a town's name
 
 
@@ -32,14 +40,22 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
         return False
     if texts[-1] in STREETS or names_a_thing(doc, start):
         return False
+    if is_described_as_thing(doc, end) and not is_given_name(texts[0]):
+        return False
     named = [t for t in texts if t not in POSTNOMINALS]
-    if len(named) > 1 and not is_given_name(named[0]) and (named[-1] in QUARTERS or named[-1].lower() in heads()):
+    if (
+        len(named) > 1
+        and not is_given_name(named[0])
+        and (named[-1] in QUARTERS or named[-1].lower() in LANDSCAPE or named[-1].lower() in heads())
+    ):
         return False  # "Tarnton West", "Tarn Courier"
     if start and doc[start - 1].text in MOSTLY_FIRMS and not is_first_name(texts[0]):
         return False  # "its partner Tarnex Idecon"
     if texts[-1].lower() in other_heads() and not _has_place_surname(doc, start, end):
         return False
-    if _is_placed(doc, start, end):
+    if _is_placed(doc, start, end) or _qualifies(doc, start, end):
+        return False
+    if len(texts) > 1 and texts[0] in GEOGRAPHIC:
         return False
     if len(texts) > LONGEST or _heads_a_thing(doc, end):
         return False
@@ -53,6 +69,17 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
     if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
         return False
     return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
+
+
+def _qualifies(doc: Doc, start: int, end: int) -> bool:
+    """Whether two words or more, of which the first is no given name, say which thing follows: "Tarn Falls road", "Tarn Dhan accounts"."""
+    if end - start < 2 or end >= len(doc) or is_given_name(doc[start].text.split("-")[0]) or "." in doc[start].text:
+        return False
+    root, after = doc[start:end].root, doc[end]
+    is_noun = (
+        after.pos_ == "NOUN" and after.text.islower() and not is_role(after.text) and bool(doc[end - 1].whitespace_)
+    )
+    return is_noun and root.dep_ in ("compound", "nmod", "amod") and root.head.i >= end
 
 
 def _is_placed(doc: Doc, start: int, end: int) -> bool:

@@ -47,6 +47,10 @@ def people_beside(doc: Doc) -> Iterator[Named]:
             yield from _before_age_or_role(doc, i)
         if doc[i].lower_ == "and" and i:
             yield from _sharing_surname(doc, i)
+        if doc[i].text in POSSESSIVE and i and institutions().get(_party_before(doc, i)) == "political_party":
+            yield from _after_age(doc, i)  # "Labour’s Ilva Tarn"
+        if doc[i].like_num and i > 2 and doc[i - 2 : i].text == "of-":
+            yield from _after_age(doc, i)  # "mother-of-two Ilva Tarn"
         if doc[i].lower_ == "old" and i > 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("year", "month"):
             yield from _after_age(doc, i)
         if doc[i].lower_ in PLURAL_TITLES and is_capital(doc[i]):
@@ -119,8 +123,14 @@ def _is_inside_phrase(token: Token) -> bool:
     return token.pos_ in ("ADJ", "PROPN", "DET") or (token.pos_ == "NOUN" and not is_role(token.text))
 
 
+def _party_before(doc: Doc, i: int) -> str:
+    """The one or two words before the possessive."""
+    two = doc[max(0, i - 2) : i].text
+    return two if two in institutions() else doc[i - 1].text
+
+
 def _after_age(doc: Doc, i: int) -> Iterator[Named]:
-    """ "25-year-old Ilva Tarn"."""
+    """ "25-year-old Ilva Tarn": a name of two words or more that begins right there."""
     end = run_from(doc, i + 1)
     if end - i > 2 and _can_name_person(doc, i + 1, end, is_alone=True):
         yield (i + 1, end)
@@ -143,6 +153,8 @@ def _after_kin(doc: Doc, i: int) -> Iterator[Named]:
 def _before_age_or_role(doc: Doc, i: int) -> Iterator[Named]:
     """ "Ilva Tarn, 43,", "Ilva Tarn, professor of law at", "Ilva Tarn, who chairs"."""
     start = run_until(doc, i)
+    while i - start > 2 and doc[start].is_sent_start and doc[start].lower_ in words("bystanders"):
+        start += 1  # "Widow Ilva Tarn, 71,"
     if i - start < 2 or i + 1 >= len(doc):
         return
     after = doc[i + 1]

@@ -62,6 +62,8 @@ def _is_title(doc: Doc, i: int) -> bool:
         return False
     if doc[i].lower_ not in OFFICES:
         return True
+    if i and doc[i - 1].text == "-":
+        return False  # "Governor-General"
     if i and is_role(f"{doc[i - 1].text} {doc[i].text}"):
         return False  # "Solicitor General"
     return not (is_capital(after) and not is_honorific(after.text) and is_role(after.text)) and after.lower_ != "chief"

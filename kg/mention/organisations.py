@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.lexicon import words
 from kg.mention._bodies_beside import bodies_beside
 from kg.mention._bodies_by_deeds import bodies_by_deeds
+from kg.mention._bodies_by_sort import bodies_by_sort
 from kg.mention._headed import headed_spans
 from kg.mention._joined_bodies import joined_bodies
 from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
@@ -29,8 +30,12 @@ SEATED = frozenset(
     "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer peers councillor councillors senator senators candidate candidates member "
     "members backbencher backbenchers frontbencher leader leaders spokesman spokeswoman whips minister ministers".split()
 )
-HEADS_FIRST = frozenset(
-    "Hospital Universidad Université Università Universität Banco Banca Banque Radio Teatro Instituto".split()
+HEADS_FIRST = words("heads_first")
+CLUB_ENDINGS = frozenset(
+    ["Town", "City", "County", "Athletic", "Villa", "Vale", "Park", "Wanderers", "Rovers", "United"]
+)
+OF_CLUBS = frozenset(
+    "fans supporters striker midfielder defender goalkeeper manager coach captain boss players squad".split()
 )
 
 __all__ = ["heads", "institutions", "organisation_spans"]
@@ -45,6 +50,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
             for start, end in (
                 *bodies_beside(doc),
                 *bodies_by_deeds(doc),
+                *bodies_by_sort(doc),
                 *_papers(doc),
                 *owned_bodies(doc),
                 *national_branches(doc),
@@ -56,6 +62,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
                 *_ministries(doc),
                 *_hospitals(doc),
                 *joined_bodies(doc),
+                *_clubs(doc),
             )
         ),
         *(Found(start, end, 2) for start, end in before_acronym(doc)),
@@ -200,9 +207,26 @@ def _ministries(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _hospitals(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "the Hospital Tarno", "the Universidad Tarna": a foreign body's head stands first."""
-    for token in doc[1:]:
-        if token.text in HEADS_FIRST and doc[token.i - 1].lower_ in ("the", "at", "of", "to", "in"):
+    """ "the Hospital Tarno", "the Universidad Tarna", "HMP Tarn Moor": the head stands first."""
+    for token in doc:
+        is_free = (
+            token.i == 0
+            or doc[token.i - 1].lower_ in ("the", "at", "of", "to", "in")
+            or token.ent_type_ in ("ORG", "PERSON", "GPE")
+            or token.is_upper
+        )
+        if token.text in HEADS_FIRST and is_free and not (token.i and is_capital(doc[token.i - 1])):
             end = run_from(doc, token.i)
             if end - token.i > 1 and not any(is_role(t.text) for t in doc[token.i : end]):
                 yield (token.i, end)
+
+
+def _clubs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Wexton Town have sacked", "Wexton City fans": a club called by a place and a common word, as its verb or its people show."""
+    for token in doc[1:-1]:
+        if token.text not in CLUB_ENDINGS or not is_capital(doc[token.i - 1]) or doc[token.i - 1].pos_ != "PROPN":
+            continue
+        after = doc[token.i + 1]
+        is_many = after.text in ("have", "are", "were") and token.dep_ in ("nsubj", "nsubjpass")
+        if is_many or after.lower_ in OF_CLUBS:
+            yield (token.i - 1, token.i + 1)
