@@ -120,6 +120,8 @@ def _speaks_of_a_name(paragraph: Paragraph, role: Role) -> bool:
 def _is_of_some_firm(title: str) -> bool:
     """Whether the title tells a post in a firm by its field: "property director", "regional officer"."""
     field, _, post = title.rpartition(" ")
+    if title.startswith("head of ") and title not in ("head of state", "head of government"):
+        return True
     return post in ("director", "officer", "manager", "secretary") and field != "" and not field.startswith(NO_FIRM_S)
 
 

@@ -70,6 +70,19 @@ def council_of_leader(article: ParsedArticle, role: Role) -> Mention | None:
     return councils[-1] if councils else None
 
 
+def main_council(article: ParsedArticle, role: Role, councils: Sequence[Chain]) -> Mention | None:
+    """The one council of the article; of several the last one of the paragraph so far, or one named much more often."""
+    if len(councils) < 2:
+        return councils[0].mentions[0] if councils else None
+    paragraph = article.paragraph_at(role.span)
+    start = paragraph.start if paragraph is not None else role.span.start
+    here = [m for c in councils for m in c.mentions if start <= m.start < role.span.start]
+    if here:
+        return max(here, key=lambda m: m.start)
+    first, second = sorted(councils, key=lambda c: -len(c.mentions))[:2]
+    return first.mentions[0] if len(first.mentions) >= 2 * len(second.mentions) else None
+
+
 def of_the_clause(article: ParsedArticle, role: Role) -> Mention | None:
     """The body that is the subject in "Harrow Bank cut costs, with chief executive Ann Bell saying"."""
     paragraph = article.paragraph_at(role.title)

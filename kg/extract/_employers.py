@@ -11,6 +11,7 @@ from kg.extract._employer_kinds import (
     is_of_a_kind,
     is_of_another,
     is_personal,
+    main_council,
     of_the_clause,
     owner_of_post,
 )
@@ -81,7 +82,8 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
     if _is_of_a_council(role, concept):
         councils = [c for c in article.chains if c.sort == "local_government" and c.is_named]
         if role.place is None:
-            return Employer(councils[0].mentions[0], 0.9) if len(councils) == 1 else Employer(None, 0.95)
+            council = main_council(article, role, councils)
+            return Employer(council, 0.9) if council is not None else Employer(None, 0.95)
     kin = by_kind(article, role)
     if kin is not None:
         return Employer(kin, 0.9)

@@ -13,7 +13,7 @@ from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Role
 from kg.tokens import Token
 
-VERBS = frozenset(["chair", "lead", "run", "head", "co-chair", "captain", "manage", "edit"])
+VERBS = frozenset(["chair", "lead", "run", "head", "co-chair", "captain", "manage", "edit", "coach", "oversee", "own"])
 PLACES_OF_WORK = frozenset(
     "surgery practice pub shop cafe café restaurant salon farm hotel nursery garage clinic centre gallery studio bakery brewery "
     "business company firm school charity club council authority department unit agency team group".split()
@@ -33,7 +33,7 @@ def verbal(page: Page) -> Iterator[Role]:
             continue
         body, person = _ends(page, verb)
         unnamed = _without_name(page, verb) if body is None else None
-        if (body is None and unnamed is None) or person is None or (verb.tag_ == "VBG" and not _is_also(page, verb)):
+        if (body is None and unnamed is None) or person is None or (verb.tag_ == "VBG" and not _goes_on(page, verb)):
             continue
         how = tense(verb)
         if how == "denied":
@@ -47,9 +47,10 @@ def verbal(page: Page) -> Iterator[Role]:
     yield from _teaching(page)
 
 
-def _is_also(page: Page, verb: Token) -> bool:
-    """Whether it goes on with what somebody does: "who holds the brief as well as leading the council"."""
-    return page.words(verb.i - 3, verb.i) == ["as", "well", "as"]
+def _goes_on(page: Page, verb: Token) -> bool:
+    """Whether somebody does it all the while: "who is leading the council", "as well as leading the council"."""
+    is_now = any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    return is_now or page.words(verb.i - 3, verb.i) == ["as", "well", "as"]
 
 
 def _without_name(page: Page, verb: Token) -> Phrase | None:
@@ -83,7 +84,7 @@ def _ends(page: Page, verb: Token) -> tuple[Mention | None, Mention | None]:
         led = passive if passive is not None else verb.head
         body = page.organisation(led.i) or (None if passive else passive_subject(page, verb)) or _its(page, led)
         return body, next((p for t in agents[0].subtree if (p := page.person(t.i)) is not None), None)
-    bodies = [page.body(c) or _unknown(page, c) for c in verb.children if c.dep_ == "dobj"]
+    bodies = [page.body(c) or _unknown(page, c) or _part_of(page, c) for c in verb.children if c.dep_ == "dobj"]
     body = next((b for b in bodies if b is not None), None)
     return body or _for_whom(page, verb), subject(page, verb)
 
@@ -92,6 +93,12 @@ def _its(page: Page, led: Token) -> Mention | None:
     """The body whose part is led, in "Its panel, chaired by Ann Bell"."""
     owner = next((c for c in led.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
     return page.pronoun(owner, Kind.ORGANISATION) if owner is not None and led.lower_ in heads() else None
+
+
+def _part_of(page: Page, led: Token) -> Mention | None:
+    """The body in "who leads the Harrow Trust’s research", "who heads the Harrow Council planning team"."""
+    before = (t for t in led.lefts if t.dep_ in ("poss", "compound", "nmod"))
+    return next((body for t in before if (body := page.organisation(t.i)) is not None), None)
 
 
 def _unknown(page: Page, token: Token) -> Mention | None:

@@ -19,6 +19,7 @@ WHERE = {
     "Tarnlink, which owns the network, has apologised. It also paid. The firm’s director, Anna Bell, spoke.": "Tarnlink",
     "Tarn Trust runs a pool. Estates boss Anna Bell spoke.": "Tarn Trust",
     "He was told so at Tarn Crown Court. Judge Anna Bell was not impressed.": "Tarn Crown Court",
+    "Tarn Council met. Harrow Council paid. Councillor Anna Bell spoke.": "Harrow Council",
     "He was seen at Tarn Crown Court. She was seen at Harrow Crown Court. Judge Anna Bell was not impressed.": None,
     "Harrow Bank cut costs, with chief executive Anna Bell saying it was sad.": "Harrow Bank",
     "Harrow Bank paid. Anna Bell, founder of rights group, spoke.": None,

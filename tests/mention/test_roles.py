@@ -91,6 +91,8 @@ HELD = {
     "Its Munster director, Peter Marsh, spoke.": [("Peter Marsh", "director", None)],
     "She thanked Det Con Anna Bell, of Tarn Police.": [("Anna Bell", "Det Con", "Tarn Police")],
     "Coun Anna Bell spoke.": [("Anna Bell", "Coun", None)],
+    "Anna Bell, who leads the Harrow Trust’s research, spoke.": [("Anna Bell", "leads", "Harrow Trust")],
+    "Anna Bell, who is leading the Harrow Trust, spoke.": [("Anna Bell", "leading", "Harrow Trust")],
     "The head of Tarn Motors resigned. Anna Bell is head of operations at Tarn Motors.": [
         ("Anna Bell", "head of operations", "Tarn Motors"),
     ],
