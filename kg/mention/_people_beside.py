@@ -200,6 +200,8 @@ def _can_name_person(doc: Doc, start: int, end: int, *, is_alone: bool = False) 
     span = doc[start:end]
     if len(span) > LONGEST_NAME or any(t.text.isupper() and len(t.text) > 2 for t in span):
         return False
+    if any(t.text in ("Who", "Whom", "Me", "That", "Which") for t in span):
+        return False  # of a title: "The Spy Who Left"
     if any(is_role(t.text) or t.text == "&" or any(c.isdigit() for c in t.text) for t in span):
         return False
     labels = {t.ent_type_ for t in span}

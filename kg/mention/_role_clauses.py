@@ -77,6 +77,10 @@ def people(page: Page, token: Token) -> list[Mention]:
         return people(page, token.head)
     if found is None and token.pos_ == "NOUN":  # "his younger brother Ann Bell was …"
         found = next((p for c in token.children if c.dep_ == "appos" and (p := page.person(c.i)) is not None), None)
+    if found is not None and any(
+        c.lower_ == "or" for t in (token, *token.conjuncts) for c in t.children if c.dep_ == "cc"
+    ):
+        return []  # "either Ann or Peter Bell will be president"
     joined = [page.person(c.i) for c in token.conjuncts if c.i > token.i and page.person(c.i) is not None]
     return [m for m in dict.fromkeys((found, *joined)) if m is not None]
 

@@ -240,7 +240,17 @@ def is_department(page: Page, i: int, stop: int) -> bool:
         return (
             mention.words == "Labour" and page.doc[stop - 1].text == "Minister"
         )  # the party's would be "Labour minister"
-    telling = set(heads()) - {"services", "care", "service", "housing", "energy"}
+    telling = set(heads()) - {
+        "services",
+        "care",
+        "service",
+        "housing",
+        "energy",
+        "security",
+        "defence",
+        "defense",
+        "justice",
+    }
     is_named = set(mention.words.lower().split()) & telling
     return page.doc[i].whitespace_ != "" and mention.words.istitle() and not is_named
 

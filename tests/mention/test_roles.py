@@ -20,6 +20,9 @@ HELD = {
     "Peter Marsh, who runs a clinic for the Harrow Trust, spoke.": [("Peter Marsh", "runs", "Harrow Trust")],
     "Holt West MP Anna Bell and Tarn MEP Peter Marsh spoke.": [("Anna Bell", "MP", None), ("Peter Marsh", "MEP", None)],
     "Earlier Foreign Secretary Anna Bell spoke.": [("Anna Bell", "Foreign Secretary", None)],
+    "Homeland Security Secretary Anna Bell met Lieutenant governor Peter Marsh.": [
+        ("Anna Bell", "Homeland Security Secretary", None), ("Peter Marsh", "Lieutenant governor", None),
+    ],
     "Tarn News White House reporter Anna Bell spoke.": [("Anna Bell", "White House reporter", "Tarn News")],
     "Anna Bell, co-chairman of Tarn Industries, spoke.": [("Anna Bell", "co-chairman", "Tarn Industries")],
     "Anna Bell, film critic of the Tarn Argus, spoke.": [("Anna Bell", "film critic", "Tarn Argus")],
@@ -119,6 +122,7 @@ HELD = {
     "The Harrow Party met. The party chair, Anna Bell, spoke.": [("Anna Bell", "chair", "The party")],
 }  # fmt: skip
 NOBODY = (
+    "Either Anna Bell or Peter Marsh will be president.",
     "Peter Marsh said he hoped to be elected party leader.",
     "Anna Bell is a great leader.",
     "Anna Bell was the first world leader to call.",
