@@ -68,6 +68,7 @@ def asked_about(article: ParsedArticle, paragraph: Paragraph) -> Mention | None:
 def antecedent(article: ParsedArticle, start: int) -> Mention | None:
     """The undertaking that "it" stands for: the last one of the same sentence, or the only one shortly before."""
     before = [m for m in article.mentions if m.kind is Kind.INITIATIVE and start - NEAR < m.start and m.end <= start]
+    before = [m for m in before if (p := article.paragraph_at(m)) is not None and not _is_broadcast(m, p)]
     if not before:
         return None
     between = article.document.text[before[-1].end : start]

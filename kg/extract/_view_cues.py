@@ -19,6 +19,7 @@ CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 TURNING = frozenset("not n't n’t no never without nor neither hardly cannot less nothing".split())
 TURNED = {"+": "not +", "-": "not -"}
 AROUND = 4  # tokens before a word of the list among which a negation turns it round
+PLAIN = re.compile(r"[a-z' -]*")
 MOST = 3  # of one sign that are told apart
 ENOUGH = 6  # sentences of one person that are looked at
 MATTER = "MATTER"
@@ -116,10 +117,9 @@ def _cues(article: ParsedArticle, person: Chain, pieces: Sequence[Piece], ruled:
             yield "asks"
         counts.update(_signs(tokens))
         text = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
-        for pattern, sign in _phrases():
-            if pattern.search(text):
-                counts[f"phrase {sign}"] += 1
-                yield f"phrase {pattern.pattern}"
+        for phrase, sign in _phrases_in(text):
+            counts[f"phrase {sign}"] += 1
+            yield f"phrase {phrase}"
     yield from (f"{sign} {number}" for sign, times in counts.items() for number in range(1, min(times, MOST) + 1))
     words = counts["word +"] - counts["word not +"] - counts["word -"] + counts["word not -"]
     phrases = counts["phrase +"] - counts["phrase -"]
@@ -159,6 +159,22 @@ def _words() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("view_words")}
 
 
+@lru_cache(maxsize=64)
+def _phrases_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The phrases of the list that a sentence in lower case has, with their signs."""
+    found = (row for row in _phrases() if row[0] in text and row[1].search(text))
+    return tuple((pattern.pattern, sign) for _, pattern, sign in found)
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"(?:^|\b){text}"), sign) for text, sign in rows("view_phrases"))
+def _phrases() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The words with which a phrase begins, its pattern, its sign: the first are looked for first, which is quick."""
+    found = []
+    for text, sign in rows("view_phrases"):
+        plain = PLAIN.match(text)
+        words = plain[0] if plain is not None else ""
+        follows = text[len(words) : len(words) + 1]
+        found.append(
+            (words[:-1] if follows in ("?", "*", "|") and follows else words, re.compile(rf"(?:^|\b){text}"), sign)
+        )
+    return tuple(found)

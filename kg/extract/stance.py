@@ -13,7 +13,7 @@ from kg.model import Fact, Kind, Mention, Stance, StanceValue
 from kg.parsed import ParsedArticle
 
 NAME = "stance"
-VERSION = "5"
+VERSION = "6"
 YIELDS: tuple[type[Fact], ...] = (Stance,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

@@ -51,7 +51,7 @@ def test_a_view_quotes_the_sentence_and_what_it_is_about() -> None:
 )
 def test_rules_read_views_of_what_the_article_is_about(sentence: str, value: str) -> None:
     (fact,) = stances(sentence)
-    assert (str(fact.value), fact.evidence[0].extractor) == (value, "stance/5")
+    assert (str(fact.value), fact.evidence[0].extractor) == (value, "stance/6")
 
 
 def test_a_broadcast_is_no_undertaking() -> None:
