@@ -149,7 +149,7 @@ def _apposition_after(page: Page, first: Title, last: Title) -> Holding | None:
     how = "former" if PAST_ADVERBS & set(page.words(i, first.first)) else "current"
     if i > 0 and doc[i].lower_ == "who":
         i -= doc[i - 1].text == ","
-    if i < 1 or doc[i].text not in (",", "–", "—", "-"):
+    if i < 1 or doc[i].text not in (",", "–", "—", "-") or _opens_another(page, first, last):
         return None
     j = _before_aside(page, i - 1)
     person = page.person(j)
@@ -161,6 +161,14 @@ def _apposition_after(page: Page, first: Title, last: Title) -> Holding | None:
     other = page.person(before - 1) if first.is_plural and before > 0 and doc[before].lower_ == "and" else None
     people = (person,) if other is None else (other, person)
     return Holding(people, "former" if _is_dated(page, last, person) else how)
+
+
+def _opens_another(page: Page, first: Title, last: Title) -> bool:
+    """Whether the title after "X, and" is of the next person: "Ann Bell, and the Tarnish leader, Peter Marsh"."""
+    doc, end = page.doc, last.end
+    i = first.first - 1
+    follows = (i > 0 and doc[i].lower_ == "and") or (i >= 0 and doc[first.first].lower_ == "and")
+    return follows and end + 1 < len(doc) and doc[end].text == "," and page.person(end + 1) is not None
 
 
 def _is_dated(page: Page, last: Title, person: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import words
+from kg.lexicon.roles import role_family
 from kg.mention._lists import heads, is_honorific, is_role, other_heads
 from kg.mention.spans import POSSESSIVE, is_capital, is_particle, is_second_half
 from kg.tokens import Doc
@@ -66,7 +67,8 @@ def _is_title(doc: Doc, i: int) -> bool:
         return False  # "Governor-General"
     if i and is_role(f"{doc[i - 1].text} {doc[i].text}"):
         return False  # "Solicitor General"
-    return not (is_capital(after) and not is_honorific(after.text) and is_role(after.text)) and after.lower_ != "chief"
+    is_office = is_role(after.text) and role_family(after.text) != "job"  # not "Lord Mason", "Judge Baker"
+    return not (is_capital(after) and not is_honorific(after.text) and is_office) and after.lower_ != "chief"
 
 
 def of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:

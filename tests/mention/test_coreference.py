@@ -52,6 +52,11 @@ def test_a_leader_of_one_party_leads_no_other() -> None:
     assert "The Tory leader" not in chains(text)["Carl Marsh"]
 
 
+def test_members_of_two_parliaments_are_two() -> None:
+    text = "Robert Hale, an MEP for East Tarn, was hit. Ruth Bell MP was there. The MEP said it hurt."
+    assert "The MEP" in chains(text)["Robert Hale"]
+
+
 def test_a_company_has_no_minister() -> None:
     text = "Deutsche Tarn said its offer stood. Alois Marsh, its minister for economic affairs, spoke."
     assert chains(text, Kind.ORGANISATION)["Deutsche Tarn"] == ["Deutsche Tarn"]

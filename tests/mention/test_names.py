@@ -23,6 +23,7 @@ def names(text: str, kind: Kind) -> list[str]:
         ("John Major, the former prime minister, spoke first.", ["John Major"]),
         ("The survey was led by its chairman, Norbert Ore.", ["Norbert Ore"]),
         ("The firm was founded by Sammy Tarn Jr. in May.", ["Sammy Tarn Jr."]),
+        ("The Attorney General Lord Mason and Judge Baker said no.", ["Lord Mason", "Baker"]),
         ("Conservative family spokeswoman Theresa May said this was bad.", ["Theresa May"]),
         ("Its US partner Tarnex Idecon said shares fell.", []),
         ("Tarnish leader Soon Ok-un met Lee Jae-ong on Monday.", ["Soon Ok-un", "Lee Jae-ong"]),

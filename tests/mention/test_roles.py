@@ -23,6 +23,7 @@ HELD = {
     "Homeland Security Secretary Anna Bell met Lieutenant governor Peter Marsh.": [
         ("Anna Bell", "Homeland Security Secretary", None), ("Peter Marsh", "Lieutenant governor", None),
     ],
+    "Ariel Marsh, and the Tarnish leader, Mahmoud Bell, agreed.": [("Mahmoud Bell", "leader", None)],
     "Tarn News White House reporter Anna Bell spoke.": [("Anna Bell", "White House reporter", "Tarn News")],
     "Anna Bell, co-chairman of Tarn Industries, spoke.": [("Anna Bell", "co-chairman", "Tarn Industries")],
     "Anna Bell, film critic of the Tarn Argus, spoke.": [("Anna Bell", "film critic", "Tarn Argus")],

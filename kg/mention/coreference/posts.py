@@ -44,6 +44,7 @@ PARTIES = {
     "tory": "conservative", "conservative": "conservative", "labour": "labour", "lib": "liberal", "liberal": "liberal",
     "democratic": "democratic", "republican": "republican", "green": "green", "snp": "snp", "plaid": "plaid", "ukip": "ukip", "dup": "dup",
 }  # fmt: skip
+SEATS = frozenset(["mp", "mep", "msp", "ms", "td", "mla", "am"])  # of different parliaments
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
 
 
@@ -174,7 +175,7 @@ def _of_other_parties(work: Groups, one: Role, other: Role) -> bool:
 
 def _same_post(one: str, other: str) -> bool:
     """Whether the first title may be the post that the other one asks for: one concept or last word, rank and field."""
-    if _words_of(one) & RANKS != _words_of(other) & RANKS:
+    if _words_of(one) & RANKS != _words_of(other) & RANKS or len(_words_of(f"{one} {other}") & SEATS) > 1:
         return False
     for first, second in ((one, other), (other, one)):
         if _words_of(first) & OF_MEN and _words_of(second) & OF_WOMEN:
