@@ -57,6 +57,10 @@ def _parties() -> frozenset[str]:
     }
 
 
+# "a former Labour MP" may have left Labour
+ONCE = re.compile(r"\b(?:former|ex|then)[ -]$", re.IGNORECASE)
+
+
 def affiliations(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
     """The memberships that a paragraph states."""
     where = Span(paragraph.start, paragraph.end)
@@ -102,7 +106,7 @@ def _beside(article: ParsedArticle, person: Mention, body: Mention) -> Iterator[
         yield Tie(person, "member_of", body, where, NAMED)
     elif body.end <= person.start and TITLED.fullmatch(text[body.end : person.start]):
         is_party = body.words.removesuffix(" Party") in _parties()
-        if is_party:
+        if is_party and not ONCE.search(text, max(0, body.start - 10), body.start):
             yield Tie(person, "member_of", body, where, PARTY)
 
 
@@ -150,6 +154,8 @@ def _described_by_party(article: ParsedArticle, paragraph: Paragraph, person: Me
     if found is None:
         return
     start, end = found.span("party")
+    if ONCE.search(text, max(0, start - 10), start):
+        return
     body = article.mention_at(Span(start, end), Kind.ORGANISATION)
     if body is None or (body.start, body.end) == (start, end) or body.words.endswith("Party"):
         where = Span(min(person.start, start), max(person.end, end))

@@ -10,12 +10,12 @@ from kg.extract import Example
 from kg.extract._membership_clauses import bodies, body_at, is_real, subject
 from kg.extract._membership_nouns import by_nouns
 from kg.extract._membership_parts import wholes
-from kg.model import Fact, Form, Kind, Mention, PositionHeld, Relation, Span
+from kg.model import Fact, Form, Kind, Mention, PositionHeld, PositionStatus, Relation, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 NAME = "memberships"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("positions", "relations")
 EXAMPLES = (
@@ -47,6 +47,7 @@ EXAMPLES = (
     Example("Anna Bell left Harrow Hospital on Monday, and Peter Marsh left Tarn Motors for the airport.", ()),
     Example("Peter Marsh spent two years at Harrow University and would take a post with the Harrow Trust.", ()),
     Example("Harrow Party leader Anna Bell spoke.", ("Anna Bell | member_of | Harrow Party",)),
+    Example("Former Labour MP Anna Bell spoke. Peter Marsh quit the Harrow Party.", ()),
     Example("Peter Marsh refused to join the Harrow Trust and never worked for Harrow Council.", ()),
     Example("Anna Bell may join the Harrow Trust if Peter Marsh, who joined in a protest, leaves.", ()),
 )
@@ -90,7 +91,7 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     in_parties = [
         (person, body, min(PARTY, fact.belief), Span(fact.evidence[0].start, fact.evidence[0].end))
         for (person, body), fact in ends
-        if isinstance(fact, PositionHeld) and _is_party(article, body)
+        if isinstance(fact, PositionHeld) and fact.status is not PositionStatus.FORMER and _is_party(article, body)
     ]  # who has a post in a party belongs to it
     relations = [pair for pair, fact in ends if isinstance(fact, Relation) or not _is_party(article, pair[1])]
     said = {_pair(article, person, body) for person, body in relations}
@@ -151,6 +152,8 @@ def _parties(article: ParsedArticle) -> Iterator[Membership]:
     for role in article.roles:
         for body in article.mentions_in(role.span, Kind.ORGANISATION):
             is_party = _is_party(article, body)
+            if role.tense == "former":
+                continue  # who was its MP may have left it
             if role.holder is not None and is_party and body.end <= role.title.start and body != role.organisation:
                 yield role.holder, body, PARTY, role.span
 
@@ -165,6 +168,8 @@ def _by_verb(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Membershi
             continue
         for token in bodies(verb, links):
             body = body_at(article, paragraph, token)
+            if body is not None and verb.lemma_ in LEFT and _is_party(article, body):
+                continue  # what was left is no party of theirs
             if body is not None and (verb.lemma_ not in LEFT or _is_left(verb, body)):
                 is_past = verb.tag_ in ("VBD", "VBN") and verb.lemma_ not in ("join", "rejoin")
                 where = paragraph.span_of(verb)

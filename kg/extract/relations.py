@@ -30,7 +30,7 @@ from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 NAME = "relations"
-VERSION = "5"
+VERSION = "6"
 YIELDS: tuple[type[Fact], ...] = (Relation,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
