@@ -19,6 +19,7 @@ from kg.evaluate import Row
 from kg.evaluate.score import score_document
 from kg.export.annotations import annotation_of, as_json
 from kg.extract import extract_all
+from kg.extract._view_learnt import Views
 from kg.mention import parse as parse_step
 from kg.mention import parse_document
 from kg.mention import roles as roles_step
@@ -40,7 +41,7 @@ ROWS = (
     "indirect statements: speaker",
     "stance",
 )
-MEASURED = ("devset", "passages")
+MEASURED = ("devset", "passages", "articles")
 Replacement = Callable[..., object]
 
 
@@ -106,9 +107,11 @@ FAMILIES: dict[str, Sequence[tuple[str, object] | Callable[[], tuple[str, object
     "quotations: lost marks": [("kg.extract.quotes.mended", lambda paragraph, *_: _whole_pieces(paragraph))],
     "quotations: interviews": [("kg.extract.quotes.answers_in", lambda _: {})],
     "money: sums only implied": [("kg.extract._money.implied_sums", _nothing)],
+    "money: learnt weights": [("kg.extract._money_status._learnt", lambda _, found: found)],
     "views: undertakings without a name": [("kg.mention.find_undertakings", _first)],
     "views: praise and blame in words said": [("kg.extract.stance.appraisals", _nothing)],
     "views: acts and attitudes": [("kg.extract.stance.attitudes", _nothing)],
+    "views: learnt weights": [("kg.extract.stance.views", lambda *_: Views((), ()))],
 }
 
 
