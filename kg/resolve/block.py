@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import rows, words
+from kg.lexicon.parties import party_names
 from kg.lexicon.roles import role_concept
 from kg.model import Chain, Document, Form, Kind, PositionHeld, Reading, chain_key
 from kg.resolve.country import country_of, country_said
@@ -57,7 +58,8 @@ def plain_name(kind: Kind, name: str) -> str:
         parts = [p for p in parts if p and p not in words("honorifics") and p not in words("postnominals")]
     if kind in (Kind.INITIATIVE, Kind.EVENT):
         parts = [p.rstrip("s") for p in parts]
-    return " ".join(p for p in parts if p and p != "the")
+    plain = " ".join(p for p in parts if p and p != "the")
+    return party_names().get(plain, plain) if kind is Kind.ORGANISATION else plain
 
 
 def letters_of(name: str) -> str:

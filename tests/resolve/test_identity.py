@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract import extract_all
 from kg.model import Judgement, Kind, Landscape, Reading, Verdict
 from kg.resolve import resolve
+from kg.resolve.block import plain_name
 from tests.reading import parse_text
 
 
@@ -97,3 +98,9 @@ def test_every_judgement_says_why() -> None:
     found = landscape(FRANCE, BRITAIN, NOWHERE)
     assert found.judgements
     assert all(j.why and j.by.startswith("rule: ") and j.left < j.right for j in found.judgements)
+
+
+def test_the_names_of_a_party_are_one() -> None:
+    """Over articles as within one: “Labour party” here, “Labour” there."""
+    assert plain_name(Kind.ORGANISATION, "the Labour Party") == plain_name(Kind.ORGANISATION, "Labour")
+    assert plain_name(Kind.PERSON, "Tory") == "tory"

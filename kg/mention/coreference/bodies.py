@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from kg.lexicon import rows, words
+from kg.lexicon import words
+from kg.lexicon.parties import party_names
 from kg.mention.acronyms import acronym_of, introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.organisations import institutions
@@ -108,13 +108,7 @@ def _longer(work: Groups, mention: Mention) -> Group | None:
 def _body_key(name: str) -> str:
     key = re.sub(r"^(the|a|an) ", "", name.lower().replace("&", "and").replace("’", "'"))
     key = re.sub(r"\s+", " ", key).strip(" .")
-    return _party_names().get(key, key)
-
-
-@cache
-def _party_names() -> dict[str, str]:
-    """Name of a party in lower case → the one name for all of them."""
-    return {row[0]: row[1] for row in rows("party_names")}
+    return party_names().get(key, key)
 
 
 def _body_keys(name: str) -> set[str]:
