@@ -39,6 +39,9 @@ NO_LEADERS = frozenset(["world", "market", "opinion", "cheer", "race", "class"])
 RANKS_IN_LETTERS = frozenset(["pc", "dc", "ds", "di", "dci", "wpc", "pcso"])  # only before a name: "DC Ann Bell"
 NO_FIRMS = frozenset("IT TV PR HR UK US EU UN NHS AI MEP MP MSP".split())  # in capitals before a post, and of its field
 FIRST_NAMES = frozenset(["Dean"])  # a title in small letters, and after "the"
+FIELDS = frozenset(
+    "services care service housing energy security defence defense justice".split()
+)  # heads of ministers' titles, too
 NATIONS = ("NORP",)
 BODIES_BEFORE = frozenset(
     "committee trust council board party association club company firm charity commission".split()
@@ -240,17 +243,7 @@ def is_department(page: Page, i: int, stop: int) -> bool:
         return (
             mention.words == "Labour" and page.doc[stop - 1].text == "Minister"
         )  # the party's would be "Labour minister"
-    telling = set(heads()) - {
-        "services",
-        "care",
-        "service",
-        "housing",
-        "energy",
-        "security",
-        "defence",
-        "defense",
-        "justice",
-    }
+    telling = set(heads()) - FIELDS
     is_named = set(mention.words.lower().split()) & telling
     return page.doc[i].whitespace_ != "" and mention.words.istitle() and not is_named
 
