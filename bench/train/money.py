@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.gold import GOLD as GOLD_FOLDER
 from bench.gold import SETS
+from bench.train import softmax
+from bench.train.softmax import Weights
 from kg.extract._business import speaks_of_business
 from kg.extract._money import money_of
 from kg.extract._money_cues import COURT
@@ -36,13 +37,10 @@ TABLE = Path(__file__).parent.parent.parent / "kg" / "lexicon" / "money_weights.
 TO_COME = ("announced", "committed", "proposed", "requested", "estimated_need", "conditional", "potential")
 OUTCOMES = ("figure", *TO_COME, "spent", "existing")
 FROM_GOLD = ("seeds", "devset", "passages")
-LEAST_SEEN = 3  # a cue that fewer sums have is left out
 LEAST_WEIGHT = 0.08
 PENALTY = 2.0
 STEPS = 250
 FOLDS = 6
-Floats = NDArray[np.float32]
-Weights = dict[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +107,8 @@ def of_gold(name: str) -> Iterator[Labelled]:
 
 
 def fit(sums: Sequence[Labelled]) -> Weights:
-    """The weights of each cue for each outcome (Adam on the penalised likelihood; no randomness)."""
-    seen = Counter(cue for one in sums for cue in one.cues)
-    column = {cue: i for i, cue in enumerate(sorted(cue for cue, times in seen.items() if times >= LEAST_SEEN))}
-    values = np.zeros((len(sums), len(column)), np.float32)
-    wanted = np.zeros((len(sums), len(OUTCOMES)), np.float32)
-    for row, one in enumerate(sums):
-        values[row, [column[cue] for cue in one.cues if cue in column]] = 1
-        wanted[row, OUTCOMES.index(one.outcome)] = 1
-    weights = np.zeros((len(column), len(OUTCOMES)), np.float32)
-    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = values @ weights
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = values.T @ (odds / odds.sum(axis=1, keepdims=True) - wanted) + PENALTY * weights
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.999 * spread + 0.001 * slope**2
-        weights -= 0.02 * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    return {cue: weights[i] for cue, i in column.items()}
+    """The weights of each cue for each outcome."""
+    return softmax.fit([(one.cues, one.outcome) for one in sums], OUTCOMES, lambda _: PENALTY, steps=STEPS)
 
 
 def is_to_come(one: Labelled, weights: Weights | None) -> bool:
@@ -166,15 +148,8 @@ def main() -> None:
     for name, sums in (("passages", passages), ("gold", gold), ("held out", held_out)):
         print(f"{name:10} rules   {figures(sums, lambda one: is_to_come(one, None))}")
         print(f"{name:10} both    {figures(sums, lambda one: is_to_come(one, without.get(id(one), weights)))}")
-    lines = [
-        "# Cue of a sum (kg/extract/_money_learnt.py)	what it weighs for each outcome; learnt by bench/train/money.py",
-        "\t".join(["cue", *OUTCOMES]),
-    ]
-    for cue, values in weights.items():
-        if np.abs(values).max() >= LEAST_WEIGHT:
-            lines.append("\t".join([cue, *(f"{value:.2f}".replace("-0.00", "0") for value in values)]))
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines) - 2} cues in {TABLE.name}")
+    heading = "# Cue of a sum (kg/extract/_money_learnt.py)	what it weighs for each outcome; learnt by bench/train/money.py"
+    softmax.write(weights, OUTCOMES, heading, TABLE, least=LEAST_WEIGHT)
 
 
 if __name__ == "__main__":

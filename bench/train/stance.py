@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.gold import GOLD as GOLD_FOLDER
 from bench.gold import SETS
+from bench.train import softmax
+from bench.train.softmax import Weights
 from kg.evaluate.match import share_heads
 from kg.extract import quotes
 from kg.extract._view_learnt import Seen, people_seen
@@ -34,13 +35,10 @@ PASSAGES = Path(__file__).parent / "stance_passages"
 TABLE = Path(__file__).parent.parent.parent / "kg" / "lexicon" / "view_weights.txt"
 OUTCOMES = ("none", "supportive", "critical", "mixed")
 FROM_GOLD = ("seeds", "devset", "passages", "views")
-LEAST_SEEN = 3  # a cue that fewer people have is left out
 LEAST_WEIGHT = 0.03
 PENALTY, FOR_WORDS = 1.0, 30.0  # for what lists say, and for single words and pairs
 STEPS = 200
 FOLDS = 6
-Floats = NDArray[np.float32]
-Weights = dict[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,26 +147,9 @@ def penalty_of(cue: str) -> float:
 
 
 def fit(people: Sequence[Labelled]) -> Weights:
-    """The weights of each cue for each outcome (Adam on the penalised likelihood; no randomness)."""
-    people = [one for one in people if one.cues and one.is_right_matter]
-    seen = Counter(cue for one in people for cue in one.cues)
-    column = {cue: i for i, cue in enumerate(sorted(cue for cue, times in seen.items() if times >= LEAST_SEEN))}
-    values = np.zeros((len(people), len(column)), np.float32)
-    wanted = np.zeros((len(people), len(OUTCOMES)), np.float32)
-    for row, one in enumerate(people):
-        values[row, [column[cue] for cue in one.cues if cue in column]] = 1
-        wanted[row, OUTCOMES.index(one.view)] = 1
-    weights = np.zeros((len(column), len(OUTCOMES)), np.float32)
-    penalty = np.array([[penalty_of(cue)] for cue in column], np.float32)
-    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = values @ weights
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = values.T @ (odds / odds.sum(axis=1, keepdims=True) - wanted) + penalty * weights
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.999 * spread + 0.001 * slope**2
-        weights -= 0.02 * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    return {cue: weights[i] for cue, i in column.items()}
+    """The weights of each cue for each outcome."""
+    examples = [(one.cues, one.view) for one in people if one.cues and one.is_right_matter]
+    return softmax.fit(examples, OUTCOMES, penalty_of, steps=STEPS)
 
 
 def odds_by(weights: Weights) -> Callable[[Iterable[str]], dict[str, float]]:
@@ -243,15 +224,10 @@ def main() -> None:
     weights = fit([*passages, *gold])
     print(f"held out   rules     {figures(held_out, lambda one: view_of(one, None))}")
     print(f"held out   both      {figures(held_out, lambda one: view_of(one, weights))}")
-    lines = [
-        "# Cue of a view (kg/extract/_view_cues.py)	what it weighs for each outcome; learnt by bench/train/stance.py",
-        "\t".join(["cue", *OUTCOMES]),
-    ]
-    for cue, values in weights.items():
-        if np.abs(values).max() >= LEAST_WEIGHT:
-            lines.append("\t".join([cue, *(f"{value:.2f}".replace("-0.00", "0") for value in values)]))
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines) - 2} cues in {TABLE.name}")
+    heading = (
+        "# Cue of a view (kg/extract/_view_cues.py)	what it weighs for each outcome; learnt by bench/train/stance.py"
+    )
+    softmax.write(weights, OUTCOMES, heading, TABLE, least=LEAST_WEIGHT)
 
 
 if __name__ == "__main__":
