@@ -97,6 +97,11 @@ COURT = re.compile(
     r"\b(?:court|judges?|jury|prosecutors?|lawsuit|legal (?:action|challenge|battle|claim)|filed|\d-\d (?:decision|ruling)|settlement|damages|sued?|suing)\b",
     re.IGNORECASE,
 )
+# Sentences in which only rules speak of money: courts, compensation, what a collection has come to
+UNLEARNT = re.compile(
+    rf"{COURT.pattern}|\b(?:compensation|payouts?|windfall)\b|\b(?:page|appeal|crowdfunder|fundraiser|collection)\b.{{0,60}}\breached\b",
+    re.IGNORECASE,
+)
 ALREADY = re.compile(r"\b(?:already|currently|existing|at present|to date|so far|until now)\b", re.IGNORECASE)
 BARE_FINANCE = re.compile(
     r"\b(?:sales?|sell(?:ing)?|buy(?:ing)?[- ]?(?:out|back)|minority|purchase|takeover|acquisition|stake|shares?|deal|bid|merger|flotation|buyout|transfer|signing|striker|midfielder|defender)\b",

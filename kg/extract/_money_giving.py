@@ -106,6 +106,10 @@ def _is_going_on(verb: Token) -> bool:
 def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
     if verb.lemma_ in ("spend", "use", "go", "pump", "pour", "plough", "pay"):
         return Sort(S.EXISTING if mood == "present" else S.SPENT, 0.78, verb.lower_)
+    if verb.lemma_ == "put" and re.search(r"\balready\b", place.before[-30:]):
+        return Sort(S.SPENT, 0.7, "already put")
+    if verb.lemma_ == "lend" and verb.dep_ == "relcl":
+        return Sort(S.EXISTING, 0.7, "has lent")  # told in passing: "the bank, which has lent £5m, said"
     if verb.lemma_ in ("donate", "hand", "lend", "put", "advance", "match", "fund", "send") and mood != "present":
         return Sort(S.COMMITTED, 0.72, verb.lower_)
     if verb.lemma_ == "give" and "away" in place.before[-12:]:

@@ -26,6 +26,7 @@ from kg.extract._money_cues import (
     NO_CONDITION,
     PER_UNIT,
     RESULTS,
+    UNLEARNT,
     S,
     Sort,
     figure,
@@ -52,7 +53,7 @@ def sort_of(place: Place, *, only_rules: bool = False) -> Sort:
         only_rules: whether weights may not speak where no rule does, as in articles about business.
     """
     found = ruled(place)
-    if found.status is None and found.certainty < FIRM and not only_rules and not COURT.search(place.words):
+    if found.status is None and found.certainty < FIRM and not only_rules and not UNLEARNT.search(place.words):
         found = _learnt(place, found)
     return _conditioned(place, found)
 
@@ -75,6 +76,12 @@ def _learnt(place: Place, found: Sort) -> Sort:
 def _converted(place: Place) -> Sort | None:
     """ "$5m (£3m)": the second sum is the first one again."""
     return figure("converted", 0.95) if CONVERTED.search(place.before) and ")" in place.after[:40] else None
+
+
+def _reached(place: Place) -> Sort | None:
+    """ "A page set up by the Friends had reached £5,000": what a collection has come to."""
+    is_reached = place.verb is not None and place.verb.lemma_ == "reach" and place.link == "dobj"
+    return figure("reached", FIRM) if is_reached else None
 
 
 def _per_unit(place: Place) -> Sort | None:
@@ -153,7 +160,7 @@ def _by_modifier(place: Place) -> Sort | None:
             continue  # "wants £5m a year guaranteed", "loans approved"
         if kind == "promise" or (kind == "decide" and mood != "past"):
             return Sort(S.ANNOUNCED, 0.78, verb.lower_)
-        if kind == "decide" and verb.tag_ == "VBN":
+        if kind == "decide" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "relcl")):
             is_old = re.search(r"\b(?:years?|months?) ago\b|\blast year\b|\bin (?:19|20)\d\d\b", place.after)
             return Sort(S.EXISTING if is_old else S.COMMITTED, 0.75, verb.lower_)
         if kind == "hold" and verb.dep_ == "relcl":
@@ -242,6 +249,7 @@ BUILDING = frozenset("create build open construct develop begin start launch hos
 RULES: tuple[Rule, ...] = (
     _converted,
     _per_unit,
+    _reached,
     _wanted_later,
     withdrawn,
     granted,

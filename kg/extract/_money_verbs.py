@@ -82,6 +82,7 @@ def _raised(place: Place, verb: Token) -> Sort | None:
     return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if is_needed else figure(verb.lower_, 0.8)
 
 
+WINDFALL = re.compile(r"\b(?:windfall|payouts?|compensation|damages)\b", re.IGNORECASE)
 FALLING = frozenset("cut reduce slash trim shrink fall drop decline decrease lower halve".split())
 RISING = ("increase", "rise", "grow", "boost", "double", "raise", "treble", "triple")
 
@@ -154,6 +155,8 @@ def _decided(place: Place, verb: Token) -> Sort | None:
         return Sort(S.REQUESTED, 0.65, verb.lower_)
     if re.search(r"\b(?:previous|earlier)\b", place.before) or re.match(r" in last year[’']s budget\b", place.after):
         return Sort(S.EXISTING, 0.68, f"{verb.lower_} before")
+    if verb.dep_ == "relcl" and re.match(r" in (?:19|20)\d\d\b", place.after):
+        return Sort(S.EXISTING, 0.68, f"{verb.lower_} in a year")  # "the £5m that parliament set aside in 2022"
     return Sort(S.COMMITTED, 0.8, verb.lower_)
 
 
@@ -166,7 +169,7 @@ def _got(place: Place, verb: Token) -> Sort | None:
     """Will receive: announced. Receives, received: existing. Won, secured: committed."""
     if place.link not in ("dobj", "conj", "appos", "nsubjpass", "dep", "npadvmod", "") and not has_money_noun(place):
         return None
-    if PRIZES.search(place.words) or re.search(r"\b(?:windfall|payouts?|compensation|damages)\b", place.words):
+    if PRIZES.search(place.words) or WINDFALL.search(place.words):
         return figure("a prize")
     mood = mood_of(verb)
     if verb.lemma_ in ("win", "land"):

@@ -21,7 +21,7 @@ from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, N
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "8"
+VERSION = "9"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

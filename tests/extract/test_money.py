@@ -43,6 +43,9 @@ SORTS = [
     ("The minister has rowed back on a commitment to provide £90m for new beds.", "denied"),
     ("Schools already receive £5m a year from the council.", "existing"),
     ("The trust has spent £3.6m inspecting every roof.", "spent"),
+    ("The bank, which has lent £40m for rural roads, said no.", "existing"),
+    ("He has already put £16m of his own money into the Harrow Rovers.", "spent"),
+    ("The minister should release £3m that parliament set aside in 2022 for a fund.", "existing"),
     ("Some £14m went on developing the website.", "spent"),
 ]
 
@@ -54,6 +57,8 @@ def test_the_status_of_money_for_a_purpose(text: str, status: str) -> None:
 
 
 FIGURES = [
+    "A fundraising page set up by the Friends of Harrow had reached £11,640 by yesterday.",
+    "“I’ve had £11,000 from Criminal Injuries Compensation and not one call.”",
     "The government is seeking to cut the budget, which pays for the care of the poorest, by $45bn.",
     "She asked why £9m had been handed back to the department unspent.",
     "President Marsh has called the £3bn rebate unjustified.",
