@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import kg
 from kg.evaluate import Row, Scores, evaluate
@@ -25,6 +28,14 @@ PARTIAL = {
 def covered(name: str, rows: dict[str, Row]) -> dict[str, Row]:
     """Those of the rows that the set is annotated for."""
     return {kind: row for kind, row in rows.items() if kind in PARTIAL.get(name, rows)}
+
+
+def texts(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The texts of a set with their annotations, in the order of their names."""
+    for path in sorted((GOLD / name).glob("*.json")):
+        source = SETS[name] / f"{path.stem}.txt"
+        if source.exists():
+            yield source.read_text("utf-8"), json.loads(path.read_text("utf-8"))
 
 
 def score(name: str, *, min_belief: float = 0.5) -> Scores:

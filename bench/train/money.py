@@ -17,8 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.gold import GOLD as GOLD_FOLDER
-from bench.gold import SETS
+from bench.gold import texts
 from bench.train import softmax
 from bench.train.softmax import Weights
 from kg.extract._business import speaks_of_business
@@ -64,13 +63,14 @@ def sums_of(text: str, labels: Sequence[tuple[int, int, str]]) -> Iterator[Label
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document("text", "text.txt", text, digest, (Article(0, Span(0, len(text))),))
     for article in parse_document(document, Settings().model):
+        is_of_business = speaks_of_business(article)
         for told in money_of(article):
             label = next((status for start, end, status in labels if told.start < end and start < told.end), None)
             if label is None or told.is_implied or told.item.amount.stated < SMALLEST:
                 continue
             place = place_of(told.paragraph, told.item.start, told.item.end)
             sort = ruled(place)
-            if speaks_of_business(article) or UNLEARNT.search(place.words):
+            if is_of_business or UNLEARNT.search(place.words):
                 sort = replace(sort, certainty=FIRM)  # only rules speak there
             outcome = {"re-announced": "announced", "manifesto": "announced"}.get(label, label)
             outcome = outcome if outcome in OUTCOMES else "figure"
@@ -92,11 +92,7 @@ def of_passages(name: str) -> Iterator[Labelled]:
 
 def of_gold(name: str) -> Iterator[Labelled]:
     """The sums of a set of the gold."""
-    for path in sorted((GOLD_FOLDER / name).glob("*.json")):
-        source = SETS[name] / f"{path.stem}.txt"
-        if not source.exists():
-            continue
-        text, gold = source.read_text("utf-8"), json.loads(path.read_text("utf-8"))
+    for text, gold in texts(name):
         labels = []
         for kind in ("pledges", "figures"):
             for item in gold.get(kind, []):

@@ -17,8 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.gold import GOLD as GOLD_FOLDER
-from bench.gold import SETS
+from bench.gold import texts
 from bench.train import softmax
 from bench.train.softmax import Weights
 from kg.evaluate.match import share_heads
@@ -115,11 +114,7 @@ def of_passages(name: str) -> Iterator[Labelled]:
 
 def of_gold(name: str) -> Iterator[Labelled]:
     """The people of a set of the gold: their view on what the article is about, or none."""
-    for path in sorted((GOLD_FOLDER / name).glob("*.json")):
-        source = SETS[name] / f"{path.stem}.txt"
-        if not source.exists():
-            continue
-        text, gold = source.read_text("utf-8"), json.loads(path.read_text("utf-8"))
+    for text, gold in texts(name):
         names = {person["id"]: person["name"] for person in gold["people"]}
         article = parsed(text)
         chain = article.chain_of(article.matter) if article.matter is not None else None

@@ -97,9 +97,10 @@ COURT = re.compile(
     r"\b(?:court|judges?|jury|prosecutors?|lawsuit|legal (?:action|challenge|battle|claim)|filed|\d-\d (?:decision|ruling)|settlement|damages|sued?|suing)\b",
     re.IGNORECASE,
 )
+WINDFALL = re.compile(r"\b(?:windfall|payouts?|compensation|damages)\b", re.IGNORECASE)
 # Sentences in which only rules speak of money: courts, compensation, what a collection has come to
 UNLEARNT = re.compile(
-    rf"{COURT.pattern}|\b(?:compensation|payouts?|windfall)\b|\b(?:page|appeal|crowdfunder|fundraiser|collection)\b.{{0,60}}\breached\b",
+    rf"{COURT.pattern}|{WINDFALL.pattern}|\b(?:page|appeal|crowdfunder|fundraiser|collection)\b.{{0,60}}\breached\b",
     re.IGNORECASE,
 )
 ALREADY = re.compile(r"\b(?:already|currently|existing|at present|to date|so far|until now)\b", re.IGNORECASE)

@@ -151,13 +151,13 @@ def _by_modifier(place: Place) -> Sort | None:
     """ "the £5m promised by the council", "the £5m settlement agreed two years ago"."""
     if place.verb is not None and place.verb.lemma_ in ("repay", "owe") and place.link == "dobj":
         return figure(f"{place.verb.lower_}, a debt")
-    if RESULTS.search(place.words) and not has_money_noun(place):
+    if is_lending(place) or (RESULTS.search(place.words) and not has_money_noun(place)):
         return None
     is_asked = place.verb is not None and verb_class(place.verb) == "ask"
     for verb in place.modifiers():
         kind, mood = verb_class(verb), mood_of(verb)
-        if (is_asked and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)) or is_lending(place):
-            continue  # "wants £5m a year guaranteed", "loans approved"
+        if is_asked and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+            continue  # "wants £5m a year guaranteed"
         if kind == "promise" or (kind == "decide" and mood != "past"):
             return Sort(S.ANNOUNCED, 0.78, verb.lower_)
         if kind == "decide" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "relcl")):

@@ -15,6 +15,7 @@ from kg.extract._money_cues import (
     NEW,
     PRIZES,
     SETTLING,
+    WINDFALL,
     S,
     Sort,
     figure,
@@ -82,7 +83,6 @@ def _raised(place: Place, verb: Token) -> Sort | None:
     return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if is_needed else figure(verb.lower_, 0.8)
 
 
-WINDFALL = re.compile(r"\b(?:windfall|payouts?|compensation|damages)\b", re.IGNORECASE)
 FALLING = frozenset("cut reduce slash trim shrink fall drop decline decrease lower halve".split())
 RISING = ("increase", "rise", "grow", "boost", "double", "raise", "treble", "triple")
 
@@ -156,7 +156,7 @@ def _decided(place: Place, verb: Token) -> Sort | None:
     if re.search(r"\b(?:previous|earlier)\b", place.before) or re.match(r" in last year[’']s budget\b", place.after):
         return Sort(S.EXISTING, 0.68, f"{verb.lower_} before")
     if verb.dep_ == "relcl" and re.match(r" in (?:19|20)\d\d\b", place.after):
-        return Sort(S.EXISTING, 0.68, f"{verb.lower_} in a year")  # "the £5m that parliament set aside in 2022"
+        return Sort(S.EXISTING, 0.68, f"{verb.lower_} in a year")  # "the council, which set aside £5m in 2022, said"
     return Sort(S.COMMITTED, 0.8, verb.lower_)
 
 

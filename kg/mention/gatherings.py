@@ -56,9 +56,9 @@ def find_gatherings(article: ParsedArticle) -> ParsedArticle:
             mention = _described(article, paragraph, token, is_known=again is not None)
             if mention is None:
                 continue
-            again = again or next(
-                (g for g in found if called_alike(_placed(article, g[0]), _placed(article, mention))), None
-            )
+            if again is None:
+                called = _placed(article, mention)
+                again = next((group for group in found if called_alike(_placed(article, group[0]), called)), None)
             if again is not None:
                 again.append(mention)
             else:
