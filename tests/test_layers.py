@@ -11,7 +11,7 @@ import pytest
 KG = Path(__file__).parent.parent / "kg"
 STEPS = ("fetch", "read", "mention", "extract", "resolve", "graph", "export", "query", "evaluate")
 JOINERS = {"pipeline.py", "readings.py", "cli.py"}
-NOUNS = {"model", "parsed", "tokens", "built", "errors", "ontology", "settings", "lexicon", "iri", "extras"}
+NOUNS = {"model", "parsed", "tokens", "built", "errors", "ontology", "settings", "lexicon", "iri", "extras", "quoted"}
 HOMES = {
     "spacy": ("mention/parse.py",),
     "rdflib": ("ontology.py", "graph/", "query/", "export/turtle.py", "export/trig.py", "export/jsonld.py", "export/_"),

@@ -14,6 +14,8 @@ OF_THE_FIRM = (
     "executive", "vice-chancellor", "manager", "coach", "boss", "general manager", "company", "artistic", "founder", "co-founder", "owner", "life president", "honorary president",
 )  # fmt: skip
 
+# Officers of the state, of whatever body the article speaks
+OF_THE_STATE = frozenset(["director of public prosecutions", "chief medical officer", "chief justice", "chief whip", "chief veterinary officer"])  # fmt: skip
 NO_FIRM_S = ("film", "football", "team", "music", "stage", "video", "theatre", "television", "tv", "creative")
 # Kinds of body that stand before a title without a name: "Council leader", "committee chair"
 KINDS = frozenset("council association trust committee charity university college school hospital commission".split())
@@ -63,7 +65,9 @@ def of_context(article: ParsedArticle, role: Role) -> Mention | None:
     """For a bare title ("chief executive Anna Bell"): the one body of the paragraph so far, or the subject of what came before."""
     paragraph = article.paragraph_at(role.span)
     lower = role.title.words.lower()
-    if paragraph is None or role_family(lower) not in ("head", "post") or _is_of_a_described_body(paragraph, role):
+    if paragraph is None or lower in OF_THE_STATE or role_family(lower) not in ("head", "post"):
+        return None
+    if _is_of_a_described_body(paragraph, role):
         return None
     taken = _bodies_elsewhere(article, role)
     before = article.mentions_in(Span(paragraph.start, role.span.start), Kind.ORGANISATION)

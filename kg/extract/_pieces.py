@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract._quote_marks import Quoted, quoted_in
+from kg.quoted import Quoted, quoted_in
 from kg.tokens import Doc
 
 STOPS = frozenset((".", "!", "?", ";"))

@@ -107,7 +107,8 @@ def _of(
     posts = [f for f in known if article.same(f.person, holder) and _can_pass_on(f)]
     coming = [f for f in posts if f.status is PositionStatus.INCOMING]
     if is_before:
-        lasting = coming or [f for f in posts if f.status is not PositionStatus.FORMER]
+        # who is still to come holds another post now
+        lasting = coming or [f for f in posts if is_past and f.status is not PositionStatus.FORMER]
     else:
         lasting = [f for f in posts if f not in coming]
         if any(f.status is PositionStatus.INCOMING and article.same(f.person, other) for f in known):

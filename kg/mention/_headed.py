@@ -163,6 +163,8 @@ def _closes(texts: list[str], i: int) -> bool:
     """Whether a name may end in this word: a head with something before it; "court" after the word for its sort."""
     if texts[i] == "Administration" and i > 1 and texts[i - 1][0].isupper() and texts[i - 2][0].isupper():
         return True  # "Small Business Administration", not "Bell Administration"
+    if texts[i - 1 : i + 1] == ["Chief", "Executive"]:
+        return False  # a post
     if texts[i] == "Settlement" and i > 0 and texts[i - 1] == "Charitable":
         return True
     return i > 0 and (is_head(texts[i]) or (texts[i] == "Court" and texts[i - 1].lower() in COURTS))

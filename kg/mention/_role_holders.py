@@ -25,7 +25,7 @@ BEFORE_NAMES = frozenset(
 )
 ADVERBS = frozenset(
     """
-    now currently also then both and who is was once formerly previously later until recently still most perhaps
+    now currently presently also then both and who is was once formerly previously later until recently still most perhaps
     """.split()
 )
 PAST_ADVERBS = frozenset(["was", "once", "formerly", "previously"])

@@ -10,7 +10,7 @@ from kg.mention._no_bodies import opens_as_common_word
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
 from kg.mention._role_subjects import is_owned_by_a_body, told_of
-from kg.mention._role_titles import NATIONS, is_seat, modifiers
+from kg.mention._role_titles import NATIONS, is_firm_before, is_seat, modifiers
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 
@@ -217,7 +217,7 @@ def _shows_a_body(page: Page, title: Title) -> bool:
     """Whether only bodies have this post: a firm's, a paper's, a club's, a band's; printed in small letters."""
     words = page.doc[title.start : title.stop].text
     concept = role_concept(words) or ""
-    is_small = words.islower() or words.isupper()
+    is_small = words.islower() or words.isupper() or is_firm_before(page, title.start - 1, title.start)
     return is_small and (concept in OF_BODIES or page.doc[title.stop - 1].lower_ in CLUB_POSTS)
 
 

@@ -43,6 +43,16 @@ FIELDS = frozenset(
     "services care service housing energy security defence defense justice".split()
 )  # heads of ministers' titles, too
 NATIONS = ("NORP",)
+# Posts of whole bodies, before which a capitalised word names the body ("Acme Chief Executive"), unless it says the rank
+WHOLE_POSTS = frozenset(
+    ["chief executive", "chief executive officer", "ceo", "chairman", "chairwoman", "managing director"]
+)
+RANKS_BEFORE = PARTS | frozenset(
+    """
+    group global regional national executive company board founding former current outgoing incoming general senior county
+    district hospital club party committee ex honorary emeritus hr finance divisional international managing
+    """.split()
+)
 BODIES_BEFORE = frozenset(
     "committee trust council board party association club company firm charity commission".split()
 )  # "committee chair": the post of a body that is described and not named
@@ -181,7 +191,7 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return joined and page.doc[i - 1].lower_ not in modifiers() and not page.doc[i - 1].like_num
     if token.lower_ in ("and", "&") and i > 0:
         return _is_joint_modifier(page, i, start)
-    if _is_a_name(page, i, start) or _is_in_small_letters(page, i, start):
+    if _is_a_name(page, i, start) or is_firm_before(page, i, start) or _is_in_small_letters(page, i, start):
         return False
     if token.pos_ in (*NOUNS, "ADJ") or token.lower_ in PARTS:
         return _is_modifier(token, start)
@@ -201,6 +211,16 @@ def _is_a_name(page: Page, i: int, start: int) -> bool:
     opens = opens and not (token.text.isupper() and len(token.text) > 1 and token.text not in NO_FIRMS)  # "BA chairman"
     is_field = head.lower_ in ("minister", "secretary")  # "Foreign minister": of what, not of whom
     return is_small and is_name and not opens and not head.is_quote and not is_field
+
+
+def is_firm_before(page: Page, i: int, start: int) -> bool:
+    """Whether a capitalised word before a title in capitals names a body: "Acme Chief Executive"; not "Deputy Chief Executive"."""
+    token, doc = page.doc[i], page.doc
+    sizes = (3, 2, 1)
+    is_whole = doc[start].text[:1].isupper() and any(doc[start : start + n].text.lower() in WHOLE_POSTS for n in sizes)
+    is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.text.isalpha() and token.whitespace_ != ""
+    known = (RANKS_BEFORE, BODIES_BEFORE, role_heads(), heads())
+    return is_whole and is_name and not any(token.lower_ in words_ for words_ in known)
 
 
 def _is_in_small_letters(page: Page, i: int, start: int) -> bool:

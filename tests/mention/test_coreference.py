@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Kind
-from tests.reading import parse_text
+from tests.reading import parse_news, parse_text
 
 
 def chains(text: str, kind: Kind = Kind.PERSON) -> dict[str, list[str]]:
@@ -190,3 +190,25 @@ def test_a_body_by_its_former_name() -> None:
 def test_a_nickname_is_no_part_of_the_name() -> None:
     assert chains('Ilva "Tam" Bell spoke. Mr Bell left.') == {"Ilva Bell": ['Ilva "Tam" Bell', "Mr Bell"]}
     assert chains("Peter Marsh, Jr., spoke. Mr Marsh left.") == {"Peter Marsh": ["Peter Marsh, Jr.", "Mr Marsh"]}
+
+
+@pytest.mark.parametrize("headline", ["Marsh sorry over murder plan", "Home secretary is sorry"])
+def test_an_office_is_who_the_headline_is_about(headline: str) -> None:
+    article = parse_news(
+        headline, "Peter Marsh has apologised to the families. The home secretary confirmed the review."
+    )
+    office = next(c for c in article.chains if any(m.words == "The home secretary" for m in c.mentions))
+    assert office.name == "Peter Marsh"
+
+
+def test_an_office_is_no_private_person() -> None:
+    article = parse_news(
+        "Nurse waits for bed", "Peter Marsh has waited two days. The home secretary confirmed the review."
+    )
+    assert {c.name for c in article.chains if c.kind is Kind.PERSON} == {"Peter Marsh", "The home secretary"}
+
+
+def test_who_is_told_of_does_not_write() -> None:
+    said = '"We were right. "We are sure. "I know it. "And we will pay for our trees."'
+    article = parse_news("Minister is sure", f"Minister Anna Bell was on the radio. Ms Bell told Harrow Radio: {said}")
+    assert article.author is None

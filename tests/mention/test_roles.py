@@ -10,6 +10,13 @@ HELD = {
     "Anna Bell is chair of Harrow Bank and Tarn Motors.": [("Anna Bell", "chair", "Harrow Bank"), ("Anna Bell", "chair", "Tarn Motors")],
     "The Liberal Democrat MP for Tarn Valley, Peter Marsh, spoke.": [("Peter Marsh", "MP", None)],
     "Harrow Council has named Anna Bell chief executive.": [("Anna Bell", "chief executive", "Harrow Council")],
+    "Harrow Trust Chief Executive Anna Bell met Norvarn Chairman Peter Marsh.": [
+        ("Anna Bell", "Chief Executive", "Harrow Trust"), ("Peter Marsh", "Chairman", "Norvarn"),
+    ],
+    "Group Chief Executive Anna Bell met Deputy Chief Executive Peter Marsh.": [
+        ("Anna Bell", "Group Chief Executive", None), ("Peter Marsh", "Deputy Chief Executive", None),
+    ],
+    "Peter Marsh is to be replaced by Anna Bell, presently a director of the Harrow Trust.": [("Anna Bell", "director", "Harrow Trust")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],

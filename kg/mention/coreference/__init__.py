@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.mention.coreference.author import author_of
 from kg.mention.coreference.bodies import organisations
 from kg.mention.coreference.descriptions import definite_bodies, owners
 from kg.mention.coreference.groups import Groups, kept_roles
@@ -17,7 +18,6 @@ from kg.mention.coreference.introductions import first_descriptions, unnamed_off
 from kg.mention.coreference.people import bare_surnames, full_names, lone_names, maybe_names, short_people
 from kg.mention.coreference.posts import descriptions, undescribed
 from kg.mention.coreference.pronouns import pronouns
-from kg.mention.coreference.quoting import author_of
 from kg.mention.coreference.things import others
 from kg.parsed import ParsedArticle
 

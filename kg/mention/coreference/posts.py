@@ -46,6 +46,7 @@ PARTIES = {
 }  # fmt: skip
 SEATS = frozenset(["mp", "mep", "msp", "ms", "td", "mla", "am"])  # of different parliaments
 OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
+PUBLIC = OFFICES | {"leader", "mayor", "governor", "senator"}
 
 
 def descriptions(work: Groups) -> None:
@@ -61,6 +62,8 @@ def descriptions(work: Groups) -> None:
         if known is None and any(m.span.overlaps(mention.span) and m.kind is Kind.PERSON for m in work.of):
             continue
         owner, certainty = _holder_of(work, role, held)
+        if owner is None and _is_public(work, role):
+            owner, certainty = _told_of(work, role, held), LIKELY
         if owner is not None and known is not None:
             work.drop(mention)
         if owner is not None:
@@ -133,15 +136,9 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
     for other, group in held:
         if group is None or other.tense == "former":
             continue
-        if not _same_post(other.title.words, role.title.words) or _of_other_parties(work, role, other):
+        if not _may_be_meant(work, role, other):
             continue
         if role.place is not None and (other.place is None or other.place.words != role.place.words):
-            continue
-        if (
-            role.organisation is not None
-            and other.organisation is not None
-            and not _same_body(work, role.organisation, other.organisation)
-        ):
             continue
         if role_family(role.title.words) in ("seat", "job") and _last_before(work, group, role.span.start) is None:
             continue  # one of many: "the MP" is nobody who comes later
@@ -161,6 +158,38 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
     before = [(t, d, g) for t, d, g in candidates if _last_before(work, g, role.span.start) is not None]
     best = max(before, key=lambda item: (item[0], _last_before(work, item[2], role.span.start) or 0), default=None)
     return (best[2], SURE if best[0] else LIKELY) if best else (None, SURE)
+
+
+def _told_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) -> Group | None:
+    """Whom "the home secretary" means in "Tarnley has apologised … The home secretary said": the one person named so far.
+
+    Only somebody of whom the article says no other post, and whom the headline calls by that post ("Tory leader quits") or by
+    the surname alone, as it does those who are known for their office.
+    """
+    before = [g for g in work.people() if g.is_named and _last_before(work, g, role.span.start) is not None]
+    if len(before) != 1 or any(group is before[0] for _, group in held):
+        return None
+    if any(group is not None and _may_be_meant(work, role, other) for other, group in held):
+        return None
+    headlines = [p for p in work.article.paragraphs if p.sort == "headline"]
+    is_known = any(
+        m.form is Form.SHORT for m in before[0].mentions if any(p.start <= m.start < p.end for p in headlines)
+    )
+    is_meant = any(
+        other.holder is None
+        and any(p.start <= other.span.start < p.end for p in headlines)
+        and _may_be_meant(work, role, other)
+        for other in work.article.roles
+    )
+    return before[0] if is_known or is_meant else None
+
+
+def _may_be_meant(work: Groups, role: Role, other: Role) -> bool:
+    """Whether the other role may be the post that the description is about: one post, and of no other party or body."""
+    if not _same_post(other.title.words, role.title.words) or _of_other_parties(work, role, other):
+        return False
+    bodies = (role.organisation, other.organisation)
+    return bodies[0] is None or bodies[1] is None or _same_body(work, bodies[0], bodies[1])
 
 
 def _of_other_parties(work: Groups, one: Role, other: Role) -> bool:
@@ -219,6 +248,12 @@ def _same_body(work: Groups, one: Mention, other: Mention) -> bool:
 
 def _body_at(work: Groups, mention: Mention) -> Group | None:
     return next((g for m, g in work.of.items() if m.start == mention.start and g.kind is Kind.ORGANISATION), None)
+
+
+def _is_public(work: Groups, role: Role) -> bool:
+    """Whether it is the post of a politician, told of as known: "the home secretary", "the Tarnish Liberal leader"."""
+    text = work.article.document.text[role.span.start : role.span.end].lower()
+    return text.startswith("the ") and role.title.words.lower().split()[-1] in PUBLIC
 
 
 def _is_office(work: Groups, role: Role) -> bool:

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from kg.lexicon import rows
 from kg.mention.coreference.groups import Group, Groups
-from kg.mention.coreference.quoting import QUOTED
 from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph
+from kg.quoted import quoted_in
 from kg.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -61,7 +61,9 @@ def sentences_of(work: Groups) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph in work.article.paragraphs:
         start = paragraph.start
-        quoted = tuple(Span(start + q.start(), start + q.end()) for q in QUOTED.finditer(paragraph.text))
+        quoted = tuple(
+            Span(start + q.start, start + q.end) for q in quoted_in(paragraph.text) if not q.has_lost_opening
+        )
         for sentence in paragraph.doc.sents:
             found.append(Sentence(len(found), paragraph, sentence.start, sentence.end, quoted))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 DOUBLE = re.compile(
     r"[“”\"]|(?<!')''(?!')|(?<=[^\s']')''(?!')|``"
@@ -34,10 +35,11 @@ class Quoted:
     has_lost_opening: bool = False
 
 
-def quoted_in(text: str) -> list[Quoted]:
+@lru_cache(maxsize=256)
+def quoted_in(text: str) -> tuple[Quoted, ...]:
     """The quoted stretches of a paragraph, in order, never nested: marks inside a quotation belong to it."""
     double = _double(text)
-    return sorted([*double, *_single(text, double)])
+    return tuple(sorted([*double, *_single(text, double)]))
 
 
 def _double(text: str) -> list[Quoted]:
@@ -73,7 +75,10 @@ def _double(text: str) -> list[Quoted]:
 
 
 def _opens(text: str, mark: re.Match[str], *, is_inside: bool) -> bool:
-    """Whether the mark opens; a curly one the wrong way round does what its place says, a straight one with blanks, or with none, on both sides goes by turns."""
+    """Whether the mark opens.
+
+    A curly one the wrong way round does what its place says; a straight one with blanks, or with none, on both sides goes by turns.
+    """
     if mark.group() == "``":
         return True
     before = text[mark.start() - 1] if mark.start() else " "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract._quote_marks import quoted_in
+from kg.quoted import quoted_in
 
 
 @pytest.mark.parametrize(
