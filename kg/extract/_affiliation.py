@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kg.extract._sources import writer_of
 from kg.extract._tie import Tie
 from kg.extract._words_on import speaker_at
 from kg.lexicon import rows, words
@@ -116,7 +115,7 @@ def _colleagues(article: ParsedArticle, bodies: Sequence[Mention], known: Sequen
     for body in bodies:
         is_mine = text[: body.start].lower().endswith((" my ", "\nmy ", ". my ", "“my "))
         if is_mine and body.words in _parties() and text[body.end :].startswith(" colleague"):
-            who = speaker_at(known, body.span) or writer_of(article)
+            who = speaker_at(known, body.span) or article.author
             if who is not None:
                 yield Tie(who, "member_of", body, body.span, PARTY)
 

@@ -25,7 +25,6 @@ from kg.extract._mood import (
     is_over,
     judged_by,
 )
-from kg.extract._sources import writer_of
 from kg.extract._undertaking import (
     asked_about,
     is_turned_down,
@@ -267,5 +266,5 @@ def _abstaining(article: ParsedArticle, paragraph: Paragraph, verb: Token, known
 def actor_at(article: ParsedArticle, paragraph: Paragraph, token: Token, known: Sequence[Fact]) -> Mention | None:
     """Who the token is; "I" and "we" in somebody's words are the speaker."""
     if token.lower_ in ("i", "we"):
-        return speaker_at(known, paragraph.span_of(token)) or writer_of(article)
+        return speaker_at(known, paragraph.span_of(token)) or article.author
     return party_at(article, paragraph, one_of(token))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract._attribution import Talk
 from kg.extract._clause_ends import is_inside, without_asides
 from kg.extract._pieces import Piece
-from kg.extract._reporting import Cue, is_passive
+from kg.extract._reporting import Cue
+from kg.extract._subjects import is_passive
 from kg.tokens import Token
 
 GOVERNED = frozenset(

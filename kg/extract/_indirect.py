@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kg.extract._attribution import Talk
 from kg.extract._beside_quotes import before_next_verb, beside
 from kg.extract._clause_ends import is_inside, with_sequel, without_asides
-from kg.extract._reporting import WITH_LISTENER, Cue, is_passive
+from kg.extract._reporting import Cue
+from kg.extract._subjects import WITH_LISTENER, is_passive
 from kg.model import Party, Phrase
 from kg.tokens import Doc, Token
 
@@ -231,7 +232,8 @@ def _is_parenthetic(doc: Doc, verb: Token) -> bool:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     tokens = doc[:end]
     while start < end and (
-        tokens[start].lower_ in ("that", "how") or (tokens[start].is_punct and tokens[start].text not in "“‘\"'(")
+        (tokens[start].lower_ in ("that", "how") and tokens[start].dep_ not in ("det", "nsubj"))
+        or (tokens[start].is_punct and tokens[start].text not in "“‘\"'(")
     ):
         start += 1
     while end > start and (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract._clause import agent_of, governed_by, is_negated, party_at, sentence_of, subject_of
@@ -13,10 +12,6 @@ from kg.model import Fact, Form, Kind, Mention
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
-WRITES = re.compile(
-    r"\b(?:considers|argues|writes|asks|reflects|explains|looks at|sets out|makes the case|describes)\b"
-)
-BYLINE_WORDS = 10
 PUBLISHING = frozenset(
     [
         "say",
@@ -60,7 +55,7 @@ AS_SAID, REFERRED, BY_AUTHOR = 0.75, 0.75, 0.75
 
 def cited(article: ParsedArticle, paragraph: Paragraph, known: Sequence[Fact]) -> Iterator[Tie]:
     """Who passes on whose words in a paragraph."""
-    author = writer_of(article)
+    author = article.author
     for token in paragraph.doc:
         if token.pos_ == "VERB" and author is not None:
             yield from _by_author(article, paragraph, token, author, known)
@@ -142,14 +137,3 @@ def _publisher(article: ParsedArticle, paragraph: Paragraph, noun: Token) -> Men
         if body is not None and body.form is not Form.PRONOUN:
             return body
     return None
-
-
-def writer_of(article: ParsedArticle) -> Mention | None:
-    """The author, where the article says that they wrote it: a line of their own, or "Anna Bell considers …"."""
-    if article.author is None:
-        return None
-    paragraph = article.paragraph_at(article.author)
-    if paragraph is None:
-        return None
-    line = paragraph.text
-    return article.author if len(line.split()) <= BYLINE_WORDS or WRITES.search(line) else None

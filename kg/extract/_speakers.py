@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract._described import DOCUMENT, GROUP, PERSON, described, sort_of
-from kg.extract._reporting import Cue, Stretches, is_passive
+from kg.extract._reporting import Cue
+from kg.extract._subjects import Stretches, is_passive
 from kg.lexicon import words
 from kg.model import Form, Kind, Mention, Party, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
@@ -21,6 +22,7 @@ OF = frozenset(("for", "of", "from", "at", "by", "with"))
 NAMELESS = frozenset(("i", "we", "you", "one", "some", "many", "others", "who", "those", "people", "nobody", "none"))
 APPOSED = frozenset(("appos", "compound", "nmod"))
 OWN, ABOVE, GUESSED = 1.0, 0.92, 0.62
+WITHIN = 60  # characters between a body and who holds a post in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,13 @@ class Speakers:
             last: the last speaker before it: whom a pronoun that no chain resolved may mean.
         """
         if cue.subject is None:
-            return Attribution(self.phrase(paragraph, cue), ANONYMOUS) if is_passive(cue.token) else None
+            if is_passive(cue.token):
+                return Attribution(self.phrase(paragraph, cue), ANONYMOUS)
+            named = self._named_before(paragraph, cue.token, quoted)
+            return None if named is None else Attribution(self.phrase(paragraph, cue), Speaker(named, ABOVE))
         speaker = self.of(paragraph, cue.subject, quoted, last)
+        if speaker.party is None and (twin := self._second_subject(paragraph, cue)) is not None:
+            speaker = Speaker(twin)
         certainty = speaker.certainty * (OWN if cue.is_sure else ABOVE)
         party, sort = speaker.party, speaker.sort
         if party is None and (found := described(self.article, paragraph, cue.subject, cue.token, quoted)) is not None:
@@ -107,7 +114,10 @@ class Speakers:
         if subject.lower_ in ("it", "they"):
             return Speaker(found) if found is not None else self._body(paragraph, subject, quoted, last)
         if subject.lower_ in NAMELESS:
-            return ANONYMOUS
+            beside = self._apposed(paragraph, subject) if subject.lower_ == "one" else None
+            return Speaker(beside) if beside is not None else ANONYMOUS
+        if found is not None and (person := self._holder(paragraph, subject, found)) is not None:
+            return Speaker(person)
         if (
             found is not None
             and paragraph.span_of(subject).end <= found.end
@@ -134,6 +144,10 @@ class Speakers:
         for child in subject.children:
             if child.dep_ in APPOSED and (child.i > subject.i or child.i >= subject.i - 3):
                 found = self.at(paragraph, child)
+                if found is None and child.dep_ == "appos":  # "a trustee, the broadcaster Ann Bell"
+                    found = next(
+                        (m for c in child.children if c.dep_ in APPOSED and (m := self.at(paragraph, c))), None
+                    )
                 if found is None or found.form not in (Form.NAME, Form.SHORT):
                     continue
                 if found.kind is Kind.PERSON:
@@ -141,6 +155,43 @@ class Speakers:
                 if child.dep_ == "appos" and child.i > subject.i and subject.lower_ not in words("role_heads"):
                     return found
         return None
+
+    def _named_before(self, paragraph: Paragraph, verb: Token, quoted: Stretches) -> Mention | None:
+        """Who is named right before a verb whose subject the parse does not tell: "Its chair, ex-officer Ann ‘Nan’ Bell, said"."""
+        i = verb.i - 1
+        while i > 0 and (paragraph.doc[i].text == "," or paragraph.doc[i].pos_ in ("ADV", "AUX")):
+            i -= 1
+        if i < 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or any(start <= i < end for start, end in quoted):
+            return None
+        found = self.at(paragraph, paragraph.doc[i])
+        is_name = found is not None and found.form in (Form.NAME, Form.SHORT) and found.kind is Kind.PERSON
+        return found if is_name and found is not None and found.end == paragraph.span_of(paragraph.doc[i]).end else None
+
+    def _second_subject(self, paragraph: Paragraph, cue: Cue) -> Mention | None:
+        """ "said master of ceremonies Ann Bell": the name that the parse made a second subject."""
+        for child in cue.token.children:
+            if child.dep_ == "nsubj" and cue.subject is not None and cue.token.i < cue.subject.i < child.i:
+                found = self.at(paragraph, child)
+                if found is not None and found.kind is Kind.PERSON and found.form is Form.NAME:
+                    return found
+        return None
+
+    def _holder(self, paragraph: Paragraph, subject: Token, body: Mention) -> Mention | None:
+        """Who speaks where the subject was taken for a body: "Harrow Trust director Ann Bell", "the Bishop of Harrow, Ann Bell"."""
+        if body.kind is not Kind.ORGANISATION:
+            return None
+        if subject.lower_ in words("role_heads") and (beside := self._apposed(paragraph, subject)) is not None:
+            return beside if beside.kind is Kind.PERSON else None
+        near = Span(body.end, min(paragraph.end, body.end + WITHIN))
+        person = next((m for m in self.article.mentions_in(near, Kind.PERSON) if m.form is Form.NAME), None)
+        between = paragraph.tokens_at(Span(body.end, person.start)) if person is not None else None
+        if person is None or between is None:
+            return None
+        if between.text.strip() == "," and subject.lower_ in words("role_heads"):
+            return person  # "the Bishop of Harrow, Ann Bell, said"
+        told = [token for token in between if not token.is_space]
+        is_role = all(token.pos_ in ("NOUN", "PROPN", "ADJ") for token in told)
+        return person if told and is_role and told[-1].lower_ in words("role_heads") else None
 
     def _voice_of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Speaker | None) -> Speaker:
         """For whom a spokesman or a document speaks: "a spokesman for X", "X's statement", "a letter written by X"."""

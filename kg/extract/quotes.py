@@ -15,7 +15,7 @@ from kg.model import Fact, Mention, Mode, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
-VERSION = "8"
+VERSION = "9"
 YIELDS: tuple[type[Fact], ...] = (Statement,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (

@@ -34,6 +34,18 @@ def read(text: str) -> list[str]:
         ("“Will it open?” Anna Bell asked. Peter Marsh said: “No.”", ["Anna Bell: Will it open?", "Peter Marsh: No."]),
         ("Anna Bell said the plan of Peter Marsh was “a shambles”.", ["Anna Bell: a shambles"]),
         ("According to Anna Bell, the pool is “a ruin in waiting”.", ["Anna Bell: a ruin in waiting"]),
+        (
+            "Anna Bell, who runs Harrow Baths, called the plan “a toll booth in a desert”.",
+            ["Anna Bell: a toll booth in a desert"],
+        ),
+        ("Its director, former officer Anna ‘Nan’ Bell, said: “I know.”", ["Anna ‘Nan’ Bell: I know."]),
+        ("“It is long,” said a trustee, the broadcaster Anna Bell.", ["Anna Bell: It is long,"]),
+        ("“Welcome,” said master of ceremonies Anna Bell, an engineer.", ["Anna Bell: Welcome,"]),
+        (
+            "Anna Bell argued that a list would keep people out, saying it is “all about order”.",
+            ["Anna Bell: all about order"],
+        ),
+        ("Peter Marsh, a farmer, tweeted a warning. “Remember the day.”", ["Peter Marsh: Remember the day."]),
         ("Anna Bell declined to say “we are sorry”. Peter Marsh was told to “calm down”.", []),
         (
             "John Bell said that Peter Marsh was right. He added: “Your work is a gift.”",
