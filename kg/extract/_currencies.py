@@ -103,8 +103,9 @@ def dollar_of(text: str) -> str:
         return "USD"
     counts: dict[str, int] = {"USD": 0}
     for word, code in rows("dollar_countries"):
-        found = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text))
-        counts[code] = counts.get(code, 0) + found
+        if word in text:
+            found = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+            counts[code] = counts.get(code, 0) + found
     best = max(sorted(counts), key=lambda code: counts[code])
     return best if counts[best] > 2 * counts["USD"] else "USD"
 
@@ -120,18 +121,17 @@ def at_home(mark: str, code: str, text: str) -> str:
         code: what the mark stands for where the text names none of the countries.
     """
     lower = mark.lower()
-    homes = _homes(text).get(_SAME.get(lower, lower.removesuffix("s")), {})
+    homes = _homes(_SAME.get(lower, lower.removesuffix("s")), text)
     return max(sorted(homes), key=lambda home: homes[home], default=code)
 
 
-@lru_cache(maxsize=4)
-def _homes(text: str) -> dict[str, dict[str, int]]:
-    """Name of a currency → code → how often the text names its country; what is never named is left out."""
-    found: dict[str, dict[str, int]] = {}
+@lru_cache(maxsize=16)
+def _homes(currency: str, text: str) -> dict[str, int]:
+    """Code of a country's currency of that name → how often the text names the country; what is never named is left out."""
+    found: dict[str, int] = {}
     for name, places, code in rows("currency_countries"):
-        count = len(re.findall(rf"(?<!\w)(?:{places})(?!\w)", text))
-        if count:
-            found.setdefault(name, {})[code] = count
+        if name == currency and (count := len(re.findall(rf"(?<!\w)(?:{places})(?!\w)", text))):
+            found[code] = count
     return found
 
 

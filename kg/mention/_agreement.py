@@ -173,8 +173,9 @@ def _lone_people(article: ParsedArticle, mentions: list[Mention], sureness: Mapp
             points[word] += 2 * (sureness.get(mention, 0) > 0) + _points(article, mention) - (word in bodies)
     points = Counter({w: n for w, n in points.items() if not (w.isupper() or len(w) < 3 or " " in w)})
     candidates = {w for w, n in points.items() if n >= LEAST_POINTS and not ("-" in w and owned & set(w.split("-")))}
-    placed = {t.text for p in article.paragraphs for t in p.doc if is_placed(t) and not is_first_name(t.text)}
-    placed = {w for w in placed if points[w] < 2 * LEAST_POINTS}
+    clear = {w for w in candidates if points[w] >= 2 * LEAST_POINTS or is_first_name(w)}
+    unclear = candidates - clear
+    placed = {t.text for p in article.paragraphs for t in p.doc if t.text in unclear and is_placed(t)}
     return {word for word in candidates - placed if _is_mostly_a_person(article, word)}
 
 

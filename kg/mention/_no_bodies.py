@@ -23,6 +23,7 @@ THINGS_AFTER = frozenset(
 )  # "the Tarn Support scheme", "her Tarn West constituency"
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
 BRANCHES = frozenset("branch quarry parish estates island site depot plant ferry village".split())
+COMMON = ("organisation_heads", "no_organisations", "place_heads")  # lists of common nouns
 RANKS = frozenset("Det Det. Sgt Sgt. Insp Supt PC DC DS DI DCI Cpl Pte Spc".split())  # before a name
 CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
@@ -93,8 +94,9 @@ def _is_described(doc: Doc, found: Found) -> bool:
 
 def opens_as_common_word(token: Token) -> bool:
     """Whether a common noun for a body, a sector or a place is capitalised only because it opens the sentence."""
-    lists = words("organisation_heads") | words("no_organisations") | words("place_heads") | BRANCHES
-    return token.is_sent_start and token.text.istitle() and token.lower_ in lists and token.text not in institutions()
+    if not token.is_sent_start or not token.text.istitle() or token.text in institutions():
+        return False
+    return token.lower_ in BRANCHES or any(token.lower_ in words(name) for name in COMMON)
 
 
 def _is_place_of_a_firm(doc: Doc, found: Found) -> bool:

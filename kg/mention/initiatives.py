@@ -110,6 +110,8 @@ def _mention(paragraph: Paragraph, start: int, end: int, form: Form) -> Mention:
 
 def _introduced(paragraph: Paragraph, acronyms: dict[str, str]) -> Iterator[Mention]:
     """Phrases whose first letters the brackets after them give, if their head is that of an undertaking."""
+    if "(" not in paragraph.text:
+        return
     for match in INTRODUCED.finditer(paragraph.text):
         tokens = match[1].split()
         wanted = match[2].lower()

@@ -22,7 +22,9 @@ def _signs() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_signs(), key=lambda word: (-len(word), word))
-    return re.compile("|".join(re.escape(w) if not w[0].isalpha() else rf"\b{re.escape(w)}\b" for w in longest_first))
+    names = "|".join(re.escape(word) for word in longest_first if word[0].isalpha())
+    marks = "|".join(re.escape(word) for word in longest_first if not word[0].isalpha())
+    return re.compile(rf"\b(?:{names})\b|{marks}")
 
 
 def country_of(document: Document, start: int) -> str:
@@ -48,15 +50,17 @@ def country_said(document: Document, chain: Chain) -> str:
         if mention.form is not Form.PRONOUN:
             before = document.text[max(0, mention.start - 25) : mention.start]
             last = re.search(r"(\S+ )?\S+ ?$", before)
-            said |= _named_in(mention.words)
-            said |= {
-                _signs()[f.group()]
-                for f in _pattern().finditer(last.group() if last else "")
-                if last and last.group()[f.end() :] in (" ", "’s ", "'s ")
-            }
+            said |= _named_in(mention.words) | _named_last(last.group() if last else "")
     return said.pop() if len(said) == 1 else ""
 
 
 @lru_cache(maxsize=4096)
 def _named_in(words: str) -> frozenset[str]:
     return frozenset(_signs()[found] for found in _pattern().findall(words))
+
+
+@lru_cache(maxsize=4096)
+def _named_last(words: str) -> frozenset[str]:
+    """The country that stands at the end of the words, in the genitive or not."""
+    found = _pattern().finditer(words)
+    return frozenset(_signs()[match.group()] for match in found if words[match.end() :] in (" ", "’s ", "'s "))

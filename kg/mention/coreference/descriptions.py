@@ -49,7 +49,7 @@ def definite_bodies(work: Groups) -> None:
 def _first_of(token: Token) -> int | None:
     """Where a definite description of a body begins whose head is the token; None if it is none."""
     doc, word = token.doc, token.lower_
-    if opens_as_common_word(token) and word in heads() and _is_modifier(token):
+    if word in heads() and opens_as_common_word(token) and _is_modifier(token):
         return token.i  # "Trust chairman Ann Bell said"
     if token.i == 0 or (word not in heads() and word not in STANDS_FOR and word != "organisation"):
         return None
