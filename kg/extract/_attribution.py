@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kg.extract._carried import CARRIED, FRAMED, GOVERNED, Carrying, Finding, has_finite_verb
+from kg.extract._colons import by_colon
 from kg.extract._pieces import DASHES, STOPS, Piece, is_sentence, is_title, sentence_end, sentence_start
 from kg.extract._reporting import Cue
-from kg.extract._speakers import Attribution, Speaker, Speakers
-from kg.extract._voices import Voices
-from kg.model import Form, Kind, Mention, Mode, Party
+from kg.extract._speakers import Attribution, Speakers
+from kg.model import Mode
 from kg.parsed import Paragraph
-from kg.tokens import Token
 
-FRAMED, CARRIED, GOVERNED, FROM_BEFORE, BY_SUBJECT = 0.93, 0.85, 0.85, 0.8, 0.6
 JOINS = frozenset(
     ("which", "who", "and", "but", "although", "though", "after", "when", "while", "because", "that", "if")
 )
 NEAR = 8  # words between "Bell told the BBC's morning programme" and the mark
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Who speaks a piece.
-
-    Attributes:
-        is_own: the piece has its own verb; else it carries on what was said before.
-    """
-
-    attribution: Attribution
-    belief: float
-    mode: Mode
-    is_own: bool = True
-
-    @property
-    def speaker(self) -> Party | None:
-        """Nobody if the article does not say who speaks."""
-        return self.attribution.speaker.party
-
-
-class Talk(Voices):
+class Talk(Carrying):
     """One paragraph's cues with their speakers, and the attributions of its quoted stretches.
 
     Args:
@@ -51,7 +30,6 @@ class Talk(Voices):
         self, paragraph: Paragraph, pieces: Sequence[Piece], speakers: Speakers, last: Attribution | None
     ) -> None:
         super().__init__(paragraph, pieces, speakers, last)
-        self.last = last
         self.framing: list[int] = []  # where the verbs that frame whole quotations stand in the document
         self.fragments: dict[
             int, list[Piece]
@@ -66,8 +44,13 @@ class Talk(Voices):
         found: list[Finding | None] = []
         for number, piece in enumerate(self.pieces):
             own = self._own(number, piece)
-            if own is None and is_sentence(self.doc, piece) and not is_title(self.doc, piece):
-                own = self._carried(number, piece, found, is_carried=is_carried)
+            if own is None and not is_title(self.doc, piece):
+                is_whole = is_sentence(self.doc, piece)
+                own = (
+                    self.carried(number, piece, found, is_carried=is_carried)
+                    if is_whole
+                    else self.fragment(number, piece, found)
+                )
             found.append(own)
         for number in range(len(found) - 2, -1, -1):  # a reopened quotation whose verb stands at its end
             following = found[number + 1]
@@ -78,15 +61,6 @@ class Talk(Voices):
                 self.fragments.setdefault(finding.attribution.verb.start, []).append(piece)
         return found
 
-    def closing(self, findings: Sequence[Finding | None]) -> Attribution | None:
-        """Who speaks at the paragraph's end: the last cue or piece; None if its last sentence is nobody's."""
-        last_cue = self.cues[-1].token.i if self.cues else -1
-        last_piece = next((i for i in range(len(findings) - 1, -1, -1) if findings[i] is not None), None)
-        if last_piece is not None and self.pieces[last_piece].start > last_cue:
-            finding = findings[last_piece]
-            return finding.attribution if finding is not None else None
-        return self.who.get(last_cue)
-
     # by a verb of its own ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _own(self, number: int, piece: Piece) -> Finding | None:
@@ -95,21 +69,33 @@ class Talk(Voices):
         if is_sentence(self.doc, piece):
             if is_title(self.doc, piece):
                 return None
-            found = self._behind(piece, limit, number) or self._ahead(piece, floor)
+            behind = self._behind(piece, limit, number)
+            found = behind or self._ahead(piece, floor)
+            if behind is not None and self._is_led_to(piece, floor) and self._begins_sentence(piece.after):
+                found = self._ahead(piece, floor) or behind  # "Bell replied, “Why?” Marsh then wrote"
+            if found is None and not re.search(r"[,.!?…]$", piece.bare) and has_finite_verb(self.doc, piece):
+                later = self._later(piece)  # "“If it opens, we will come” from all over the town, Bell wrote"
+                return Finding(later, GOVERNED, Mode.MIXED) if later is not None else None
             if found is None:
                 return None
             self.framing += [found.verb.start] if found.verb is not None else []
             return Finding(found, FRAMED, Mode.DIRECT)
         if is_title(self.doc, piece):
             return None
-        is_led_to = piece.before > 0 and self.doc[piece.before - 1].text in (":", ",")
-        led = self._ahead(piece, floor) if is_led_to else None
+        led = self._ahead(piece, floor) if self._is_led_to(piece, floor) else None
         self.framing += [led.verb.start] if led is not None and led.verb is not None else []
         found = led or self._above(piece) or self._behind(piece, limit, number) or self._later(piece)
         if found is None:
             return None
         is_split = number > 0 and floor >= sentence_start(self.doc, piece.before, floor) > 0 and self._is_split(number)
         return Finding(found, GOVERNED, Mode.DIRECT if is_split else Mode.MIXED)
+
+    def _is_led_to(self, piece: Piece, floor: int) -> bool:
+        """Whether a colon or a comma stands right before the opening mark."""
+        return piece.before > floor and self.doc[piece.before - 1].text in (":", ",")
+
+    def _begins_sentence(self, i: int) -> bool:
+        return i < len(self.doc) and self.doc[i].text[:1].isupper() and self.doc[i].text != "I"
 
     def _is_split(self, number: int) -> bool:
         """Whether the piece goes on with the sentence that the one before began: “I think,” she said, “that …”."""
@@ -174,36 +160,11 @@ class Talk(Voices):
             between = self.doc[at + 1 : piece.before]
             if cue.token.dep_ == "relcl" and any(t.text == "," for t in between[:-1]):
                 continue
+            if self.who[at].speaker.party is None and cue.token.dep_ in ("advcl", "acl", "ccomp", "relcl"):
+                continue  # "who told them when asked about it: “…”"
             if mark in (":", ",") or (len(between) <= NEAR and not any(t.pos_ == "VERB" for t in between)):
                 return self.who[at]
-        return self._by_colon(piece, start) if mark == ":" else None
-
-    def _by_colon(self, piece: Piece, start: int) -> Attribution | None:
-        """ "Bell was clear: “No.”", "Ann Bell, Harrow: “No.”": the subject of the clause before the colon."""
-        clause = self.doc[start : piece.before - 1]
-        named = self._named_before(piece.before - 1)
-        if named is not None:
-            return Attribution(None, Speaker(named, 0.8))
-        subject = next((t for t in clause if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj")), None)
-        if subject is None and len(clause) and not any(t.pos_ in ("VERB", "AUX") for t in clause):
-            subject = clause.root
-        if subject is None:
-            return None
-        speaker = self.speakers.of(self.paragraph, subject, self.quoted, None)
-        if speaker.mention is None or speaker.mention.kind is not Kind.PERSON:
-            return None
-        return Attribution(None, Speaker(speaker.mention, 0.8 * speaker.certainty))
-
-    def _named_before(self, colon: int) -> Mention | None:
-        """The person or body whose name stands alone before a colon: "Costs rise – Ann Bell: “…”"."""
-        if colon < 1:
-            return None
-        found = self.speakers.at(self.paragraph, self.doc[colon - 1])
-        tokens = self.paragraph.tokens_at(found) if found is not None and found.form is Form.NAME else None
-        if tokens is None or tokens.end != colon:
-            return None
-        before = self.doc[tokens.start - 1].text if tokens.start else "-"
-        return found if before in DASHES - {","} or before in STOPS else None
+        return by_colon(self, start, piece.before - 1) if mark == ":" else None
 
     def _above(self, piece: Piece) -> Attribution | None:
         """The verb that governs a fragment: by the parse, else the last one before it in its sentence."""
@@ -240,54 +201,3 @@ class Talk(Voices):
             if is_parenthesis and first.i > 0 and self.doc[first.i - 1].text in ("”", '"', "’", "'", ","):
                 return self.who[at]
         return None
-
-    # by what was said before ──────────────────────────────────────────────────────────────────────────────────────────
-
-    def _carried(
-        self, number: int, piece: Piece, found: Sequence[Finding | None], *, is_carried: bool
-    ) -> Finding | None:
-        """Whole sentences without a verb of their own."""
-        before = found[number - 1] if number else None
-        floor = self.pieces[number - 1].after if number else 0
-        if number and self.pieces[number - 1].quoted.is_open:
-            return _carry(before, FRAMED)
-        between = self.doc[floor : piece.before]
-        words = [t for t in between if t.is_alpha]
-        if not words:
-            if number:
-                return _carry(before, CARRIED)
-            return self._from_paragraph_before(is_carried=is_carried)
-        cues = [c for c in self.cues if floor <= c.token.i < piece.before and c.token.i in self.who]
-        last = sentence_start(self.doc, piece.before - 1, floor)
-        spoken = [c for c in cues if c.token.i >= last and c.token.dep_ != "relcl"]
-        if spoken:
-            by = self.who[spoken[0].token.i]
-            is_same = before is not None and before.speaker == by.speaker.party
-            return Finding(by, CARRIED if is_same else FROM_BEFORE, Mode.DIRECT, is_own=False)
-        subject = self._subject(last, piece.before)
-        previous = self.who[cues[-1].token.i] if cues else before.attribution if before else None
-        if subject is not None:
-            speaker = self.speakers.of(self.paragraph, subject, self.quoted, None)
-            if speaker.mention is not None and speaker.mention.kind is Kind.PERSON:
-                is_same = previous is not None and self.are_same(speaker.mention, previous.speaker.mention)
-                by = Attribution(previous.verb if is_same and previous is not None else None, Speaker(speaker.mention))
-                return Finding(by, CARRIED if is_same else BY_SUBJECT, Mode.DIRECT, is_own=False)
-        if previous is not None:
-            return Finding(previous, 0.75, Mode.DIRECT, is_own=False)
-        return None
-
-    def _from_paragraph_before(self, *, is_carried: bool) -> Finding | None:
-        if self.last is None:
-            return None
-        return Finding(self.last, FRAMED if is_carried else FROM_BEFORE, Mode.DIRECT, is_own=False)
-
-    def _subject(self, start: int, end: int) -> Token | None:
-        """The subject of the main verb of the sentence that begins at `start`."""
-        for token in self.doc[start:end]:
-            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
-                return token
-        return None
-
-
-def _carry(before: Finding | None, belief: float) -> Finding | None:
-    return None if before is None else Finding(before.attribution, belief, Mode.DIRECT, is_own=False)

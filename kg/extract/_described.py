@@ -17,9 +17,11 @@ NOBODY = frozenset("i me we us you nobody none who whom which that what this the
 UNRESOLVED = frozenset(("he", "she", "it"))  # whom they mean is for the reader to say
 NOT_ONE = frozenset(("no", "neither", "nor", "few", "whichever", "whatever", "any", "every", "what", "which"))
 INDEFINITE = frozenset(
-    "one another others some many most several both all few those half third quarter everyone everybody someone somebody".split()
+    "one another others some many most several both all few those half third quarter everyone everybody someone somebody dozens hundreds thousands millions".split()
 )
-SPOKEN = frozenset("say tell read write ask add reply tweet".split())  # whatever has such a verb speaks
+SPOKEN = frozenset(
+    "say tell read write ask add reply tweet declare exclaim joke".split()
+)  # whatever has such a verb speaks
 SHORTEST = 5  # letters of a noun that is known by its end: no "fist", no "mist"
 OF_PEOPLE = ("ist", "ian", "crat", "man", "woman", "person")  # ends of nouns for people
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))

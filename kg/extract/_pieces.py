@@ -139,6 +139,8 @@ def is_title(doc: Doc, piece: Piece) -> bool:
     is_capital = all(word[:1].isupper() or word[:1].isdigit() for word in telling) and not piece.text.isupper()
     if len(words) > 1 and is_capital and not opens_sentence:
         return len(telling) > 1 or (before is not None and before.text != ",")
+    if len(telling) > 1 and is_capital and _is_subject(doc, piece):
+        return True
     if piece.is_short and is_capital and before is not None and before.pos_ == "ADP":
         return True
     behind = [token.lower_ for token in doc[max(0, piece.before - 3) : piece.before]]
@@ -147,6 +149,18 @@ def is_title(doc: Doc, piece: Piece) -> bool:
     if before is not None and len(words) <= MOST_IN_NAME and before.lower_ in NAMING and before.dep_ in NAMED:
         return True
     return _is_premodifier(doc, piece, len(words))
+
+
+def _is_subject(doc: Doc, piece: Piece) -> bool:
+    """ "“The Last Bell” was a film": whether a verb goes on behind a name without a stop."""
+    following = doc[piece.after] if piece.after < len(doc) else None
+    return (
+        following is not None
+        and following.pos_ in ("VERB", "AUX")
+        and following.text.islower()
+        and not re.search(r"[,.!?…]$", piece.text)
+        and following.lemma_ not in ("say", "add", "ask", "tell")
+    )
 
 
 def _is_premodifier(doc: Doc, piece: Piece, count: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reporting verbs: which words of a paragraph report speech, and what their grammatical subject is."""
+"""Reporting verbs: which words of a paragraph report speech, and who their subject is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.tokens import Token
 UNREAL = frozenset(("could", "would", "should", "must", "may", "might", "can", "ca", "wo", "shall"))
 ALWAYS_VERBS = frozenset(("said", "says", "told", "tells"))
 PURPOSE = frozenset(("go", "continue", "use", "write", "rise", "stand", "take", "return", "like"))  # "went on to say"
+WAYS = frozenset(("this", "another", "way", "like", "thus"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,22 @@ def find_cues(paragraph: Paragraph, quoted: Stretches) -> list[Cue]:
             continue
         if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
             cues.append(Cue(token, "cq", _after_according(token)))
+        elif _puts_it(token, finder):
+            cues.append(Cue(token, "q", *finder.subject(token)))
         elif _is_saying(token):
             subject, is_sure = finder.subject(token)
             cues.append(Cue(token, uses_of()[token.lemma_.lower()], subject, is_sure))
     return cues
+
+
+def _puts_it(token: Token, finder: Finder) -> bool:
+    """ "as Bell put it", "Bell put it this way: “…”"; not "put it on hold"."""
+    doc, i = token.doc, token.i + 2
+    if token.lemma_ != "put" or token.pos_ != "VERB" or i > len(doc) or doc[i - 1].lower_ != "it":
+        return False
+    while i < len(doc) and not finder.is_quoted(doc[i]) and (doc[i].pos_ == "ADV" or doc[i].lower_ in WAYS):
+        i += 1
+    return i == len(doc) or doc[i].is_punct or finder.is_quoted(doc[i])
 
 
 def _after_according(token: Token) -> Token | None:

@@ -109,7 +109,7 @@ class Finder:
         if doc[i].ent_type_ in ("DATE", "TIME") or (verb.i and doc[verb.i - 1].text == ")"):
             return None
         is_framing = verb.i > 0 and self.is_quoted(doc[verb.i - 1])
-        uses = uses_of()[verb.lemma_.lower()]
+        uses = uses_of().get(verb.lemma_.lower(), "q")
         if not is_framing and ("o" in uses or "c" not in uses):
             return None  # "Bell, who is new, called the plan “a mess”": what is called so
         noun = None if verb.lemma_ in WITH_LISTENER else noun_from(doc[i])

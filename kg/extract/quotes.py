@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract import Example
-from kg.extract._attribution import Finding, Talk
+from kg.extract._attribution import Talk
+from kg.extract._carried import Finding
 from kg.extract._indirect import reported_in
 from kg.extract._interviews import answers_in
 from kg.extract._lost_marks import mended

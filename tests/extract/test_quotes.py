@@ -46,6 +46,31 @@ def read(text: str) -> list[str]:
             ["Anna Bell: all about order"],
         ),
         ("Peter Marsh, a farmer, tweeted a warning. “Remember the day.”", ["Peter Marsh: Remember the day."]),
+        (
+            "“It is early,” said Anna Bell on “Harrow Today.” “It depends.”",
+            ["Anna Bell: It is early,", "Anna Bell: It depends."],
+        ),
+        ("When he died, Anna Bell released the following statement:\n“We mourn him.”", ["Anna Bell: We mourn him."]),
+        ("The rise does not surprise the pollster Anna Bell: “We saw it.”", ["Anna Bell: We saw it."]),
+        (
+            "Anna Bell replied to Peter Marsh with, “Why now?” Marsh then wrote back, “You will see.”",
+            ["Anna Bell: Why now?", "Peter Marsh: You will see."],
+        ),
+        (
+            "It is for Anna Bell, who told the club when asked about it: “I follow the law.”",
+            ["Anna Bell: I follow the law."],
+        ),
+        (
+            "“He cheers for us,” Anna Bell said. Instead, “he just acts like a loser.”",
+            ["Anna Bell: He cheers for us,", "Anna Bell: he just acts like a loser."],
+        ),
+        ("“We saw it,” Anna Bell said. The band is called “We just want to sing”.", ["Anna Bell: We saw it,"]),
+        ("“I saw it,” said Anna Bell. “The Last Summer” was made in Harrow.", ["Anna Bell: I saw it,"]),
+        ("As Anna Bell put it: “We are done.” She put it on hold.", ["Anna Bell: We are done."]),
+        (
+            "“If it opens, we will come” from all over the town, Anna Bell wrote.",
+            ["Anna Bell: If it opens, we will come"],
+        ),
         ("Anna Bell declined to say “we are sorry”. Peter Marsh was told to “calm down”.", []),
         (
             "John Bell said that Peter Marsh was right. He added: “Your work is a gift.”",
