@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from kg.lexicon import rows
 from kg.mention._lists import is_role
 from kg.mention.spans import POSSESSIVE
 from kg.tokens import Doc, Token
@@ -14,6 +16,13 @@ LEVELS = frozenset(
 PARTIES = frozenset("labour conservative tory democratic republican liberal socialist communist".split())
 PAYING = frozenset(
     "pledge contribute donate promise offer give fund commit provide announce say agree pay ask earmark".split()
+)
+SAYING = frozenset(
+    "say deny accuse insist warn announce reject condemn pledge urge threaten demand agree refuse propose".split()
+)
+PLAYING = frozenset("play match game squad team cup coach captain tournament league innings goal".split())  # of teams
+NO_GOVERNMENTS = frozenset(
+    ["England", "Scotland", "Wales", "London", "New York", "California", "Texas", "Edinburgh", "Cardiff", "Belfast"]
 )
 DETERMINERS = frozenset(["the", "this"])
 SPEAKERS = frozenset(["source", "sources", "statement", "insider", "insiders", "department", "figures"])
@@ -52,6 +61,27 @@ def paying_places(doc: Doc) -> Iterator[tuple[int, int]]:
         listed = len(after) > 1 and after[0].text == "with" and after[1].ent_type_ == "MONEY"
         if pays or listed:
             yield (ent.start + (ent[0].lower_ == "the"), ent.end)
+
+
+def speaking_countries(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Countries that speak for their government: "Tarnia said", "the UK has denied"; no team that hopes to win."""
+    for ent in doc.ents:
+        if ent.label_ == "GPE" and ent.root.dep_ == "nsubj" and ent.root.head.lemma_ in SAYING:
+            name = doc[ent.start + (ent[0].lower_ == "the") : ent.end].text
+            plays = any(t.lemma_ in PLAYING for t in ent.root.sent)
+            if (
+                name in _countries()
+                and not plays
+                and ent.end < len(doc)
+                and doc[ent.end].pos_ in ("VERB", "AUX", "ADV")
+            ):
+                yield (ent.start + (ent[0].lower_ == "the"), ent.end)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = (name for row in rows("countries") for name in row[1].split("|"))
+    return frozenset(name for name in names if name not in NO_GOVERNMENTS)
 
 
 def _has_money(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.mention._lists import (
+    FIRMS,
     body_words,
     head_key,
     heads,
@@ -34,6 +35,13 @@ CHAMBERS = frozenset(
 LISTING = frozenset(
     "department ministry committee office association institute college society".split()
 )  # "of X, Y and Z"
+AGAINST = frozenset(
+    "campaign alliance movement network league coalition union".split()
+)  # "Campaign Against Tarn Quarry"
+LISTING_BEFORE = frozenset(
+    "office committee department ministry agency board directorate commission secretariat union".split()
+)
+NO_FIELDS = frozenset(["GPE", "PERSON", "NORP", "DATE"])
 LEADING = frozenset(
     "the a an from in at on for with and but as by of to or former new individual our this that every each any no if after "
     "when while since although because".split()
@@ -111,13 +119,21 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     closing = max((i for i, w in enumerate(texts) if _closes(texts, i)), default=None)
     weak = max((i for i, w in enumerate(texts) if head_key(w) in heads() and i > 0), default=None)
     if opening is not None and (closing is None or closing <= opening or closing - opening <= 6):
+        form = doc[end] if end < len(doc) and doc[end].text.islower() else doc[end - 1]
+        if texts[opening].lower() == "board" and head_key(form.text) in FIRMS:
+            yield (start + opening + 2, end)  # "the Board of Tarn Foods plc"
+            return
         while _leads(doc, start) and opening > 0:
             texts, start, opening = texts[1:], start + 1, opening - 1
         first = start + _begin(texts, opening)
-        yield (_widen_left(doc, first), _list_end(doc, start + opening, _without_place(doc, start + opening, end)))
+        end = _list_end(doc, start + opening, _without_place(doc, start + opening, end))
+        owns = end + 1 < len(doc) and doc[end].text in ("’", "'") and is_capital(doc[end + 1])
+        is_head_after = owns and doc[end + 1].lower_.removesuffix("s") in heads()
+        yield (_widen_left(doc, first), end + 2 * is_head_after)  # "the Federation of Tarn Farmers’ Clubs"
         return
     if closing is None and weak is not None and _model_sees_body(doc, start + weak):
-        yield (_widen_left(doc, start + _begin(texts, weak)), max(start + weak + 1, _end_of_label(doc, start + weak)))
+        first = _widen_left(doc, start + _begin(texts, weak))
+        yield (_list_begin(doc, first, start + weak + 1), max(start + weak + 1, _end_of_label(doc, start + weak)))
         return
     if closing is None:
         if (
@@ -142,7 +158,8 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin += 1
     stop = _with_place(doc, start + begin, start + stop) - start
     if begin < closing and doc[start + begin : start + stop].text.lower() not in words("no_organisations"):
-        yield (_widen_left(doc, start + begin), start + stop)
+        first = _widen_left(doc, start + begin)
+        yield (_list_begin(doc, first, start + stop), start + stop)
 
 
 def _leads(doc: Doc, i: int) -> bool:
@@ -156,6 +173,10 @@ def _leads(doc: Doc, i: int) -> bool:
 def _opens(texts: list[str], i: int) -> bool:
     """Whether a name goes on after this word: "Office of", "Trust for", "Committee on"."""
     after = texts[i + 1].lower()
+    if texts[i + 2 : i + 3] and texts[i + 2][0].isdigit():
+        return False  # "secretary of the Tarn Society for 31 years"
+    if after == "against":
+        return texts[i].lower() in AGAINST
     return after in ("of", "for") or (after == "on" and texts[i].lower() in ON_SUBJECTS and i > 0)
 
 
@@ -167,6 +188,8 @@ def _closes(texts: list[str], i: int) -> bool:
         return False  # a post
     if texts[i] == "Settlement" and i > 0 and texts[i - 1] == "Charitable":
         return True
+    if texts[i] == "Co" and texts[i + 1 : i + 2] == ["-"]:
+        return False  # "Tarn Economic Co-operation"
     return i > 0 and (is_head(texts[i]) or (texts[i] == "Court" and texts[i - 1].lower() in COURTS))
 
 
@@ -187,6 +210,8 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
         and doc[start + 1].pos_ == "PROPN"
     ):
         start += not is_head(doc[end - 1].text)
+    if start < end - 1 and doc[start].is_sent_start and doc[start].pos_ == "NUM" and doc[start + 1].tag_ == "NNPS":
+        start += 1  # "Two Democrats"
     while start < end - 1 and doc[start].text[0].isdigit() and not doc[start].text.endswith(("th", "st", "nd", "rd")):
         start += 1
     return start
@@ -238,7 +263,7 @@ def _begin(texts: list[str], closing: int) -> int:
     """Where the name begins: after a leading role word or a link that cannot stand inside ("to the Harrow Trust")."""
     begin = 0
     for i in range(closing - 1, 0, -1):
-        if texts[i].lower() in ("in", "at", "to", "with", "on") or (
+        if (texts[i].lower() in ("in", "at", "to", "with", "on") and texts[i - 1] != "-") or (
             texts[i].lower() == "the" and texts[i - 1].lower() in LINKS
         ):
             return i + 1
@@ -270,6 +295,18 @@ def _list_end(doc: Doc, head: int, end: int) -> int:
                 i += 1
             return i
     return end
+
+
+def _list_begin(doc: Doc, start: int, end: int) -> int:
+    """The start of "the Culture, Media and Sport Committee", a name that lists what the body is for; else the start."""
+    i = start
+    if doc[end - 1].lower_ not in LISTING_BEFORE or not any(t.lower_ in ("and", "&") for t in doc[start:end]):
+        return start
+    while i > 1 and doc[i - 1].text == "," and is_capital(doc[i - 2]) and doc[i - 2].ent_type_ not in NO_FIELDS:
+        i -= 2
+    while start > i > 0 and doc[i - 1].text in CHAMBERS:
+        i -= 1
+    return i if i > 0 and doc[i - 1].lower_ in ("the", "a", "an", "its", "this") else start
 
 
 def _widen_left(doc: Doc, start: int) -> int:

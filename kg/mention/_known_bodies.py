@@ -14,6 +14,10 @@ ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
 NOT_OWNED = frozenset(
     ["office", "party", "government", "department", "ministry"]
 )  # a president's, not a body called so
+GOVERNED = frozenset(
+    "Cricket Rugby Sport Hockey Statistics Athletics Swim Swimming Cycling Tennis Golf Netball Screen Tourism Universities".split()
+)
+OFFICERS = frozenset(["Sheriff", "Attorney", "General", "Coroner", "Comptroller", "Ombudsman", "Registrar", "Auditor"])
 NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split())
 
 
@@ -31,9 +35,24 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
                     end += 1
                 if institutions()[name] == "nhs_body" and name.isupper():
                     end = _with_service_words(doc, end)
+                start, end = _whole(doc, start, end)
                 if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The model's name around a long one that the lists know: "American Red Cross", "Tarn Suisse First Harrow"."""
+    if end - start < 2 or any(t.ent_type_ != "ORG" for t in doc[start:end]):
+        return start, end
+    first, last = start, end
+    while first > 0 and doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]) and doc[first - 1].lower_ != "the":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I" and is_capital(doc[last]) and doc[last - 1].whitespace_:
+        last += 1
+    extra = (*doc[first:start], *doc[end:last])
+    is_name = all(t.pos_ in ("PROPN", "ADJ") and not is_role(t.text) and t.text not in institutions() for t in extra)
+    return (first, last) if is_name and len(extra) < 3 else (start, end)
 
 
 def _is_shouted(doc: Doc, start: int, end: int) -> bool:
@@ -88,17 +107,18 @@ def owned_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the King’s Trust": a head word in capitals that a name owns; a place's or country's own are described, not named."""
     for i in range(2, len(doc)):
         owner = doc[i - 2]
+        is_of_an_officer = doc[i].text == "Office" and owner.text in OFFICERS
         if (
             doc[i - 1].text not in POSSESSIVE
             or not is_capital(doc[i])
-            or doc[i].lower_ not in words("organisation_heads") - NOT_OWNED
+            or (doc[i].lower_ not in words("organisation_heads") - NOT_OWNED and not is_of_an_officer)
         ):
             continue
         goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
         if (
             is_capital(owner)
             and owner.pos_ in ("PROPN", "NOUN")
-            and owner.ent_type_ not in ("GPE", "LOC", "NORP")
+            and (is_of_an_officer or owner.ent_type_ not in ("GPE", "LOC", "NORP"))
             and not goes_on
         ):
             start = i - 2
@@ -113,9 +133,13 @@ def owned_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def national_branches(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "research from Hope UK": a name that ends in the state where a body works."""
+    """ "research from Hope UK", "Cricket Tarnia": a name that ends in the state where a body works, or that governs a field there."""
     for i in range(1, len(doc)):
         before = doc[i - 1]
+        if before.text in GOVERNED and doc[i].ent_type_ in ("GPE", "ORG") and is_capital(doc[i]) and before.whitespace_:
+            goes_on = i + 1 < len(doc) and (is_capital(doc[i + 1]) or is_role(doc[i + 1].text))
+            if not goes_on and (i < 2 or not is_capital(doc[i - 2])):
+                yield (i - 1, i + 1)
         if doc[i].text != "UK" or not is_capital(before) or not before.is_alpha or before.is_sent_start:
             continue
         goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from kg.lexicon import rows, words
 from kg.lexicon.roles import role_heads
 
+FIRMS = frozenset(["plc", "ltd", "limited", "inc", "llp", "corp"])  # legal forms that end a name
 ABBREVIATED_HEADS = frozenset(["Co.", "Cos.", "Bros."])
 
 NEVER_BODIES = frozenset(

@@ -13,6 +13,9 @@ NOT_OF_PLACES = frozenset(
     "group party company bank union church school network club government society movement".split()
 )
 LEVELS = frozenset("local county city town borough district parish community state regional island workers".split())
+SERVICES = frozenset(
+    "fire rescue ambulance police prison probation library weather".split()
+)  # "Tarnshire fire service"
 SAINTLY = frozenset(
     "king queen prince princess people women children men guy st saint workers carers teachers students".split()
 )
@@ -22,10 +25,9 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Capitalised words with a head in lower case: "Harrow planning committee", "Save Our Pool group"."""
     for i in range(1, len(doc)):
         word = doc[i].text
-        if not (word.islower() and word in heads() and heads()[word][1] == "lower") or doc[i].pos_ not in (
-            "NOUN",
-            "PROPN",
-        ):
+        is_head = word in heads() and heads()[word][1] == "lower"
+        is_service = word in ("service", "brigade") and doc[i - 1].text in SERVICES
+        if not (word.islower() and (is_head or is_service)) or doc[i].pos_ not in ("NOUN", "PROPN"):
             continue
         start = i
         while (
@@ -50,6 +52,8 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
             and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
         ):
             first -= 1
+        first += doc[first].lower_ == "the" and first < start
+        first = _before_and(doc, first, start)
         if first > 0 and doc[first - 1].lower_ in ("a", "an") and word == "committee":
             continue  # which one, is not said
         names = [t for t in doc[first:start] if t.pos_ == "PROPN" or t.text in institutions()]
@@ -73,6 +77,19 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
         if word in NOT_OF_PLACES and owner != "political_party":
             continue
         yield (first, start if word == "company" else i + 1)
+
+
+def _before_and(doc: Doc, first: int, start: int) -> int:
+    """Where a name begins that "and" joins: "Public and Commercial Workers union"; not "Tarn and Harrow council"."""
+    if first < 2 or doc[first - 1].text != "and" or not is_capital(doc[first - 2]) or start - first < 2:
+        return first
+    is_free = first == 2 or doc[first - 3].lower_ == "the"
+    left = doc[first - 2]
+    return (
+        first - 2
+        if is_free and left.ent_type_ not in ("GPE", "PERSON", "NORP") and left.text not in institutions()
+        else first
+    )
 
 
 def _opens_with_body(doc: Doc, first: int, head: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM, is_shouted_word
-from kg.mention._lists import body_words, heads, institutions, is_head, is_honorific, is_role, other_heads
-from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital, is_when
+from kg.mention._lists import FIRMS, body_words, heads, institutions, is_head, is_honorific, is_role, other_heads
+from kg.mention.spans import LINKS, PLACE_BEFORE, POSSESSIVE, is_capital, is_when, over_hyphen
 from kg.tokens import Doc
 
 NOT_AFTER = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "new", "former"])
@@ -27,6 +27,7 @@ def model_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         if ent.label_ != "ORG":
             continue
         start, end = _trimmed(doc, ent.start, ent.end)
+        end = (over_hyphen(doc, end) or end) if start < end else end  # "the Tarn Electro-mobility Platform"
         if start < end and _can_be(doc, start, end):
             yield (start, end)
 
@@ -65,6 +66,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         )
     ):
         start += 1
+    if end - start > 2 and doc[start : start + 2].text == "Board of" and doc[end - 1].lower_ in FIRMS:
+        start += 2  # "the Board of Tarn Foods plc"
     while end > start and (
         doc[end - 1].text in POSSESSIVE or not (is_capital(doc[end - 1]) or doc[end - 1].lower_ in heads())
     ):

@@ -6,10 +6,10 @@ import re
 
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
-from kg.mention._lists import institutions, is_head, is_role
+from kg.mention._lists import body_words, institutions, is_head, is_role
 from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital
-from kg.tokens import Doc, Token
+from kg.tokens import Doc, Token, Tokens
 
 FIELD_ROLES = frozenset(
     ["minister", "secretary", "commissioner", "ministers", "spokesman", "spokeswoman", "correspondent", "critic"]
@@ -22,8 +22,10 @@ THINGS_AFTER = frozenset(
     "scheme schemes programme program initiative bill constituency seat ward by-election treaty award crisis scandal".split()
 )  # "the Tarn Support scheme", "her Tarn West constituency"
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
+PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z]")  # "(D-Texas)"
+MEDIA_AT_LARGE = frozenset(["TV", "Television", "Radio", "Media", "Press"])
 BRANCHES = frozenset("branch quarry parish estates island site depot plant ferry village".split())
-COMMON = ("organisation_heads", "no_organisations", "place_heads")  # lists of common nouns
+COMMON = ("organisation_heads", "no_organisations", "place_heads", "trades")  # lists of common nouns
 RANKS = frozenset("Det Det. Sgt Sgt. Insp Supt PC DC DS DI DCI Cpl Pte Spc".split())  # before a name
 CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
@@ -57,6 +59,8 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if CODE.match(span.text) and span.text not in institutions():
         return True
+    if PARTY_AND_STATE.match(span.text) or _is_ticker(doc, found) or _is_medium_of_a_country(span):
+        return True
     if (last == "club" and before == "in") or (last == "court" and not COURTS & {t.lower_ for t in span}):
         return True
     if before == "for" and found.start > 1 and doc[found.start - 2].text in SEATS:
@@ -64,6 +68,23 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     if before == "of" and found.start > 1 and found.sureness < 3 and len(span) == 1:
         return doc[found.start - 2].lower_ in SETTLEMENTS
     return span.text.lower() in words("no_organisations")
+
+
+def _is_ticker(doc: Doc, found: Found) -> bool:
+    """Whether the letters are those of a share, or of where it is traded: "(LSE: TARN)"."""
+    if found.end - found.start > 1:
+        return False
+    before, after = doc[max(0, found.start - 3) : found.start], doc[found.end : found.end + 3]
+    opens = len(before) > 0 and before[len(before) - 1].text == "(" and len(after) > 2 and after[0].text == ":"
+    closes = (
+        len(after) > 0 and after[0].text == ")" and len(before) == 3 and before[2].text == ":" and before[0].text == "("
+    )
+    return bool(opens and after[2].text == ")") or closes
+
+
+def _is_medium_of_a_country(span: Tokens) -> bool:
+    """ "US TV", "British press": all of a country's media."""
+    return len(span) == 2 and span[1].text in MEDIA_AT_LARGE and span[0].ent_type_ in ("GPE", "NORP")
 
 
 def _qualifies_a_thing(doc: Doc, found: Found) -> bool:
@@ -88,7 +109,7 @@ def _is_described(doc: Doc, found: Found) -> bool:
         "workers",
     ):
         return found.end + 1 < len(doc) and is_role(doc[found.end + 1].text)
-    is_before_post = after.text.islower() and is_role(after.text)
+    is_before_post = after.text.islower() and (is_role(after.text) or after.lower_ in body_words())
     return found.end - found.start == 1 and is_before_post and opens_as_common_word(last)
 
 

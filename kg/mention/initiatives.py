@@ -79,20 +79,15 @@ def find_initiatives(article: ParsedArticle) -> ParsedArticle:
     for paragraph in article.paragraphs:
         found += _by_acronym(paragraph, acronyms)
         found += _again(paragraph, {m.words for m in found if " " in m.words})
-    kept = _widest(found)
-    others = [
-        m for m in article.mentions if not any(i.start < m.end and m.start < i.end and _yields(m, i) for i in kept)
-    ]
-    kept = [
-        i for i in kept if not any(m.start < i.end and i.start < m.end and m.kind is not Kind.PLACE for m in others)
-    ]
+    kept = [i for i in _widest(found) if all(_yields(m, i) for m in article.mentions if m.span.overlaps(i.span))]
+    others = [m for m in article.mentions if not any(m.span.overlaps(i.span) for i in kept)]
     return replace(article, mentions=tuple(sorted([*others, *kept])))
 
 
 def _yields(mention: Mention, initiative: Mention) -> bool:
-    """Whether another mention gives way: a body that lies inside, or covers it without being longer by a head of its own."""
+    """Whether another mention gives way: a place, or a body that lies inside, or covers it without being longer by a head of its own."""
     inside = initiative.start <= mention.start and mention.end <= initiative.end
-    return inside or (mention.kind is Kind.ORGANISATION and mention.end == initiative.end)
+    return inside or mention.kind is Kind.PLACE or (mention.kind is Kind.ORGANISATION and mention.end == initiative.end)
 
 
 def _widest(found: list[Mention]) -> list[Mention]:

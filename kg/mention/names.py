@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.lexicon import words
 from kg.mention._agreement import agreed
-from kg.mention._government import government_spans, paying_places
+from kg.mention._government import government_spans, paying_places, speaking_countries
 from kg.mention._lists import institutions, is_first_name, is_honorific
 from kg.mention._titled_people import POSTNOMINALS
 from kg.mention.organisations import organisation_spans
@@ -46,7 +46,7 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[Mention, int]]:
             taken.append(person)
             yield _mention(paragraph, person, Kind.PERSON, _person_form(doc, person)), person.sureness
     governments = [Found(start, end, 1) for start, end in government_spans(doc)]
-    payers = [Found(start, end, 0) for start, end in paying_places(doc)]
+    payers = [Found(start, end, 0) for start, end in (*paying_places(doc), *speaking_countries(doc))]
     for body in (*bodies, *governments, *payers):
         if is_free(body):
             taken.append(body)
@@ -60,8 +60,8 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[tuple[Mention, int]]:
 
 def _wins(doc: Doc, person: Found, body: Found) -> bool:
     """Whether a person's name beats an overlapping body's: a title before it, surer words, or the model sees only a person."""
-    if person.sureness == 3:
-        return True
+    if person.sureness == 3 and not (body.end - body.start > 1 and _is_known(doc, body, person)):
+        return True  # "General Synod" is no general
     if body.sureness == 2 or _is_known(doc, body, person):
         return False
     if person.sureness > body.sureness and body.sureness == 0:

@@ -15,7 +15,7 @@ from kg.mention._known_bodies import acronym_spans, before_acronym, institution_
 from kg.mention._lists import heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
-from kg.mention.spans import PARTY_TAGS, Found, is_capital, run_from
+from kg.mention.spans import PARTY_TAGS, POSSESSIVE, Found, is_capital, run_from
 from kg.tokens import Doc
 
 SHORT = re.compile(r"[A-Z][\w&$-]{0,7}[A-Z][a-z]?")  # letters that stand for a name
@@ -26,10 +26,14 @@ AFTER_COMMA = frozenset("Inc Inc. LLC LLP L.P. LP Ltd Ltd. PLC plc".split())
 LONGEST = 6
 PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
 MEMBER_WORDS = frozenset(["Republican", "Democrat"])
+MEMBER_ADJECTIVES = frozenset(["Republican", "Democratic"])
+STANDING = frozenset("nominee nominees candidate candidates senator senators congressman lawmakers congressmen".split())
 SEATED = frozenset(
     "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer peers councillor councillors senator senators candidate candidates member "
     "members backbencher backbenchers frontbencher leader leaders spokesman spokeswoman whips minister ministers".split()
 )
+OF_COURTS = frozenset("magistrates crown county district sheriff coroner high".split())
+OF_DEPARTMENTS = frozenset("state defence defense justice treasury commerce interior labor agriculture".split())
 HEADS_FIRST = words("heads_first")
 CLUB_ENDINGS = frozenset(
     ["Town", "City", "County", "Athletic", "Villa", "Vale", "Park", "Wanderers", "Rovers", "United"]
@@ -61,6 +65,7 @@ def organisation_spans(doc: Doc) -> list[Found]:
                 *_campaigns(doc),
                 *_ministries(doc),
                 *_hospitals(doc),
+                *_courts(doc),
                 *joined_bodies(doc),
                 *_clubs(doc),
             )
@@ -155,6 +160,9 @@ def _party_words(doc: Doc) -> Iterator[tuple[int, int]]:
             and doc[i + 1].lower_ in ("from", "who", ",", "representing")
         ):
             yield (i, i + 1)
+        is_of_member = token.text in MEMBER_ADJECTIVES and token.pos_ in ("ADJ", "PROPN")
+        if is_of_member and any(t.lower_ in STANDING for t in doc[i + 1 : i + 3]):
+            yield (i, i + 1)
         if token.text not in PARTY_WORDS or i + 1 >= len(doc):
             continue
         has_seat = doc[i + 1].text in SEATED or doc[i + 1].lower_ in SEATED
@@ -198,12 +206,26 @@ def _campaigns(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _ministries(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "the health ministry", "the interior ministry": the one of its country, in lower case."""
+    """ "the health ministry", "the state department": the one of its country, in lower case."""
     for token in doc[2:]:
         field = doc[token.i - 1]
-        is_one = token.text == "ministry" and doc[token.i - 2].lower_ == "the"
+        is_ministry = token.text == "ministry" or (token.text == "department" and field.text in OF_DEPARTMENTS)
+        is_one = is_ministry and doc[token.i - 2].lower_ == "the"
         if is_one and field.text.islower() and field.pos_ in ("NOUN", "ADJ", "PROPN"):
             yield (token.i - 1, token.i + 1)
+
+
+def _courts(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "Tarnford magistrates’ court", "Tarnford crown court": a court of that place, in lower case."""
+    for token in doc[2:]:
+        if token.text != "court":
+            continue
+        i = token.i - 1 - (doc[token.i - 1].text in POSSESSIVE)
+        start = i
+        while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        if doc[i].text in OF_COURTS and start < i:
+            yield (start, token.i + 1)
 
 
 def _hospitals(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,8 @@ DAYS = frozenset(
 )  # "May" is a name as well
 BEFORE_DAYS = frozenset("on last this next since until by late early from every".split())
 FORMERLY = frozenset(["Past", "Previous", "Recent", "Earlier", "Later", "Successive", "Current"])
+# What follows a hyphen behind a name and speaks of the next word: "the Tarn-area Acme"
+NO_HALVES = frozenset("area style type size led wide era winner leader area born day week year month".split())
 LONGEST_NAME = 5
 LONGEST_HALF = 5  # letters of "yeong" in "Jae-yeong"
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around"])
@@ -94,10 +96,12 @@ def runs(doc: Doc) -> list[tuple[int, int]]:
 
 def _next(doc: Doc, end: int) -> int | None:
     """The end of the run if it goes on over links or brackets, None if it ends here."""
-    if end < len(doc) and is_capital(doc[end]):
+    if end < len(doc) and is_capital(doc[end]) and not _opens_after_stop(doc, end):
         return end + 1
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and is_capital(doc[end + 1]):
         return end + 2
+    if (joined := over_hyphen(doc, end)) is not None:
+        return joined
     if (
         end + 3 < len(doc)
         and doc[end].text == "("
@@ -116,6 +120,30 @@ def _next(doc: Doc, end: int) -> int | None:
     return None
 
 
+def over_hyphen(doc: Doc, end: int) -> int | None:
+    """The end of a word joined by a hyphen inside a name: "Electro-mobility Platform", "Tarn-on-Wold Court"; not "Tarn-based Acme".
+
+    None where no hyphen joins a part of the name.
+    """
+    if end + 2 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return None
+    half = doc[end + 1]
+    if doc[end - 1].text == "Co" and half.text.startswith("op"):
+        return end + 2  # "Economic Co-operation"
+    if half.text in LINKS and end + 3 < len(doc) and doc[end + 2].text == "-" and is_capital(doc[end + 3]):
+        return end + 4
+    is_noun = half.text.islower() and half.pos_ in ("NOUN", "PROPN") and half.lower_ not in NO_HALVES
+    return end + 3 if is_noun and half.whitespace_ and is_capital(doc[end + 2]) else None
+
+
+def _opens_after_stop(doc: Doc, i: int) -> bool:
+    """Whether a sentence begins behind an abbreviation that took its stop: "Bell & Co. Not everybody"."""
+    is_abbreviated = i > 0 and doc[i - 1].text.endswith(".") and len(doc[i - 1].text) > 2
+    return is_abbreviated and (
+        doc[i].lower_ in OPENERS or doc[i].lower_ in ("not", "he", "she", "it", "they", "there", "we")
+    )
+
+
 def _ends_before_the(token: Token) -> bool:
     """Whether no name goes on over "the" after the word: "In March the Office of Tarn", "Called the Tarn Association"."""
     return token.text in DAYS or (bool(token.is_sent_start) and token.tag_ in ("VBN", "VBD", "VBG"))
@@ -130,7 +158,7 @@ def run_from(doc: Doc, start: int) -> int:
     """The end of the capitalised words that follow one another from `start`, particles and hyphens between them included."""
     end = start
     while end < len(doc) and end - start < LONGEST_NAME + 2:
-        if is_capital(doc[end]) and doc[end].text not in POSSESSIVE:
+        if is_capital(doc[end]) and doc[end].text not in POSSESSIVE and not _opens_after_stop(doc, end):
             end += 1
         elif end - start == 2 and doc[start].text in ("St", "St.") and doc[end].text in POSSESSIVE:
             end += 1  # "St Oda’s Response"

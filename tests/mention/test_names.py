@@ -81,6 +81,35 @@ def test_neither(text: str) -> None:
     assert not names(text, Kind.ORGANISATION)
 
 
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("He chairs the National Electro-mobility Platform in Tarn.", ["National Electro-mobility Platform"]),
+        ("He spoke at Carrow-on-Wold District Court.", ["Carrow-on-Wold District Court"]),
+        ("The Leeds-based Tarn Group said no.", ["Tarn Group"]),
+        ("The Foreign, Commonwealth and Tarn Office said so.", ["Foreign, Commonwealth and Tarn Office"]),
+        ("Anna Bell, secretary of the Hatton Allotments Society for 31 years, spoke.", ["Hatton Allotments Society"]),
+        ("The Board of Larkspur plc (LSE: LARK) is pleased to announce it.", ["Larkspur plc"]),
+        ("She chairs the Federation of Young Farmers’ Clubs.", ["Federation of Young Farmers’ Clubs"]),
+        ("A spokeswoman for the Tarn County Sheriff's Office said no.", ["Tarn County Sheriff's Office"]),
+        ("Rep. Luis Bell (D-Texas) spoke on US TV.", []),
+        ("Meanwhile, the Campaign Against Tarn Quarry asked police to investigate.", ["Campaign Against Tarn Quarry"]),
+        ("Public and Commercial Workers union members have voted.", ["Public and Commercial Workers union"]),
+        ("Taunton magistrates’ court heard that.", ["Taunton magistrates’ court"]),
+        ("The Norfolk fire service said no.", ["Norfolk fire service"]),
+        ("Rail union leader Peter Marsh spoke.", []),
+        ("Peter Marsh is an analyst at broker Hollins & Co. Not everyone agrees.", ["Hollins & Co."]),
+        ("European Union leaders met. An EU official spoke for the UN.", ["European Union", "UN"]),
+        ("The United Kingdom Home Office began. The Home Office said so.", ["United Kingdom Home Office"]),
+        ("Malaysia said the damage would be great.", ["Malaysia"]),
+        ("The state department's budget would rise.", ["state department"]),
+    ],
+)
+def test_where_the_name_of_a_body_begins_and_ends(text: str, organisations: list[str]) -> None:
+    """Hyphens, lists, owners and stops inside names; letters and countries that are none; two names of one body."""
+    assert names(text, Kind.ORGANISATION) == organisations
+
+
 def test_shouted_headline() -> None:
     """A person whom the article names elsewhere is found where a line is in capitals."""
     parsed = parse_text("MARWOOD QUITS AFTER ROW\n\nIlva Marwood has resigned as chair of the trust.")

@@ -17,6 +17,10 @@ RENAMED = re.compile(
     r"\s*(?:\(\s*|,\s+)(?:(?:formerly|formally|previously|originally|once)(?:\s+(?:known\s+as|called|named))?"
     r"|(?:also|better|now|then|today)\s+(?:known\s+as|called|named))\s+(?:the\s+)?[“\"]?"
 )  # what stands between a body and its other name
+OF_COUNTRY = re.compile(r"(?:[Tt]he )?(?:UK|U\.K\.|United Kingdom|British|US|U\.S\.|United States|American) (.+)")
+IN_MANY_COUNTRIES = frozenset("Treasury Congress Senate Parliament Cabinet Army Navy Government Supreme High".split()) | {
+    "Supreme Court", "High Court", "House of Representatives", "Air Force", "Red Cross",
+}  # fmt: skip
 TELLING = 4  # so many letters are hardly another body's by chance
 OPENING = 600  # characters of the body in which what a headline shortens is spelt out
 
@@ -61,6 +65,10 @@ def _by_acronym(work: Groups, mention: Mention, acronyms: dict[str, Mention]) ->
             None,
         )
     letters = mention.words.upper()  # "DfT"
+    if len(letters) == 2 and letters in institutions():
+        sort = institutions()[letters]
+        named = [g for g in work.groups if letters in acronym_of(g.name) and institutions().get(g.name) == sort]
+        return named[0] if len(named) == 1 else None
     if mention.words.isalnum() and sum(c.isupper() for c in mention.words) > 1 and 2 < len(letters) < 7:
         named = [g for g in work.groups if g.kind is Kind.ORGANISATION and letters in acronym_of(g.name)]
         if len(named) == 1 and _is_told_before(work, named[0], mention.words):
@@ -116,4 +124,6 @@ def _body_keys(name: str) -> set[str]:
     keys = {_body_key(name)}
     if found := re.search(r"^(.*?)\s*\(([^)]+)\)\s*(.*)$", name):
         keys |= {_body_key(f"{found[1]} {found[3]}"), _body_key(f"{found[2]} {found[3]}")}
+    if (found := OF_COUNTRY.match(name)) and found[1] in institutions() and found[1] not in IN_MANY_COUNTRIES:
+        keys.add(_body_key(found[1]))
     return keys
