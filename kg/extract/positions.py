@@ -15,7 +15,7 @@ from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "9"
+VERSION = "10"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -65,6 +65,7 @@ BELIEF = {
     "copula": 0.88,
     "as role": 0.85,
     "appointed": 0.88,
+    "role of": 0.85,
     "apposed": 0.8,
     "verb": 0.85,
     "listed": 0.85,

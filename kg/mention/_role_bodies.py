@@ -17,4 +17,14 @@ def title_at(page: Page, head: int, stop: int) -> Title:
     bare = Title(start, start, stop, stop, is_plural=is_plural(page.doc[stop - 1]))
     if stop < len(page.doc) and page.doc[stop].lower_ in ("designate", "elect"):
         bare = replace(bare, end=stop + 1, tense="incoming")
-    return with_complement(page, head, with_owner(page, bare))
+    if page.doc[stop - 1].lower_ in ("designate", "elect"):
+        bare = replace(bare, tense="incoming")  # "chairman-elect"
+    return with_complement(page, head, _as_one(page, with_owner(page, bare)))
+
+
+def _as_one(page: Page, title: Title) -> Title:
+    """The title as one person's in "one of the four deputy governors"."""
+    of = page.words(title.first - 2, title.first)
+    if not title.is_plural or of != ["one", "of"]:
+        return title
+    return replace(title, first=title.first - 2, is_plural=False, is_one=True, is_definite=True)

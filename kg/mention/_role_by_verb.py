@@ -13,6 +13,7 @@ from kg.mention._role_clauses import (
     SUCCEED,
     body_of_verb,
     objects,
+    objects_of,
     owner_of_noun,
     people,
     subjects,
@@ -29,6 +30,12 @@ JUDGING = frozenset(
 
 BE = {"is": "current", "was": "former", "been": "current", "became": "current", "becomes": "incoming"}
 ADVERBS_OF_DENIAL = frozenset(["not", "n’t", "n't", "never", "no", "hardly", "almost", "nearly"])
+OFFICES = frozenset(["role", "post", "position", "job", "office", "title", "duty"])
+TAKE = frozenset(["take", "assume", "accept", "land", "get", "receive"])
+HOLD = frozenset(["hold", "have", "fill", "occupy", "combine", "perform"])
+GIVE_UP = frozenset(["relinquish", "vacate", "abandon"])
+RISE = frozenset(["step", "rise", "move", "return", "succeed"])
+ANNOUNCE = frozenset(["announce", "confirm", "unveil", "welcome", "approve"])
 ASIDE = 40  # tokens in brackets between a name and its verb
 
 
@@ -40,7 +47,7 @@ def head_of(page: Page, title: Title) -> Token:
 
 def copula(page: Page, first: Title, last: Title) -> Holding | None:
     """ "Ann Bell is / was / became chair of X", "who is …"."""
-    token = head_of(page, first)
+    token = page.doc[first.first] if first.is_one else head_of(page, first)
     steps = 0
     while (
         token.dep_ in ("conj", "appos")
@@ -100,17 +107,20 @@ def copula_before(page: Page, first: Title, last: Title) -> Holding | None:
     """ "The director of the centre will be Ann Bell"; "the winner was" and the like are no posts."""
     token = head_of(page, first)
     verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ != "be" or not first.is_definite or first.is_plural:
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or not first.is_definite:
         return None
     found = tuple(m for c in verb.children if c.dep_ == "attr" and c.i > verb.i for m in people(page, c))
-    if not found or role_family(page.doc[first.start : first.stop].text) not in ("head", "post", "office"):
+    post = page.doc[first.start : first.stop].text
+    if not found or role_family(post[:-1] if first.is_plural else post) not in ("head", "post", "office"):
         return None
-    return Holding(found[:1], tense(verb))
+    return Holding(found if first.is_plural else found[:1], tense(verb))
 
 
 def as_role(page: Page, first: Title, last: Title) -> Holding | None:
     """ "joined X as chair", "will succeed A as chief executive", "his role as", "As chair of X, Ann Bell …"."""
     at = first.first - 1
+    while at > 0 and page.doc[at].pos_ in ("ADJ", "DET", "NUM") and page.doc[at].head.i >= first.start:
+        at -= 1  # "as an independent Non-Executive Director"
     if at < 0 or page.doc[at].lower_ not in ("as", "to"):
         return None
     above = page.doc[at].head
@@ -120,6 +130,12 @@ def as_role(page: Page, first: Title, last: Title) -> Holding | None:
         owner = owner_of_noun(page, above)
         if owner is None:
             return None
+        if above.lemma_ in ("appointment", "election") and above.head.lemma_ in ANNOUNCE:
+            over = above.head
+            while over.dep_ in ("xcomp", "acomp"):
+                over = over.head  # "is pleased to announce"
+            told = [body for c in over.lefts if c.dep_ == "nsubj" and (body := page.body(c)) is not None]
+            return Holding((owner,), "incoming", body=next(iter(told), None))
         is_over = above.lemma_ in ("tenure", "resignation", "departure", "retirement", "stint", "spell", "reign")
         return Holding((owner,), "former" if is_over else "current")
     if above.pos_ not in ("VERB", "AUX"):
@@ -155,6 +171,33 @@ def _as_after(page: Page, verb: Token) -> Holding | None:
     if lemma in SERVE:
         return Holding(found, how, body=body)
     return None
+
+
+def role_of(page: Page, first: Title, last: Title) -> Holding | None:
+    """ "will take on the role of chair", "was appointed to the post of director", "left the job of editor"."""
+    of = page.doc[first.first - 1] if first.first else None
+    noun = of.head if of is not None and of.lower_ == "of" else None
+    if noun is None or noun.lemma_ not in OFFICES or noun.i > first.first or first.is_plural:
+        return None
+    owner = owner_of_noun(page, noun)
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if noun.dep_ not in ("dobj", "pobj") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    found = [*objects_of(page, verb), *subjects(page, verb)] if verb.lemma_ in APPOINT else subjects(page, verb)
+    found = [owner] if owner is not None else found
+    how = tense(verb)
+    if not found or how == "denied":
+        return None
+    body = body_of_verb(page, verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in APPOINT | RISE:
+        return Holding((found[0],), _since(verb), body=body)
+    if noun.dep_ == "dobj" and verb.lemma_ in TAKE:
+        return Holding((found[0],), _since(verb), body=body)
+    if noun.dep_ == "dobj" and verb.lemma_ in HOLD:
+        return Holding((found[0],), how, body=body)
+    gives_up = verb.lemma_ in LEAVE | GIVE_UP and (noun.dep_ == "dobj" or noun.head.lower_ == "from")
+    is_done = verb.tag_ in ("VBD", "VBN")
+    return Holding((found[0],), "former" if is_done else "current", body=body) if gives_up else None
 
 
 def _since(verb: Token) -> str:

@@ -41,6 +41,7 @@ WISHES = frozenset(
     hate plan vow force convince qualify apply vie
     """.split()
 )
+PREVENT = frozenset("prevent stop keep bar ban block deter disqualify exclude discourage".split())
 AFTERWARDS = frozenset(
     ["expect", "set", "agree", "choose"]
 )  # passive or finite: "is set to become" is as good as announced
@@ -92,8 +93,8 @@ def tense(verb: Token) -> str:
     """ "current", "former", "incoming", or "denied" for what is negated or not real."""
     around = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
     words = {child.lower_ for child in around}
-    if "longer" in words:
-        return "former"
+    if "longer" in words or (verb.dep_ == "xcomp" and verb.head.lemma_ == "use"):
+        return "former"  # "used to be"
     if NEGATIONS & words or UNREAL & words or is_wished(verb) or is_conditional(verb):
         return "denied"
     if FUTURE & words:
@@ -115,6 +116,8 @@ def is_wished(verb: Token) -> bool:
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl") or above.i == verb.i:
         return False
     has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "pcomp":
+        return above.lower_ == "from" and above.head.lemma_ in PREVENT  # "to keep Ann Bell from becoming president"
     if verb.dep_ == "acl":
         return has_to  # "a bid to become", "the chance to be"
     if verb.dep_ == "advcl":
@@ -141,6 +144,13 @@ def objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "dative", "oprd", "nsubj") and child.i > verb.i:
             yield child
+
+
+def objects_of(page: Page, verb: Token) -> list[Mention]:
+    """The people whom an active verb names to something: "appointed Ann Bell to the post of"."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return []
+    return [person for child in objects(verb) for person in people(page, child)]
 
 
 def body_of_verb(page: Page, verb: Token) -> Mention | None:

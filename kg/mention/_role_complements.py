@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._lists import institutions, is_head
+from kg.mention._role_fields import common_words_end
 from kg.mention._role_firms import first_body, is_a_firm, of_a_firm
 from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
@@ -18,7 +19,7 @@ from kg.mention._role_parts import (
     PARTS_OF_BODIES,
     Title,
 )
-from kg.mention._role_titles import NOUNS, common_words_end, is_seat
+from kg.mention._role_titles import NOUNS, is_seat
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
@@ -33,6 +34,7 @@ FIELDS = frozenset(
     design strategy logistics and &
     """.split()
 )
+REGIONS = frozenset("region area country county north south east west world continent".split())
 SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
 
 
@@ -245,9 +247,21 @@ def _of_a_kind(page: Page, title: Title, at: int) -> Title | None:
         return replace(title, end=end)
     if link == "in" and role_concept(doc[title.start : title.stop].text) in SCHOLARS:
         return replace(title, end=end, stop=end)  # "lecturer in social policy"
+    if link == "in" and role_family(doc[title.start : title.stop].text) in ("job", "post") and _is_at_a_body(page, end):
+        return replace(title, end=end, stop=end)  # "consultant in respiratory medicine at the Harrow Infirmary"
     if link in ("with", "on", "in", "to"):
         return replace(title, end=end) if link == "in" and doc[end - 1].lower_ in ("charge",) else None
+    if link == "for" and doc[end - 1].lower_ in REGIONS and doc[at - 1].lower_ in DETERMINERS:
+        return replace(title, end=end)  # "chief economist for the region at Harrow Bank"
     return replace(title, end=end, stop=end)
+
+
+def _is_at_a_body(page: Page, i: int) -> bool:
+    """Whether "at the Harrow Trust" stands there."""
+    if i + 1 >= len(page.doc) or page.doc[i].lower_ not in ("at", "with"):
+        return False
+    at = _after_determiners(page, i + 1)
+    return at < len(page.doc) and page.organisation(at) is not None
 
 
 def _after_a_comma(page: Page, title: Title) -> Title:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lexicon.roles import role_concept, role_family
-from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of, plain_copula
+from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of, plain_copula, role_of
+from kg.mention._role_named import LONGEST_DESCRIPTION, after_bracket, after_more, described_from, describes, named_from
 from kg.mention._role_page import Page
 from kg.mention._role_parts import BODY_NOUNS, Holding, Title
 from kg.mention.spans import POSSESSIVE
 from kg.model import Mention
-from kg.tokens import Token
-
-LONGEST_DESCRIPTION = 7  # tokens between a title and the name: "its chair, former Harrow Bank executive Ann Bell,"
 
 CLOSERS = frozenset(',.;:–—)”"?!-')
 AFTER_APPOSITION = frozenset(
@@ -56,22 +54,6 @@ def holding(page: Page, group: Sequence[Title]) -> Holding | None:
     return None
 
 
-def _named_from(page: Page, i: int) -> tuple[Mention, ...]:
-    """The people named from token `i` on: "Ann Bell", "Ann Bell and Clive Marsh"."""
-    found: list[Mention] = []
-    if i + 1 < len(page.doc) and page.doc[i].lower_ == "the" and page.person(i) is None:
-        i += 1  # "the Rev. Ann Bell"
-    while i < len(page.doc) and len(found) < 5:
-        person = page.person(i)
-        if person is None or page.begin[person] != i:
-            break
-        found.append(person)
-        i = page.end[person]
-        while i < len(page.doc) and page.doc[i].lower_ in (",", "and", "&"):
-            i += 1
-    return tuple(found)
-
-
 # ── side by side ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -87,18 +69,10 @@ def _premodifier(page: Page, first: Title, last: Title) -> Holding | None:
         return None
     if first.first > 0 and page.doc[first.first - 1].lower_ == "at":
         return None  # "at analyst Harrow Research": whatever the name is, it is a place to be at
-    named = _named_from(page, _after_bracket(page, last.end))
+    named = named_from(page, after_bracket(page, last.end))
     if not named or (last.organisation is not None and last.end != last.stop and not _ends_title(page, last)):
         return None
     return Holding(named, "current", body=_body_after(page, last, named[0]))
-
-
-def _after_bracket(page: Page, i: int) -> int:
-    """Past "(Health)" in "Chief Secretary (Health) Ann Bell"."""
-    if page.doc[i].text != "(":
-        return i
-    closing = next((t.i for t in page.doc[i : i + 6] if t.text == ")"), i - 1)
-    return closing + 1
 
 
 def _ends_title(page: Page, last: Title) -> bool:
@@ -121,7 +95,7 @@ def _body_after(page: Page, last: Title, person: Mention) -> Mention | None:
         i < len(doc)
         and i - at < LONGEST_DESCRIPTION
         and page.organisation(i) is None
-        and _describes(doc[i], is_first=False)
+        and describes(doc[i], is_first=False)
     ):
         i += 1  # "of the brokerage Harrow Bank"
     body = page.organisation(i) if i < len(doc) else None
@@ -207,10 +181,10 @@ def _closes(page: Page, last: Title) -> bool:
 
 def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     """ "the trust’s director of finance, Ann Bell,"; the description must be definite or name its organisation."""
-    doc, end = page.doc, last.end
+    doc, end = page.doc, after_more(page, last.end)
     if end + 1 >= len(doc) or doc[end].text not in (",", "–", "—", ":"):
         return None
-    named = _named_from(page, end + 1) or _described_from(page, end + 1)
+    named = named_from(page, end + 1) or described_from(page, end + 1)
     if not named:
         return None
     is_telling = first.is_definite or first.organisation or first.place or first.first == 0
@@ -222,30 +196,6 @@ def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     if is_listed and not first.is_plural:
         return None
     return Holding(named, "current")
-
-
-def _described_from(page: Page, i: int) -> tuple[Mention, ...]:
-    """The person of "Senator Ann Bell," or "the former Harrow executive Ann Bell,": a description before the name, a stop after it."""
-    doc, k = page.doc, i
-    while (
-        k < len(doc) and k - i < LONGEST_DESCRIPTION and page.person(k) is None and _describes(doc[k], is_first=k == i)
-    ):
-        k += 1
-    person = page.person(k) if k < len(doc) else None
-    if person is None or k == i or page.begin[person] != k or page.end[person] >= len(doc):
-        return ()
-    after = page.end[person]
-    is_listed = doc[after].text == "," and after + 1 < len(doc) and doc[after + 1].lower_ in ("and", "or")
-    return (person,) if doc[after].text in (",", ".") and not is_listed else ()
-
-
-def _describes(token: Token, *, is_first: bool) -> bool:
-    return (
-        token.pos_ in ("NOUN", "PROPN", "ADJ")
-        or token.tag_ in ("VBN", "VBD")  # "reformed armed robber", which the model takes for a verb
-        or token.text == "-"
-        or (is_first and token.lower_ in ("the", "a", "an"))
-    )
 
 
 def _is_one_of_many(page: Page, first: Title, named: Sequence[Mention]) -> bool:
@@ -292,6 +242,6 @@ def _fronted(page: Page, first: Title, last: Title) -> Holding | None:
 
 
 RULES = (
-    _premodifier, _brackets, _apposition_after, _apposition_before, copula, copula_before, as_role, appointed, _apposed,
+    _premodifier, _brackets, _apposition_after, _apposition_before, copula, copula_before, as_role, appointed, role_of, _apposed,
     _fronted, plain_copula,
 )  # fmt: skip

@@ -10,9 +10,10 @@ from kg.mention._no_bodies import opens_as_common_word
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
 from kg.mention._role_subjects import is_owned_by_a_body, told_of
-from kg.mention._role_titles import NATIONS, is_firm_before, is_seat, modifiers
+from kg.mention._role_titles import BODIES_BEFORE, NATIONS, is_firm_before, is_half_modifier, is_seat, modifiers
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
+from kg.tokens import Token
 
 KINDS_BEFORE = frozenset("party club company trust charity union college school".split())  # "the party chair"
 REPORTING = frozenset(["reporter", "correspondent", "journalist", "editor"])
@@ -33,6 +34,7 @@ def with_owner(page: Page, title: Title) -> Title:
             or _after_a_seat(page, title)
             or _after_a_name(page, title)
             or _of_a_field(page, title)
+            or _after_a_kind(page, title)
         )
         if wider is None:
             return title
@@ -46,6 +48,8 @@ def _modified(page: Page, title: Title) -> Title | None:
     before = doc[i]
     if before.text == "-" and i > 0 and doc[i - 1].lower_ in ("ex", "then"):
         return replace(title, first=i - 1, tense="former")
+    if is_half_modifier(page, i):
+        return replace(title, first=i - 2, tense=_tense(title, modifiers()["".join(page.words(i - 2, i + 1))]))
     if before.text == "-" and i > 0 and not before.whitespace_ and not doc[i - 1].whitespace_:
         words = "".join(page.words(i - 1, i + 2))
         known = modifiers().get(words)
@@ -60,6 +64,8 @@ def _modified(page: Page, title: Title) -> Title | None:
         elif before.lower_ == "whose" and i > 1:
             body = body or page.organisation(i - 1 - (doc[i - 1].text == ","))
         return replace(title, first=i, tense=_tense(title, sense), is_definite=is_definite, organisation=body)
+    if title.is_plural and before.like_num:
+        return replace(title, first=i, is_definite=True)  # "two members, Ann Bell and Clive Marsh,"
     if before.ent_type_ == "ORDINAL" and before.text.islower():
         return replace(title, first=i)  # "the seventh Secretary-General"
     if before.ent_type_ in NATIONS and i not in page.begin.values() and is_capital(before):
@@ -201,6 +207,14 @@ def _of_a_field(page: Page, title: Title) -> Title | None:
     return None
 
 
+def _after_a_kind(page: Page, title: Title) -> Title | None:
+    """ "former council leader": how the post is held stands before the kind of body."""
+    i = title.first - 1
+    is_kind = title.first == title.start and page.doc[i].lower_ in BODIES_BEFORE and i not in page.at
+    is_told = i > 0 and (modifiers().get(page.doc[i - 1].lower_, "aside") != "aside" or page.doc[i - 1].text == "-")
+    return replace(title, first=i) if is_kind and is_told else None
+
+
 def _opens_a_name(page: Page, i: int) -> bool:
     """Whether the lone word is the first of a body's longer name in the article."""
     word = page.doc[i].text
@@ -225,13 +239,18 @@ def is_unknown_name(page: Page, i: int) -> bool:
     """Whether the token is part of a name of which nothing is known."""
     token = page.doc[i]
     return (
-        (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text.isupper() and token.is_alpha))
+        (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_alpha and _is_capitals(token)))
         and is_capital(token)
         and i not in page.at
         and token.ent_type_ not in ("NORP", "DATE", "PERSON", "ORDINAL", "LANGUAGE")
         and token.lower_ not in modifiers()
         and token.lower_ not in role_heads()
     )
+
+
+def _is_capitals(token: Token) -> bool:
+    """Whether the model takes a name for a noun: "BA", the "Band" of "Band Aid"."""
+    return token.text.isupper() or (token.text.istitle() and not token.is_sent_start and token.ent_type_ == "ORG")
 
 
 def _start_of_run(page: Page, run: int) -> int:

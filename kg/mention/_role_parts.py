@@ -64,6 +64,7 @@ class Title:
         end: where the whole description ends ("of the Harrow Trust" included).
         is_definite: "the", "its" or an owner says that one person is meant.
         is_plural: several people hold it ("joint chief nurses").
+        is_one: its holder is one of them: "one of the four deputy governors".
     """
 
     first: int
@@ -75,6 +76,7 @@ class Title:
     tense: str = "current"
     is_definite: bool = False
     is_plural: bool = False
+    is_one: bool = False
 
 
 def is_party(body: Mention) -> bool:

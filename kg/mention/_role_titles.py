@@ -35,6 +35,7 @@ PARTS = frozenset(
     shadow acting interim deputy vice joint non chief assistant associate lead principal public co sub under
     """.split()
 )
+PLURAL_SEATS = frozenset(["MPs", "MSPs", "MEPs", "MLAs", "TDs"])
 NO_LEADERS = frozenset(["world", "market", "opinion", "cheer", "race", "class"])  # nobody's post
 RANKS_IN_LETTERS = frozenset(["pc", "dc", "ds", "di", "dci", "wpc", "pcso"])  # only before a name: "DC Ann Bell"
 NO_FIRMS = frozenset("IT TV PR HR UK US EU UN NHS AI MEP MP MSP".split())  # in capitals before a post, and of its field
@@ -68,7 +69,7 @@ def title_heads(page: Page) -> Iterator[tuple[int, int]]:
     """Where the head words of titles stand, as token spans, from left to right; never overlapping."""
     i = 0
     while i < len(page.doc):
-        size = _head_size(page.doc, i)
+        size = head_size(page.doc, i)
         if size and not _is_elsewhere(page, i, size):
             yield i, i + size
             i += size
@@ -76,14 +77,27 @@ def title_heads(page: Page) -> Iterator[tuple[int, int]]:
             i += 1
 
 
-def _head_size(doc: Doc, i: int) -> int:
+def head_size(doc: Doc, i: int) -> int:
     """How many tokens from `i` on form a role head; 0 for none."""
     if doc[i].lower_.removesuffix(".").removesuffix("s") not in _first_words():
         return 0
     for size in range(min(LONGEST_HEAD, len(doc) - i), 0, -1):
-        if _singular(doc, i, i + size) in role_heads() and doc[i + size - 1].pos_ in (*NOUNS, "ADJ", "X"):
+        last = doc[i + size - 1]
+        is_noun = last.pos_ in (*NOUNS, "ADJ", "X") or _is_mistagged(doc, last)
+        if is_noun and _singular(doc, i, i + size) in role_heads():
             return size if size > 1 or _is_title_like(doc, i) else 0
     return 0
+
+
+def _is_mistagged(doc: Doc, token: Token) -> bool:
+    """Whether the model takes a noun before a name for a verb: "Harrow Council campaigner Ann Bell"."""
+    after = doc[token.i + 1 : token.i + 2]
+    return (
+        token.pos_ == "VERB"
+        and token.lower_.endswith(("er", "or", "ist"))
+        and after.text != ""
+        and after[0].ent_type_ == "PERSON"
+    )
 
 
 @cache
@@ -100,6 +114,8 @@ def _singular(doc: Doc, start: int, end: int) -> str:
 
 def is_plural(token: Token) -> bool:
     """Whether a head word speaks of several: "directors"; only regular plurals are read."""
+    if token.text in PLURAL_SEATS:
+        return True
     return token.tag_ in ("NNS", "NNPS") and token.text.endswith("s") and token.lower_ != "ms"
 
 
@@ -117,6 +133,8 @@ def _is_title_like(doc: Doc, i: int) -> bool:
         return any(t.dep_ == "compound" for t in token.lefts)  # "health critic", not "a fierce critic"
     if token.lower_ in ("ms", "td", "am"):
         return token.text.isupper()
+    if token.lower_ == "justice":
+        return token.text == "Justice" and after is not None and after.ent_type_ == "PERSON"
     if token.lower_ in RANKS_IN_LETTERS:
         return token.text.isupper() and after is not None and after.pos_ == "PROPN"
     if token.text in FIRST_NAMES and token.text.istitle() and after is not None and after.pos_ == "PROPN":
@@ -130,7 +148,8 @@ def _is_title_like(doc: Doc, i: int) -> bool:
     if token.lower_ in WEAK:
         is_part = token.dep_ in ("compound", "amod", "nmod") and token.head.i > i and token.head.ent_type_ != "PERSON"
         followed = after is not None and after.pos_ == "NOUN" and after.text.islower() and after.head.i != i
-        followed = followed or (is_part and after is not None and after.lower_ in role_heads())
+        is_two = after is not None and token.text.islower() and after.text.istitle()  # "army chief General Ann Bell"
+        followed = followed or (is_part and after is not None and after.lower_ in role_heads() and not is_two)
         return token.pos_ in NOUNS and not followed
     return True
 
@@ -156,6 +175,9 @@ def start_of_title(page: Page, head: int, stop: int) -> int:
     """Where the title as printed begins, given its head words: "deputy", "finance" and the like belong to it."""
     doc = page.doc
     start = head
+    whose = page.person(head)
+    if whose is not None and page.begin[whose] == head and page.end[whose] > stop and not doc[head - 1].text.istitle():
+        return head  # "army chief [General Ann Bell]"
     while start > 0 and (_belongs(page, start - 1, start) or is_department(page, start - 1, stop)):
         start -= 1
     while start < head and (doc[start].text in ("-", "–", "’", "'", ",", "and", "&") or _is_aside(doc[start])):
@@ -184,6 +206,8 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return True  # "co - chairman"
     if token.lower_ in modifiers() or token.text in POSSESSIVE or token.ent_type_ in (*NATIONS, "DATE"):
         return False
+    if is_half_modifier(page, i):
+        return False
     if token.ent_type_ == "ORDINAL" and token.lower_ not in ("first", "second"):
         return False  # "the seventh director"; "first vice-president" and "second lieutenant" are posts
     if token.text == "-":
@@ -195,7 +219,20 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return False
     if token.pos_ in (*NOUNS, "ADJ") or token.lower_ in PARTS:
         return _is_modifier(token, start)
-    return token.tag_ == "VBG" and token.lower_ in ("acting", "managing", "founding", "presiding", "visiting")
+    return token.tag_ == "VBG" and token.lower_ in (
+        "acting",
+        "managing",
+        "founding",
+        "presiding",
+        "visiting",
+        "operating",
+        "commanding",
+    )
+
+
+def is_half_modifier(page: Page, i: int) -> bool:
+    """Whether the token ends a modifier of two words: "one-[time]", "long-[serving]"."""
+    return i > 1 and page.doc[i - 1].text == "-" and "".join(page.words(i - 2, i + 1)) in modifiers()
 
 
 def _is_a_name(page: Page, i: int, start: int) -> bool:
@@ -203,9 +240,7 @@ def _is_a_name(page: Page, i: int, start: int) -> bool:
     token, head = page.doc[i], page.doc[start]
     is_small = head.text.islower() or head.text in ("CEO", "CFO", "COO", "CTO", "MP", "MSP", "MLA", "MEP", "TD")
     is_name = (
-        (token.pos_ == "PROPN" or token.text.isupper())
-        and token.text[:1].isupper()
-        and token.lower_ not in role_heads()
+        (token.pos_ in NOUNS or token.text.isupper()) and token.text[:1].isupper() and token.lower_ not in role_heads()
     )
     opens = (token.is_sent_start or page.doc[i - 1].is_quote if i else True) and token.ent_type_ not in ("ORG", "GPE")
     opens = opens and not (token.text.isupper() and len(token.text) > 1 and token.text not in NO_FIRMS)  # "BA chairman"
@@ -244,8 +279,8 @@ def _is_joint_modifier(page: Page, i: int, start: int) -> bool:
 
 def _is_modifier(token: Token, start: int) -> bool:
     lower = token.lower_
-    if lower in role_heads() and lower not in INSIDE:
-        return False
+    if lower in role_heads() and lower not in INSIDE and token.dep_ != "amod":
+        return False  # "humanitarian" is a noun as well
     is_argument = token.dep_ in ("nsubj", "dobj", "pobj", "ROOT", "attr", "nsubjpass")
     return not is_argument or token.head.i >= start or lower in ("acting", "interim", "deputy")
 
@@ -257,6 +292,7 @@ def is_department(page: Page, i: int, stop: int) -> bool:
         mention is None
         or mention.kind is not Kind.ORGANISATION
         or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner")
+        or page.doc[stop - 2].lower_ in ("general", "press", "company")  # of a union, "Unite general secretary"
     ):
         return False
     if institutions().get(mention.words) == "political_party":
@@ -266,48 +302,6 @@ def is_department(page: Page, i: int, stop: int) -> bool:
     telling = set(heads()) - FIELDS
     is_named = set(mention.words.lower().split()) & telling
     return page.doc[i].whitespace_ != "" and mention.words.istitle() and not is_named
-
-
-def common_words_end(page: Page, at: int) -> int:
-    """The end of "finance, estates and digital" after "director of"; `at` if nothing such stands there."""
-    end = at
-    while end < len(page.doc) and end - at < 9 and _goes_on(page, at, end):
-        end += 1
-    while end > at and _dangles(page.doc, end):
-        end -= 1
-    return end
-
-
-def _goes_on(page: Page, at: int, i: int) -> bool:
-    doc, token = page.doc, page.doc[i]
-    if page.of_kind(i, Kind.PERSON, Kind.ORGANISATION) or (page.of_kind(i, Kind.PLACE) and token.text[:1].isupper()):
-        return False
-    if token.pos_ in (*NOUNS, "ADJ") or token.tag_ == "VBG":
-        return token.lower_ not in role_heads() or token.lower_ in ("staff", "state", "police", "student")
-    if token.text == "-":
-        return not doc[i - 1].whitespace_
-    if token.lower_ in ("and", "&") and i > at and i + 1 < len(doc):
-        is_title = any(_head_size(doc, k) for k in range(i + 1, min(i + 4, len(doc))))
-        return doc[i + 1].pos_ in (*NOUNS, "ADJ") and i + 1 not in page.at and not is_title
-    return token.text == "," and i > at and _is_list(page, i)
-
-
-def _dangles(doc: Doc, end: int) -> bool:
-    last = doc[end - 1]
-    return last.text in (",", "-") or last.lower_ in ("and", "&") or (last.pos_ == "ADJ" and last.head.i >= end)
-
-
-def _is_list(page: Page, comma: int) -> bool:
-    """Whether the comma lists nouns of the title: "finance, estates and digital", not "finance, Gareth Bell"."""
-    doc = page.doc
-    for i in range(comma + 1, min(comma + 5, len(doc))):
-        if page.of_kind(i, Kind.PERSON, Kind.ORGANISATION):
-            return False
-        if doc[i].lower_ in ("and", "&"):
-            return i + 1 < len(doc) and doc[i + 1].pos_ in (*NOUNS, "ADJ") and i + 1 not in page.at
-        if doc[i].pos_ not in (*NOUNS, "ADJ") and doc[i].text not in (",", "-"):
-            return False
-    return False
 
 
 def is_seat(doc: Doc, stop: int) -> bool:

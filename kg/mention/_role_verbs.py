@@ -28,7 +28,7 @@ def verbal(page: Page) -> Iterator[Role]:
         if (
             verb.pos_ != "VERB"
             or verb.lemma_ not in VERBS
-            or verb.dep_ not in ("relcl", "ROOT", "conj", "acl", "advcl")
+            or (verb.dep_ not in ("relcl", "ROOT", "conj", "acl", "advcl") and verb.head.lemma_ != "use")
         ):
             continue
         body, person = _ends(page, verb)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_bodies import title_at
+from kg.mention._role_chains import beside, climbing, respectively, with_next
 from kg.mention._role_complements import further_bodies
 from kg.mention._role_founders import founders
 from kg.mention._role_holders import holding
@@ -22,7 +23,7 @@ from kg.mention._role_names import with_bodies, with_shown, without_fields, with
 from kg.mention._role_page import Page
 from kg.mention._role_parts import AT_GATHERINGS, Holding, Title
 from kg.mention._role_subjects import clause_subject
-from kg.mention._role_titles import title_heads
+from kg.mention._role_titles import is_plural, title_heads
 from kg.mention._role_verbs import predecessor, verbal
 from kg.mention.spans import POSSESSIVE
 from kg.model import Mention, Phrase, Span
@@ -31,6 +32,7 @@ from kg.parsed import ParsedArticle, Role
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
 GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
 RANKS = frozenset(["admiral", "general", "commodore", "colonel", "lieutenant", "corporal", "brigadier"])
+ENDED = frozenset("resignation departure dismissal sacking removal ousting death ouster".split())
 HANDOVERS = ("as role", "appointed", "copula")
 
 
@@ -72,22 +74,24 @@ def _in_paragraph(page: Page) -> Iterator[Role]:
     held = [holding(page, group) for group in groups]
     before: tuple[Sequence[Title], Holding] | None = None
     for k, group in enumerate(groups):
-        found = held[k] or (_with_next(page, group, groups[k + 1], held[k + 1]) if k + 1 < len(groups) else None)
+        following = groups[k + 1] if k + 1 < len(groups) else None
+        steps = climbing(page, group, following) if following is not None else None
+        if steps is not None:
+            held[k : k + 2] = steps
+        pairs = respectively(page, group)
+        for title, holder in zip(group, pairs, strict=False):
+            yield from _of_group(page, [title], Holding((holder,), "current", "apposed", group[-1].organisation))
+        if pairs:
+            continue
+        found = held[k] or (with_next(page, group, following, held[k + 1]) if following is not None else None)
         if found is None and before is not None:
             found = continued(page, *before, group)
+        elif found is not None and before is not None:
+            found = beside(page, before, group, found)
         before = (group, found) if found is not None else before
         yield from _of_group(page, group, found)
     yield from verbal(page)
     yield from founders(page)
-
-
-def _with_next(page: Page, group: Sequence[Title], following: Sequence[Title], held: Holding | None) -> Holding | None:
-    """The holder of "the party’s candidate, the leader of Harrow Council, Ann Bell,": two descriptions before one name."""
-    last, first = group[-1], following[0]
-    is_next = page.words(last.end, first.first) == [","] and not last.is_plural and last.is_definite
-    if not is_next or held is None or held.rule != "apposition before":
-        return None
-    return Holding(held.people[:1], "current", held.rule)
 
 
 def _titles(page: Page) -> list[Title]:
@@ -157,9 +161,7 @@ def _of_group(page: Page, group: Sequence[Title], found: Holding | None) -> Iter
         body = body or _where(page, title) or (clause_subject(page, title) if found is not None else None)
         if body is None and place is None and found is not None:
             body = led_body(page, title, found)
-        printed = page.phrase(title.start, title.stop)
-        if title.is_plural:
-            printed = Phrase(printed.start, printed.end - 1, printed.words[:-1])
+        printed = _printed(page, title)
         around = page.phrase(title.first, title.end)
         role = Role(Span(around.start, around.end), printed, body, place, None, title.tense, "")
         if found is None:
@@ -167,6 +169,7 @@ def _of_group(page: Page, group: Sequence[Title], found: Holding | None) -> Iter
                 yield role
             continue
         how = title.tense if title.tense != "current" else found.tense
+        how = "former" if how == "current" and _is_given_up(page, title) else how
         for person in found.people:
             for one in (body, *further_bodies(page, title)):
                 yield replace(role, holder=person, organisation=one, tense=how, rule=found.rule)
@@ -175,6 +178,21 @@ def _of_group(page: Page, group: Sequence[Title], found: Holding | None) -> Iter
             yield replace(
                 role, title=_lasting(page, title, printed), holder=before[0], tense=before[1], rule="predecessor"
             )
+
+
+def _printed(page: Page, title: Title) -> Phrase:
+    """The title as printed; of "joint heads of housing" what each of them is."""
+    if not (title.is_plural or title.is_one):
+        return page.phrase(title.start, title.stop)
+    heads = [t.i for t in page.doc[title.start : title.stop] if is_plural(t) and role_concept(t.text[:-1])]
+    printed = page.phrase(title.start, (heads[0] if heads else title.stop - 1) + 1)
+    return Phrase(printed.start, printed.end - 1, printed.words[:-1])
+
+
+def _is_given_up(page: Page, title: Title) -> bool:
+    """Whether the words before are of the end of it: "accepted the resignation of his minister, Ann Bell"."""
+    before = page.words(title.first - 2, title.first)
+    return before[1:] == ["of"] and before[0] in ENDED
 
 
 def _lasting(page: Page, title: Title, printed: Phrase) -> Phrase:
@@ -205,7 +223,11 @@ def _shared(page: Page, group: Sequence[Title], k: int) -> Mention | None:
         or role_concept(words_) in RANKS
     ):
         return None
-    after = (t.organisation for t in group[k + 1 :] if t.organisation and _is_complement(page, t))
+    after = (
+        t.organisation
+        for t in group[k + 1 :]
+        if t.organisation and _is_complement(page, t) and not t.organisation.words.endswith(" Committee")
+    )  # a "non-executive director and chair of the Audit Committee" is director of the firm
     before = (t.organisation for t in group[:k] if t.organisation and not _is_complement(page, t))
     return next(after, None) or next(before, None)
 

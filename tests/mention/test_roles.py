@@ -128,6 +128,61 @@ HELD = {
     "The Victims’ Commissioner, Anna Bell, spoke.": [("Anna Bell", "Victims’ Commissioner", None)],
     "The Harrow Trust met. Peter Marsh, an adviser to the trust, spoke.": [("Peter Marsh", "adviser", "the trust")],
     "The Harrow Party met. The party chair, Anna Bell, spoke.": [("Anna Bell", "chair", "The party")],
+    "Conservative peer and former party treasurer Lord Marsh spoke.": [
+        ("Lord Marsh", "peer", None), ("Lord Marsh", "treasurer", None),
+    ],
+    "Peter Marsh, one-time chairman of Tarn Motors, spoke.": [("Peter Marsh", "chairman", "Tarn Motors")],
+    "Anna Bell (58), Harrow Trust’s long-serving head of lighting, spoke.": [("Anna Bell", "head of lighting", "Harrow Trust")],
+    "Peter Marsh was confirmed as permanent director of children’s services at Harrow Council.": [
+        ("Peter Marsh", "permanent director of children’s services", "Harrow Council"),
+    ],
+    "The Harrow Trust’s humanitarian coordinator for Kenya, Anna Bell, spoke.": [
+        ("Anna Bell", "humanitarian coordinator", "Harrow Trust"),
+    ],
+    "Both joint heads of the probation service in Wales, Anna Bell and Peter Marsh, spoke.": [
+        ("Anna Bell", "joint head", None), ("Peter Marsh", "joint head", None),
+    ],
+    "Anna Bell is one of 12 new magistrates in Tarn.": [("Anna Bell", "magistrate", None)],
+    "One of the Harrow Trust’s four deputy directors, Dr Anna Bell, left.": [("Dr Anna Bell", "deputy director", "Harrow Trust")],
+    "Two members, Dr Peter Marsh and Dr Anna Bell, have left.": [("Dr Peter Marsh", "member", None), ("Dr Anna Bell", "member", None)],
+    "The ten former outside directors are James Allen, Anna Bell and Peter Marsh.": [
+        ("James Allen", "outside director", None), ("Anna Bell", "outside director", None), ("Peter Marsh", "outside director", None),
+    ],
+    "MPs Peter Marsh (Con) and Anna Bell (Lib Dem) want it.": [("Peter Marsh", "MP", None), ("Anna Bell", "MP", None)],
+    "The deputy commissioner of police (crime), Peter Marsh, spoke.": [("Peter Marsh", "deputy commissioner of police", None)],
+    "A cleaner at the embassy, Anna Bell, spoke.": [("Anna Bell", "cleaner", None)],
+    "A former adviser to the World Bank on water, Dr Anna Bell, spoke.": [("Dr Anna Bell", "adviser", "World Bank")],
+    "Tarn Motors is pleased to announce the appointment of Anna Bell as an independent Non-Executive Director.": [
+        ("Anna Bell", "Non-Executive Director", "Tarn Motors"),
+    ],
+    "Kenya’s army chief General Peter Marsh spoke.": [
+        ("General Peter Marsh", "army chief", None), ("General Peter Marsh", "General", None),
+    ],
+    "The Harrow Trust’s president Anna Bell and vice-president Peter Marsh will go.": [
+        ("Anna Bell", "president", "Harrow Trust"), ("Peter Marsh", "vice-president", "Harrow Trust"),
+    ],
+    "Anna Bell, Peter Marsh and Jo Tarn — respectively chair, treasurer and secretary of the Harrow Trust — spoke.": [
+        ("Anna Bell", "chair", "Harrow Trust"), ("Peter Marsh", "treasurer", "Harrow Trust"), ("Jo Tarn", "secretary", "Harrow Trust"),
+    ],
+    "Anna Bell steps up from chief operating officer to chief executive at Tarn Motors.": [
+        ("Anna Bell", "chief operating officer", "Tarn Motors"), ("Anna Bell", "chief executive", "Tarn Motors"),
+    ],
+    "Nurse-turned-novelist Anna Bell spoke.": [("Anna Bell", "Nurse", None), ("Anna Bell", "novelist", None)],
+    "Anna Bell runs a shop and used to manage the Harrow Trust.": [("Anna Bell", "manage", "Harrow Trust")],
+    "Anna Bell was appointed to the post of finance director at Harrow Bank.": [("Anna Bell", "finance director", "Harrow Bank")],
+    "Peter Marsh will take on the role of non-executive chairman.": [("Peter Marsh", "non-executive chairman", None)],
+    "But Band Aid founder Anna Bell spoke.": [("Anna Bell", "founder", "Band Aid")],
+    "It was Joint Council for the Welfare of Immigrants campaigner Anna Bell who agreed.": [
+        ("Anna Bell", "campaigner", "Joint Council for the Welfare of Immigrants"),
+    ],
+    "Anna Bell, chief economist for the region at Harrow Bank, spoke.": [("Anna Bell", "chief economist", "Harrow Bank")],
+    "Dr Anna Bell, a consultant in respiratory medicine at Harrow Royal Infirmary, spoke.": [
+        ("Dr Anna Bell", "consultant in respiratory medicine", "Harrow Royal Infirmary"),
+    ],
+    "Unite general secretary Peter Marsh spoke.": [("Peter Marsh", "general secretary", "Unite")],
+    "Alaska Supreme Court Justice Anna Bell met Justice Secretary Peter Marsh.": [
+        ("Justice Anna Bell", "Justice", "Alaska Supreme Court"), ("Peter Marsh", "Justice Secretary", None),
+    ],
 }  # fmt: skip
 NOBODY = (
     "Either Anna Bell or Peter Marsh will be president.",
@@ -143,6 +198,9 @@ NOBODY = (
     "Peter Marsh, a speaker at the conference, asked for more.",
     "She met a minister, Anna Bell, and Peter Marsh.",
     "Dean Marsh spoke.",
+    "Anna Bell wants to prevent Peter Marsh from becoming president.",
+    "Harrow Bank has offered Anna Bell a room. Nobody knows who will take the job of director.",
+    "The two leaders met in Tarn, Anna Bell said.",
 )
 
 
@@ -169,6 +227,12 @@ def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
         ("Peter Marsh, chair of the Harrow Trust in 2012, spoke.", "former"),
         ("It was a gift of the late Peter Marsh, a bus driver.", "former"),
         ("Harrow Trust general secretary designate Peter Marsh spoke.", "incoming"),
+        ("The Harrow Trust’s chairman-elect is Peter Marsh.", "incoming"),
+        ("Former council leader Peter Marsh spoke.", "former"),
+        ("Peter Marsh used to be chair of the Harrow Trust.", "former"),
+        ("They accepted the resignation of the information minister, Peter Marsh.", "former"),
+        ("Peter Marsh stepped down from the position of editor.", "former"),
+        ("Peter Marsh holds the post of mayor.", "current"),
     ],
 )
 def test_the_verb_says_when(text: str, tense: str) -> None:
