@@ -16,6 +16,10 @@ from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
 
 KINDS_BEFORE = frozenset("party club company trust charity union college school".split())  # "the party chair"
+CHAMBERS = frozenset(
+    ["Holyrood", "Westminster", "Senedd", "Stormont", "House", "Senate", "Commons", "Lords", "House of Commons"]
+)
+OF_PARTIES = frozenset(["leader", "spokesman", "spokeswoman", "spokesperson", "whip"])
 REPORTING = frozenset(["reporter", "correspondent", "journalist", "editor"])
 # Bodies without a newsroom, that many journalists report on
 NEWSROOMS_NEVER = frozenset(
@@ -118,6 +122,9 @@ def _after_a_body(page: Page, title: Title) -> Title | None:
     if page.doc[i].ent_type_ in NATIONS and page.begin[owner] == i and not is_party(owner):
         return replace(title, first=i)
     first = page.begin[owner]
+    party = page.organisation(first - 1) if first and owner.words in CHAMBERS else None
+    if party is not None and is_party(party) and page.doc[title.stop - 1].lower_ in OF_PARTIES:
+        return replace(title, first=page.begin[party], organisation=party)  # "the SNP Holyrood leader"
     if is_beat(page, title, owner):
         return replace(title, first=first, start=first)
     if is_seat(page.doc, title.stop) and (is_party(owner) or page.doc[title.stop - 1].lower_ not in LOCAL_SEATS):

@@ -212,3 +212,13 @@ def test_who_is_told_of_does_not_write() -> None:
     said = '"We were right. "We are sure. "I know it. "And we will pay for our trees."'
     article = parse_news("Minister is sure", f"Minister Anna Bell was on the radio. Ms Bell told Harrow Radio: {said}")
     assert article.author is None
+
+
+def test_a_member_is_the_politician_named_before() -> None:
+    found = chains("Shadow minister Anna Bell condemned the cut. The Labour MP told Peter Marsh that she would vote.")
+    assert "The Labour MP" in found["Anna Bell"]
+    assert not any(
+        "The Labour MP" in m
+        for n, m in chains("Nurse Anna Bell wept. The Labour MP met her.").items()
+        if n == "Anna Bell"
+    )

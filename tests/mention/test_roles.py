@@ -17,6 +17,7 @@ HELD = {
         ("Anna Bell", "Group Chief Executive", None), ("Peter Marsh", "Deputy Chief Executive", None),
     ],
     "Peter Marsh is to be replaced by Anna Bell, presently a director of the Harrow Trust.": [("Anna Bell", "director", "Harrow Trust")],
+    "Scottish National Party Holyrood leader Anna Bell spoke.": [("Anna Bell", "leader", "Scottish National Party")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],

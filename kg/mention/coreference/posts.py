@@ -32,6 +32,7 @@ COMMON_WORDS = frozenset(
         "new",
     ]
 )  # of a title, that say nothing about its field
+JUST_BEFORE = 400  # characters
 SURE, LIKELY = 1.0, 0.85  # how surely a description means the one holder of its post, and somebody who only fits best
 INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
 # Titles that say whether a man or a woman holds them: one concept, two people
@@ -63,7 +64,7 @@ def descriptions(work: Groups) -> None:
             continue
         owner, certainty = _holder_of(work, role, held)
         if owner is None and _is_public(work, role):
-            owner, certainty = _told_of(work, role, held), LIKELY
+            owner, certainty = _told_of(work, role, held) or _politician_before(work, role, held), LIKELY
         if owner is not None and known is not None:
             work.drop(mention)
         if owner is not None:
@@ -184,6 +185,30 @@ def _told_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) ->
     return before[0] if is_known or is_meant else None
 
 
+def _politician_before(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) -> Group | None:
+    """Whom "the Labour MP" means in "Shadow minister Ann Bell condemned it. The Labour MP said": the last person named, a politician."""
+    if role_family(role.title.words) != "seat" or role.place is not None:
+        return None
+    named = [m for m in work.of if m.kind is Kind.PERSON and m.end <= role.span.start and work.of[m].is_named]
+    last = max(named, default=None)
+    if last is None or role.span.start - last.end > JUST_BEFORE:
+        return None
+    own = [other for other, group in held if group is work.of[last] and other.tense != "former"]
+    is_politician = any(_is_of_politics(other.title.words) for other in own)
+    is_elsewhere = any(_words_of(other.title.words) & SEATS for other in own)
+    return work.of[last] if is_politician and not is_elsewhere else None
+
+
+def _is_of_politics(title: str) -> bool:
+    words = _words_of(title)
+    return (
+        bool(words & PUBLIC - {"speaker", "president"})
+        or "shadow" in words
+        or "spokesman" in words
+        or "spokeswoman" in words
+    )
+
+
 def _may_be_meant(work: Groups, role: Role, other: Role) -> bool:
     """Whether the other role may be the post that the description is about: one post, and of no other party or body."""
     if not _same_post(other.title.words, role.title.words) or _of_other_parties(work, role, other):
@@ -251,9 +276,9 @@ def _body_at(work: Groups, mention: Mention) -> Group | None:
 
 
 def _is_public(work: Groups, role: Role) -> bool:
-    """Whether it is the post of a politician, told of as known: "the home secretary", "the Tarnish Liberal leader"."""
+    """Whether it is the post of a politician, told of as known: "the home secretary", "the Labour MP"."""
     text = work.article.document.text[role.span.start : role.span.end].lower()
-    return text.startswith("the ") and role.title.words.lower().split()[-1] in PUBLIC
+    return text.startswith("the ") and role.title.words.lower().split()[-1] in PUBLIC | SEATS
 
 
 def _is_office(work: Groups, role: Role) -> bool:
