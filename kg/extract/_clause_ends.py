@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from kg.extract._attribution import Talk
-from kg.tokens import Token
+from kg.tokens import Doc, Token
 
 LOOKING_AHEAD = frozenset(("would", "could", "might"))
 STATES = frozenset(
     ("be", "have", "expect", "want", "need", "hope", "intend", "know", "believe", "understand")
 )  # of a mind
 SAYING = frozenset("cow")  # uses of verbs that report a clause (see reporting_verbs.txt)
+COMMENTS = frozenset(
+    "swipe dig jab nod reference move sign step reversal departure first latest second third reminder contrast".split()
+)  # nouns for what has been said: ", a swipe at …"
+SAME = frozenset(("he", "she", "it", "they", "we"))
 CONCESSIVE = frozenset(("though", "although", "while", "whereas", "but"))
 
 
@@ -20,6 +24,14 @@ def with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
             continue
         if child.dep_ == "ccomp" and child.left_edge.i == own[-1] + 1:
             own = own + [token.i for token in child.subtree]
+        elif (
+            child.dep_ == "ccomp"
+            and child.left_edge.i == own[-1] + 2
+            and verb.doc[own[-1] + 1].text == ","
+            and child.tag_ == clause.tag_
+            and _has_no_subject(child)
+        ):
+            own = [*own, own[-1] + 1, *(token.i for token in child.subtree)]  # "is big, has no debts and has built …"
         elif child.dep_ == "conj" and child.lemma_ in STATES and _has_no_subject(child):
             between = range(own[-1] + 1, child.left_edge.i)
             if all(verb.doc[i].is_punct or verb.doc[i].dep_ == "cc" for i in between):  # "…, but wanted to know"
@@ -47,10 +59,15 @@ def _is_the_reporter_s(verb: Token, clause: Token) -> bool:
 def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
     """Where the reported words end: before a closing ", which …" and before a clause with a reporting verb of its own."""
     doc = clause.doc
+    end = _before_comment(talk, clause, end)
     for cue in talk.cues:
         at = cue.token.i
+        if clause.i < at < end and cue.is_according and doc[at - 1].text == "," and not is_inside(talk, at):
+            end = at - 1
         if not verb.i < at < end or cue.token.dep_ not in ("conj", "advcl", "parataxis", "relcl"):
             continue
+        if cue.uses == "t" and not any(child.dep_ == "ccomp" and _has_that(child) for child in cue.token.children):
+            continue  # "…, but found it too dear"
         if cue.token.dep_ == "conj" and cue.token.lemma_ in STATES and _goes_along(cue.token):
             continue
         if cue.token.dep_ == "advcl" and not SAYING & set(cue.uses) and not _has_no_subject(cue.token):
@@ -67,6 +84,42 @@ def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
         if _is_the_reporter_s(token, clause) and not is_inside(talk, token.left_edge.i):
             return token.left_edge.i
     return end
+
+
+def _before_comment(talk: Talk, clause: Token, end: int) -> int:
+    """Where the words end before what the reporter says of them: ", a swipe at …", " – which …"."""
+    doc = clause.doc
+    for i in range(clause.i + 1, end - 1):
+        if is_dash(doc[i]) and doc[i + 1].lower_ in ("which", "who", "except") and not is_inside(talk, i):
+            end = i
+            break
+    for i in range(clause.i + 2, end - 2):
+        if doc[i].text != "," or is_inside(talk, i) or any(start > i for start, stop in talk.quoted if stop <= end):
+            continue
+        behind = doc[i + 1 : end]
+        is_comment = behind[0].lower_ in ("a", "an", "the") and any(
+            t.lemma_ in COMMENTS and t.nbor(1).lower_ != "of" for t in behind[1:4]
+        )
+        if behind[0].lower_ == "without" and behind[1].tag_ == "VBG":
+            return i  # "…, without giving details"
+        if behind[0].lower_ == "while" and any(
+            t.dep_ in ("nsubj", "nsubjpass") and t.lower_ not in SAME for t in behind[1:5]
+        ):
+            return i
+        if is_comment and not any(t.text == "," for t in behind):
+            return i
+    return end
+
+
+def is_dash(token: Token) -> bool:
+    """Whether it is a dash between blanks."""
+    return (
+        token.text in ("–", "—", "--", "-") and token.i > 0 and bool(token.nbor(-1).whitespace_ and token.whitespace_)
+    )
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _is_said_too(talk: Talk, clause: Token) -> bool:
@@ -88,3 +141,18 @@ def _goes_along(verb: Token) -> bool:
 def is_inside(talk: Talk, i: int) -> bool:
     """Whether the token stands in a quotation, its marks included."""
     return any(start <= i < end for start, end in talk.quoted)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    tokens = doc[:end]
+    while start < end and (
+        (tokens[start].lower_ in ("that", "how") and tokens[start].dep_ not in ("det", "nsubj"))
+        or (tokens[start].is_punct and tokens[start].text not in "“‘\"'(")
+    ):
+        start += 1
+    while end > start and (
+        tokens[end - 1].text in (",", ".", ";", ":", "–", "-", "—")
+        or tokens[end - 1].lower_ in ("and", "but", "while", "as", "though", "although", "whereas")
+    ):
+        end -= 1
+    return start, end

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from kg.extract._attribution import Talk
 from kg.extract._beside_quotes import before_next_verb, beside
-from kg.extract._clause_ends import is_inside, with_sequel, without_asides
+from kg.extract._clause_ends import is_inside, trimmed, with_sequel, without_asides
+from kg.extract._parenthetic import around, leading
 from kg.extract._reporting import Cue
 from kg.extract._subjects import WITH_LISTENER, is_passive
 from kg.model import Party, Phrase
 from kg.tokens import Doc, Token
 
 LEAST_WORDS = 3
+LISTENERS = frozenset(("me", "us", "him", "them"))
 REPORTED = 0.85
 QUOTES = frozenset("“”\"‘’'")
 OBJECTS = frozenset(("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj", "dative"))
@@ -53,7 +55,7 @@ def _reported(talk: Talk) -> Iterator[Reported]:
         for piece in talk.fragments.get(by.verb.start, ()):
             around = beside(talk, cue, piece)
             if around is not None and not any(start < around[1] and around[0] < end for start, end, _ in spans):
-                spans.append((*_trimmed(talk.doc, *around), 0.85))
+                spans.append((*trimmed(talk.doc, *around), 0.85))
         for start, end, certainty in spans:
             if end - start < LEAST_WORDS:
                 continue
@@ -78,6 +80,9 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
         return
     if not {"c", "t", "w"} & set(cue.uses):
         return
+    if "c" in cue.uses and (whole := around(talk, cue)) is not None:
+        yield (*whole, 0.8)
+        return
     is_inverted = cue.subject is not None and cue.subject.i > verb.i
     reported = [
         child
@@ -86,18 +91,17 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
         and not (is_inverted and child.i > verb.i)
         and not any(token.text == ":" for token in talk.doc[child.i : verb.i])
     ]
-    if not reported and "c" in cue.uses and (around := _around(talk, cue)) is not None:
-        yield (*around, 0.8)
-        return
     if not reported and (after := _after_document(verb)) is not None:
         yield (*_span(talk, after, verb), 0.9)
         return
     if not reported and (to_listener := _after_listener(verb)) is not None:
-        yield (*_trimmed(talk.doc, to_listener.left_edge.i, to_listener.right_edge.i + 1), 0.8)
+        yield (*trimmed(talk.doc, to_listener.left_edge.i, to_listener.right_edge.i + 1), 0.8)
         return
-    if not reported and "c" in cue.uses and (leading := _leading_clause(talk, cue)) is not None:
-        yield (*leading, 0.8)
+    if not reported and "c" in cue.uses and (words := leading(talk, cue)) is not None:
+        yield (*words, 0.8)
         return
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ";":
+        reported = [child for child in reported if child.i < verb.i]
     if any(child.i > verb.i for child in reported):
         reported = [child for child in reported if child.i > verb.i]
         reported = reported[:1]  # "said he had no doubt (that) it would": the second hangs on the first
@@ -106,7 +110,7 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
             has_that = _has_that(child)
             if "c" not in cue.uses and not has_that:
                 continue
-            if _is_question(child) and verb.lemma_ != "doubt":
+            if (_is_question(child) and verb.lemma_ != "doubt") or _is_manner(child, verb):
                 continue
             yield (*_span(talk, child, verb), 0.9 if has_that or child.i > verb.i else 0.8)
             for other in child.conjuncts:
@@ -143,57 +147,14 @@ def _after_document(verb: Token) -> Token | None:
     return None
 
 
-def _around(talk: Talk, cue: Cue) -> tuple[int, int] | None:
-    """ "The museum, Bell said, kept its roof": the whole clause in which the reporting one stands between commas."""
-    doc, verb, clause = talk.doc, cue.token, cue.token.head
-    if verb.dep_ != "parataxis" or clause.i < verb.i or clause.pos_ not in ("VERB", "AUX") or cue.subject is None:
-        return None
-    before, after = min(verb.i, cue.subject.left_edge.i) - 1, verb.right_edge.i
-    after += doc[after].text != ","
-    is_between = before > 0 and doc[before].text == "," and after + 1 < len(doc) and doc[after].text == ","
-    if not is_between or any(is_inside(talk, i) for i in (before - 1, before, after, after + 1)):
-        return None
-    start, end = _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
-    while end > start and doc[end - 1].is_punct and doc[end - 1].text in QUOTES:
-        end -= 1  # the mark that opens the next sentence
-    parts = talk.fragments.get(talk.paragraph.start + verb.idx, ())
-    if any(start <= at < end and all(part.before != at for part in parts) for at, _ in talk.quoted):
-        return None  # its quoted words stand by themselves
-    return _trimmed(doc, start, end)
-
-
-def _leading_clause(talk: Talk, cue: Cue) -> tuple[int, int] | None:
-    """ "The pool would close, Bell said": the words before the comma, where the parse does not join them to the verb."""
-    doc, verb = talk.doc, cue.token
-    subject = cue.subject
-    first = verb if subject is None or subject.i > verb.i else subject.left_edge
-    if first.i < 2 or doc[first.i - 1].text not in (",", "”", '"') or verb.tag_ in ("VBG", "VBN"):
-        return None
-    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if following is not None and (following.text == ":" or is_inside(talk, following.i)):
-        return None
-    start = first.i - 1
-    while start > 0 and not _ends_sentence(talk, start - 1):
-        start -= 1
-    clause = doc[start : first.i]
-    is_whole = any(
-        t.dep_ in ("nsubj", "nsubjpass")
-        and t.head.dep_ not in ("relcl", "advcl", "acl")
-        and start <= t.head.i < first.i
-        for t in clause
-    )
-    return _trimmed(doc, start, first.i) if is_whole else None
-
-
-def _ends_sentence(talk: Talk, i: int) -> bool:
-    """Whether a sentence ends at the token: a stop outside quotation marks, or a closing mark behind one."""
-    if is_inside(talk, i):
-        return any(b == i + 1 and talk.doc[i - 1].text in (".", "!", "?") for _, b in talk.quoted)
-    return talk.doc[i].text in (".", "!", "?", ";", ":")
-
-
 def _has_that(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _is_manner(clause: Token, verb: Token) -> bool:
+    """ "she said, her voice shaking": how it is said."""
+    is_apart = clause.i > verb.i and verb.nbor(1).text == ","
+    return is_apart and clause.tag_ == "VBG" and not any(child.dep_ == "aux" for child in clause.children)
 
 
 def _is_question(clause: Token) -> bool:
@@ -209,7 +170,7 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     apart = [other for other in clause.conjuncts if _has_that(other) and other.i > clause.i]
     skip = {token.i for other in apart for token in other.subtree}
     if clause.i < verb.i and _is_parenthetic(doc, verb) and clause.right_edge.i > verb.right_edge.i + 1:
-        return _trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
+        return trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
     own = sorted({t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i)} - skip)
     at = own.index(clause.i) if clause.i in own else 0
     own = with_sequel(own, clause, verb)
@@ -217,31 +178,32 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     while last + 1 < len(own) and own[last + 1] <= own[last] + 1:
         last += 1
     start, end = own[0], own[last] + 1
+    if clause.i > verb.i:
+        start = _with_subject(clause, verb, start)
     end = next((b for a, b in talk.quoted if a < end < b), end)
     if clause.i < verb.i:
-        return _trimmed(doc, start, end)
-    return _trimmed(doc, start, without_asides(talk, clause, verb, end))
+        return trimmed(doc, start, end)
+    return trimmed(doc, start, without_asides(talk, clause, verb, end))
+
+
+def _with_subject(clause: Token, verb: Token, start: int) -> int:
+    """The start of a clause whose subject the parse made an object of the verb: "admitted [his side] were beaten"."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for child in clause.children):
+        return start
+    for child in verb.children:
+        if (
+            child.dep_ in ("dobj", "dative")
+            and child.right_edge.i + 1 == start
+            and clause.tag_ in ("VBD", "VBZ", "VBP")
+        ):
+            return start if child.lower_ in LISTENERS else child.left_edge.i
+    return start
 
 
 def _is_parenthetic(doc: Doc, verb: Token) -> bool:
     """ "She is not, she insists, against it"."""
     end = verb.right_edge.i + 1
     return end < len(doc) and (doc[end].text == "," or doc[verb.i + 1].text == ",")
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    tokens = doc[:end]
-    while start < end and (
-        (tokens[start].lower_ in ("that", "how") and tokens[start].dep_ not in ("det", "nsubj"))
-        or (tokens[start].is_punct and tokens[start].text not in "“‘\"'(")
-    ):
-        start += 1
-    while end > start and (
-        tokens[end - 1].text in (",", ".", ";", ":", "–", "-", "—")
-        or tokens[end - 1].lower_ in ("and", "but", "while", "as", "though", "although", "whereas")
-    ):
-        end -= 1
-    return start, end
 
 
 def _object_clause(verb: Token, talk: Talk) -> tuple[int, int] | None:
@@ -290,4 +252,4 @@ def _according(cue: Cue) -> Iterator[tuple[int, int, float]]:
         if comma is None:
             return
         start, end = comma + 1, sentence.end
-    yield (*_trimmed(sentence.doc, start, end), 0.85)
+    yield (*trimmed(sentence.doc, start, end), 0.85)

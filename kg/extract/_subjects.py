@@ -14,6 +14,8 @@ Stretches = Sequence[tuple[int, int]]  # token spans, end exclusive
 BETWEEN = frozenset(("ADV", "AUX", "PART"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
 RELATIVES = frozenset(("who", "which", "that"))
+OBJECTIVE = frozenset(("him", "them", "me", "us"))  # "those who backed him say"
+ASIDES = frozenset("who whose which the a an its his her their".split())  # what an aside behind a name begins with
 WITH_LISTENER = frozenset(
     ("tell", "assure", "remind", "inform", "ask", "urge", "brief")
 )  # what follows them is no subject
@@ -64,9 +66,24 @@ class Finder:
         if own is not None:
             return own, True
         above = self._above(verb)
+        if above is not None and above.lower_ == "it" and above.head.lemma_ == "be":
+            return self._nearest(verb, above.i), False
         if above is not None and above.pos_ not in ("VERB", "AUX"):
             return above, False
         return self._neighbour(verb), False
+
+    def _nearest(self, verb: Token, first: int) -> Token | None:
+        """The nearest subject before the verb that can speak: "It was odd, as Bell went on, saying"; "it" says nothing there."""
+        for i in range(verb.i - 1, first, -1):
+            token = verb.doc[i]
+            if (
+                token.dep_ == "nsubj"
+                and not self.is_quoted(token)
+                and token.lower_ not in RELATIVES
+                and _can_speak(token)
+            ):
+                return token
+        return None
 
     def _agent(self, verb: Token) -> Token | None:
         for by in verb.children:
@@ -93,7 +110,7 @@ class Finder:
 
     def _child(self, verb: Token) -> Token | None:
         for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
-            if child.dep_ in ("nsubj", "csubj") and not self.is_quoted(child):
+            if child.dep_ in ("nsubj", "csubj") and not self.is_quoted(child) and child.lower_ not in OBJECTIVE:
                 if child.lower_ in RELATIVES:
                     return verb.head if verb.dep_ in ("relcl", "acl") and not self.is_quoted(verb.head) else None
                 return child
@@ -206,11 +223,14 @@ class Finder:
         """ "Bell, meanwhile, who is new, said": the noun before the relative clause that ends with token `last`."""
         i = last
         while i > 1 and doc[i].text not in (".", ";", ":") and not self.is_quoted(doc[i]):
-            if doc[i].text == "," and doc[i + 1].lower_ in ("who", "whose", "which"):
+            if doc[i].text == "," and doc[i + 1].lower_ in ASIDES:
                 before = i - 1
                 if doc[before].pos_ == "ADV" and doc[before - 1].text == ",":
                     before -= 2
-                return doc[before] if doc[before].pos_ in ("NOUN", "PROPN") else None
+                is_relative = doc[i + 1].lower_ in ("who", "whose", "which")
+                return (
+                    doc[before] if doc[before].pos_ == "PROPN" or (is_relative and doc[before].pos_ == "NOUN") else None
+                )
             i -= 1
         return None
 

@@ -41,7 +41,7 @@ class Voices:
             found = self._by(cue, before, instead)
             if found is not None:
                 self.who[cue.token.i] = found
-                if found.speaker.party is not None or is_somebody(cue.subject):
+                if cue.uses != "t" and (found.speaker.party is not None or is_somebody(cue.subject)):
                     before = found.speaker
 
     def are_same(self, one: Party, other: Party | None) -> bool:

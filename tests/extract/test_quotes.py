@@ -209,3 +209,49 @@ def test_a_fragment_that_is_all_that_is_said_stands_alone() -> None:
 def test_a_reported_clause_ends_where_the_reporter_goes_on(text: str, said: str) -> None:
     """What is coordinated in it belongs to it; what the speaker did next does not."""
     assert reported(text) == [f"Anna Bell: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Anna Bell was cautious. A forced sale, she warned, could lead to administration.",
+            ["Anna Bell: A forced sale, she warned, could lead to administration"],
+        ),
+        (
+            "Anna Bell was there. Cost estimates, she added, were “based on a prototype”.",
+            ["Anna Bell: Cost estimates, she added, were “based on a prototype"],
+        ),
+        (
+            "Anna Bell is a lawyer. He had paid back £9,000, she told the judge, and would sell a van.",
+            ["Anna Bell: He had paid back £9,000"],
+        ),
+        (
+            "Anna Bell admitted his side were beaten by the Turks.",
+            ["Anna Bell: his side were beaten by the Turks"],
+        ),
+        (
+            "Anna Bell met him. She said he would “not get beat up” there, a swipe at the other side.",
+            ["Anna Bell: he would “not get beat up” there"],
+        ),
+        (
+            "Harrow Bank says sales have exceeded expectations, without giving figures.",
+            ["Harrow Bank: sales have exceeded expectations"],
+        ),
+        (
+            "Anna Bell argued that Harrow Bank is bigger than its rival, has fewer debts and has built a park.",
+            ["Anna Bell: Harrow Bank is bigger than its rival, has fewer debts and has built a park"],
+        ),
+        (
+            "Anna Bell was there. “It is all wrong,” she said, her voice shaking with emotion.",
+            [],
+        ),
+        (
+            "Jay Marsh, the club's old president and general manager, suggested that the troubles were their own.",
+            ["Jay Marsh: the troubles were their own"],
+        ),
+    ],
+)
+def test_what_is_said_around_its_verb_and_where_it_ends(text: str, said: list[str]) -> None:
+    """Without the reporter's comment on it, and without how it is said."""
+    assert [one.rstrip("”") for one in reported(text)] == said
