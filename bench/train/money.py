@@ -22,7 +22,7 @@ from bench.train import softmax
 from bench.train.softmax import Weights
 from kg.extract._business import speaks_of_business
 from kg.extract._money import money_of
-from kg.extract._money_cues import UNLEARNT
+from kg.extract._money_cues import is_unlearnt
 from kg.extract._money_learnt import RARER, cues
 from kg.extract._money_place import place_of
 from kg.extract._money_status import FIRM, LEAST, LEAST_AGAINST, NOTHING, ruled
@@ -70,7 +70,7 @@ def sums_of(text: str, labels: Sequence[tuple[int, int, str]]) -> Iterator[Label
                 continue
             place = place_of(told.paragraph, told.item.start, told.item.end)
             sort = ruled(place)
-            if is_of_business or UNLEARNT.search(place.words):
+            if is_of_business or is_unlearnt(place.words):
                 sort = replace(sort, certainty=FIRM)  # only rules speak there
             outcome = {"re-announced": "announced", "manifesto": "announced"}.get(label, label)
             outcome = outcome if outcome in OUTCOMES else "figure"

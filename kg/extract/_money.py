@@ -11,7 +11,7 @@ from kg.extract._implied import implied_sums
 from kg.parsed import Paragraph, ParsedArticle
 
 # What makes a later mention of the same sum a reference to the first: "the £5m", "that £5m", "the minister's £5m"
-AGAIN = re.compile(r"(?:\b(?:the|that|this|those|these|its|their|his|her|of)|['’]s?)\s+(?:\w+\s)?$", re.IGNORECASE)
+AGAIN = re.compile(r"(?:\b(?i:the|that|this|those|these|its|their|his|her)|['’]s?)\s+(?:[a-z]\w*\s)?$")
 
 
 @dataclass(frozen=True, slots=True)

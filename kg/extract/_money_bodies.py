@@ -56,5 +56,10 @@ def government_of(article: ParsedArticle, person: Mention) -> Mention | None:
         name = chain.name.lower().split()
         if name[:1] in (["department"], ["ministry"]) and titles & set(name):
             return chain.mentions[0]
-    found = [c for c in bodies if c.name.lower().endswith("government")]
-    return found[0].mentions[0] if found else None
+    return government_named(article)
+
+
+def government_named(article: ParsedArticle) -> Mention | None:
+    """The government that the article names first."""
+    found = (c for c in article.chains if c.kind is Kind.ORGANISATION and c.name.lower().endswith("government"))
+    return next((chain.mentions[0] for chain in found), None)

@@ -15,7 +15,7 @@ from kg.tokens import Token
 
 def needed(place: Place, verb: Token) -> Sort | None:
     """ "the trust needs £5m", "£5m is needed for the roof"."""
-    if place.link in ("dobj", "nsubjpass", "nsubj", "for", "of", "in"):
+    if place.link in ("dobj", "nsubjpass", "nsubj", "for", "of", "in", "at"):
         return Sort(S.ESTIMATED_NEED, 0.78, verb.lower_)
     return None
 
@@ -67,6 +67,7 @@ def costing(place: Place, verb: Token) -> Sort | None:
         or subject.pos_ == "VERB"
         or noun_class(subject) in ("money", "project")
         or subject.lemma_.lower() in WORKS
+        or any(c.dep_ == "compound" and noun_class(c) == "money" for c in subject.children)  # "a debt relief deal"
     )
     if mood in ("future", "possible", "infinitive") and is_work:
         return Sort(S.ESTIMATED_NEED, 0.75, f"{mood} {verb.lower_}")

@@ -103,6 +103,10 @@ UNLEARNT = re.compile(
     rf"{COURT.pattern}|{WINDFALL.pattern}|\b(?:page|appeal|crowdfunder|fundraiser|collection)\b.{{0,60}}\breached\b",
     re.IGNORECASE,
 )
+# Whose settlement is a budget, and no deal of the parties to a suit
+SETTLING_BUDGETS = re.compile(
+    r"\b(?:treasury|councils?|local government|authorities|spending|funding|grants?|schools|police)\b", re.IGNORECASE
+)
 ALREADY = re.compile(r"\b(?:already|currently|existing|at present|to date|so far|until now)\b", re.IGNORECASE)
 BARE_FINANCE = re.compile(
     r"\b(?:sales?|sell(?:ing)?|buy(?:ing)?[- ]?(?:out|back)|minority|purchase|takeover|acquisition|stake|shares?|deal|bid|merger|flotation|buyout|transfer|signing|striker|midfielder|defender)\b",
@@ -112,6 +116,13 @@ LATER_WANTED = re.compile(
     r"^[^.]{0,60}\b(?:wants?|asked for|is asking for|are asking for|demand(?:s|ed)?|called for|calls for) (?:the|that|this) (?:money|cash|sum|funding)\b",
     re.IGNORECASE,
 )
+
+
+def is_unlearnt(words: str) -> bool:
+    """Whether only rules speak of money in a sentence."""
+    if "settlement" in words and SETTLING_BUDGETS.search(words):
+        words = words.replace("settlement", "")
+    return bool(UNLEARNT.search(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract._money_bodies import body_of, government_of, roles_of, speaks_for_government
+from kg.extract._money_bodies import body_of, government_named, government_of, roles_of, speaks_for_government
 from kg.extract._money_giving import ACCUSING
 from kg.extract._money_later import payer_later, recipient_later
+from kg.extract._money_phrases import verb_over
 from kg.extract._money_place import Place, noun_class, verb_class
 from kg.extract._money_recipients import Recipients
 from kg.lexicon import words
-from kg.model import Form, FundingStatus, Kind, Mention, Party, Phrase, Span
+from kg.model import Form, FundingStatus, Kind, Mention, Party, Span
 from kg.parsed import ParsedArticle
 from kg.tokens import Token
 
 PAYING = ("promise", "pay", "decide", "propose")
 ANNOUNCING = frozenset("announce unveil reveal pledge promise propose vow outline offer guarantee".split())
+DECIDING = frozenset("minister lawmaker legislator councillor senator supervisor donor taxpayer benefactor".split())
 GOVERNORS = frozenset("board trustee governor director cabinet member council".split())
+TAKING = frozenset("accept draw attract collect gain scoop inherit await expect lack face be become include".split())
 CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "oprd")
 
 
@@ -136,10 +139,18 @@ class Parties:
         found = self._mention(noun)
         return found if found is not None or noun.ent_type_ in ("DATE", "TIME", "MONEY") else self._collective(noun)
 
-    def _collective(self, noun: Token) -> Phrase | None:
+    def _collective(self, noun: Token) -> Party | None:
         """Free text for a payer that is no named body: "its commissioners", "the board", "the UK"."""
         lemma = noun.lemma_.lower()
-        is_body = noun.pos_ == "NOUN" and (lemma in words("organisation_heads") or lemma in words("recipient_heads"))
+        if noun.lower_ == "ministers" and (government := government_named(self.article)) is not None:
+            return government
+        is_body = noun.pos_ == "NOUN" and any(
+            lemma in known
+            for known in (
+                *map(words, ("organisation_heads", "recipient_heads", "role_heads", "gendered_nouns")),
+                DECIDING,
+            )
+        )
         if not is_body and noun.ent_type_ != "GPE":
             return None
         if any(token.text == "(" for token in noun.doc[noun.left_edge.i : noun.i]):
@@ -177,7 +188,15 @@ class Parties:
                 found = self._subject(verb)
                 if found is not None:
                     return found
-        return None
+        return self._doer()
+
+    def _doer(self) -> Party | None:
+        """ "The council steered £5m to the school": who does it, where the verb is none of those known for giving."""
+        verb = self.place.verb
+        if verb is None or verb_class(verb) or self.place.link != "dobj" or verb.lemma_ in TAKING:
+            return None
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        return self._subject_at(subject, verb) if subject is not None else None
 
     def _subject(self, verb: Token) -> Party | None:
         """The subject of a verb, its own or that of the verb over it."""
@@ -191,7 +210,7 @@ class Parties:
                     )
             if token.dep_ in ("relcl", "acl"):
                 found = self._mention(token.head) or self._offering(token.head)
-                over = None if found is not None else _verb_over(token.head)
+                over = None if found is not None else verb_over(token.head)
                 if over is None:
                     return found
                 token = over  # "has a plan to spend £5m"
@@ -268,26 +287,3 @@ class Parties:
         return next(
             (m for m in parties if (chain := self.article.chain_of(m)) and chain.sort == "political_party"), None
         )
-
-
-def _verb_over(noun: Token) -> Token | None:
-    """The verb that governs a noun of intent: "has a plan to …", "rowed back on a commitment to …"."""
-    if noun.lemma_.lower() not in (
-        "plan",
-        "commitment",
-        "promise",
-        "pledge",
-        "decision",
-        "offer",
-        "proposal",
-        "intention",
-        "deal",
-    ):
-        return None
-    token = noun
-    while token.head != token:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            is_intent = verb_class(token) in ("promise", "hold", "decide") or token.lemma_ in ("row", "scrap", "make")
-            return token if is_intent else None
-    return None

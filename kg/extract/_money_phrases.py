@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.extract._money_place import Place, noun_class
+from kg.extract._money_place import Place, noun_class, verb_class
 from kg.lexicon import words
 from kg.model import Phrase
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 COUNTING = frozenset("number group range handful series list dozen majority".split())
+INTENTS = frozenset("plan commitment promise pledge decision offer proposal intention deal".split())
 LONGEST = 9  # words of a free-text recipient
 
 
@@ -69,3 +70,16 @@ def is_money_noun(token: Token, place: Place) -> bool:
 def is_sum(token: Token, place: Place) -> bool:
     """Whether a token is the sum, or the noun that it measures."""
     return token == place.root or token in place.nouns
+
+
+def verb_over(noun: Token) -> Token | None:
+    """The verb that governs a noun of intent: "has a plan to …", "rowed back on a commitment to …"."""
+    if noun.lemma_.lower() not in INTENTS:
+        return None
+    token = noun
+    while token.head != token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            is_intent = verb_class(token) in ("promise", "hold", "decide") or token.lemma_ in ("row", "scrap", "make")
+            return token if is_intent else None
+    return None

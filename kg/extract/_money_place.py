@@ -153,7 +153,10 @@ def _is_counted(token: Token) -> bool:
 
 
 def _verb_beside(span: Tokens) -> Token | None:
-    """The verb right before a sum, words of degree aside ("provided about £5m"), whatever the parse made of the two."""
+    """The verb right before a sum, words of degree or who it reaches aside ("provided about £5m", "cost the town £5m")."""
+    last = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if last is not None and last.dep_ == "dative" and last.head.pos_ == "VERB" and last.head.i < last.i:
+        return last.head
     for token in reversed(span.doc[max(span.sent.start, span.start - 5) : span.start]):
         if token.pos_ == "VERB" and verb_class(token) and token.tag_ != "VBN":
             return token

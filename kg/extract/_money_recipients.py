@@ -11,6 +11,9 @@ from kg.tokens import Token
 GIVING_TO = frozenset("give hand award lend grant offer advance pay promise pledge send donate allocate".split())
 TOWARDS = ("for", "to", "towards", "toward", "into", "on", "among", "between")
 CLAUSES = ("ccomp", "xcomp")
+COUNTED = ("MONEY", "PERCENT", "CARDINAL", "ORDINAL", "DATE", "TIME")
+BILLS = frozenset("cost bill budget total price debt deficit".split())  # "a grant to the cost of the roof"
+HELD = frozenset("dobj nsubjpass attr nsubj conj appos dep".split())
 MAKING = frozenset("create buy acquire build launch purchase settle form found".split())
 
 
@@ -85,6 +88,8 @@ class Recipients:
         for child in verb.children:
             if child.i >= self.place.root.i or self._is_inside(child) or is_money_noun(child, self.place):
                 continue
+            if child.ent_type_ in COUNTED:
+                continue  # "has paid out £5m, with £3m available"
             if child.dep_ in ("dative", "dobj") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 return self._party(child)
             if child.dep_ == "nsubjpass" and child != self.place.root and not is_sum(child, self.place):
@@ -101,15 +106,7 @@ class Recipients:
         if root is None:
             return None
         heads = [root, *self.place.nouns[:2]]
-        if self.place.verb is not None and self.place.link in (
-            "dobj",
-            "nsubjpass",
-            "attr",
-            "nsubj",
-            "conj",
-            "appos",
-            "dep",
-        ):
+        if self.place.verb is not None and self.place.link in HELD:
             heads.append(self.place.verb)
         heads += [child for child in root.children if child.dep_ == "prep" and child.lower_ == "of"]
         # a bid is submitted *to* somebody else than who gets the money
@@ -138,8 +135,11 @@ class Recipients:
         """Whether the construction itself says that what follows gets the money: "gave £5m to", "a £5m grant to"."""
         if word in ("among", "between"):
             return True
+        is_money = head in self.place.nouns and noun_class(head) == "money"
         return word == "to" and (
-            head.lemma_ in GIVING_TO or (head.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and head.head.lemma_ in GIVING_TO)
+            is_money
+            or head.lemma_ in GIVING_TO
+            or (head.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and head.head.lemma_ in GIVING_TO)
         )
 
     def _through(self, preposition: Token, *, is_sure: bool) -> Party | None:
@@ -147,8 +147,9 @@ class Recipients:
             if token.dep_ == "pcomp":  # "into reopening the line"
                 objects = [child for child in token.children if child.dep_ == "dobj"]
                 return self._beneficiary(objects[0], is_sure=False) if objects else None
-            if token.dep_ == "pobj" and token.ent_type_ not in ("DATE", "MONEY", "TIME", "PERCENT"):
-                found = self._beneficiary(token, is_sure=is_sure) or self._inside(token)
+            if token.dep_ == "pobj" and token.ent_type_ not in COUNTED:
+                is_given = is_sure and token.lemma_.lower() not in BILLS
+                found = self._beneficiary(token, is_sure=is_given) or self._inside(token)
                 if found is not None:
                     return found
         return None
@@ -214,6 +215,8 @@ class Recipients:
                 return None  # "wants the Treasury to find £5m"
             if verb_class(verb) in ("ask", "need", "raise") or verb.lemma_ == "find":
                 subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+                if subject is None and verb.dep_ == "xcomp" and verb_class(verb) == "raise":
+                    subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
                 if subject is None:
                     return None
                 found = self._mention(subject) or (
@@ -264,9 +267,10 @@ class Recipients:
             if compound and can_be_given(compound[-1]):
                 return phrase_between(self.article, self.place.paragraph, compound[-1].left_edge, compound[-1])
             return phrase_of(self.article, self.place.paragraph, token) if token.lower_ == "fund" and is_sure else None
+        is_known = can_be_given(token) or (token.ent_type_ == "GPE" and token.pos_ == "PROPN")
         return (
             phrase_of(self.article, self.place.paragraph, token)
-            if (is_sure and token.pos_ != "VERB") or can_be_given(token)
+            if (is_sure and token.pos_ != "VERB") or is_known
             else None
         )
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
+from kg.extract._money_conditions import conditioned
 from kg.extract._money_costs import DAMAGE, costs_work, has_grown, is_lending
 from kg.extract._money_cues import (
     AIM,
     BARE_FINANCE,
-    CONDITION,
     CONVERTED,
     COUNTED_BY,
     COURT,
@@ -23,18 +22,18 @@ from kg.extract._money_cues import (
     LATER_WANTED,
     MORE_BY,
     NEW,
-    NO_CONDITION,
     PER_UNIT,
     RESULTS,
-    UNLEARNT,
     S,
     Sort,
     figure,
     has_money_noun,
+    is_unlearnt,
 )
 from kg.extract._money_denied import denied, expected, withdrawn
 from kg.extract._money_learnt import LEARNT, likelihoods
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
+from kg.extract._money_rises import by_rise, headed, intended, is_saving, still_to_raise
 from kg.extract._money_verbs import by_verb
 from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
 from kg.tokens import Token
@@ -53,9 +52,9 @@ def sort_of(place: Place, *, only_rules: bool = False) -> Sort:
         only_rules: whether weights may not speak where no rule does, as in articles about business.
     """
     found = ruled(place)
-    if found.status is None and found.certainty < FIRM and not only_rules and not UNLEARNT.search(place.words):
+    if found.status is None and found.certainty < FIRM and not only_rules and not is_unlearnt(place.words):
         found = _learnt(place, found)
-    return _conditioned(place, found)
+    return conditioned(place, found)
 
 
 def ruled(place: Place) -> Sort:
@@ -71,6 +70,11 @@ def _learnt(place: Place, found: Sort) -> Sort:
     if 1 - figures < least:
         return found
     return Sort(S(max(likely, key=lambda status: likely[status])), round(1 - figures, 2), LEARNT)
+
+
+def _saved(place: Place) -> Sort | None:
+    """What somebody hopes to save."""
+    return figure("saved", FIRM) if is_saving(place) else None
 
 
 def _converted(place: Place) -> Sort | None:
@@ -171,6 +175,9 @@ def _by_modifier(place: Place) -> Sort | None:
             is_being = any(child.lower_ == "being" for child in verb.children)
             status = S.ANNOUNCED if mood in ("infinitive", "future") else S.EXISTING if is_being else S.SPENT
             return Sort(status, 0.7, verb.lower_)
+        is_by = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
+        if verb.lemma_ in ("give", "donate", "provide", "contribute") and is_by:
+            return Sort(S.COMMITTED, 0.7, f"{verb.lower_} by")
         if verb.lemma_ in ("fund", "finance", "bankroll") and verb.tag_ == "VBN":
             return Sort(S.EXISTING, 0.62, verb.lower_)
     return None
@@ -249,11 +256,16 @@ BUILDING = frozenset("create build open construct develop begin start launch hos
 RULES: tuple[Rule, ...] = (
     _converted,
     _per_unit,
+    _saved,
+    by_rise,
     _reached,
     _wanted_later,
     withdrawn,
     granted,
     by_words,
+    headed,
+    intended,
+    still_to_raise,
     expected,
     _of_figure,
     cleared,
@@ -267,26 +279,3 @@ RULES: tuple[Rule, ...] = (
     _by_nominal,
     gift,
 )
-
-
-def _conditioned(place: Place, sort: Sort) -> Sort:
-    """What frames a promise: an "if" of substance, a manifesto, doubt whether it is enough."""
-    if sort.status is None or not sort.status.is_promise:
-        return sort
-    if re.search(r"\bmanifesto\b", place.words):
-        return replace(sort, status=S.MANIFESTO, certainty=max(sort.certainty, 0.8))
-    if place.verb is not None and any(c.dep_ == "mark" and c.lower_ == "if" for c in place.verb.children):
-        return figure("supposed") if sort.status in (S.ANNOUNCED, S.POTENTIAL) else sort
-    if _is_under_condition(place) and sort.status is not S.COMMITTED:
-        return replace(sort, status=S.CONDITIONAL, certainty=min(sort.certainty, 0.78))
-    return sort
-
-
-def _is_under_condition(place: Place) -> bool:
-    """Whether an "if" of substance stands over this sum, and not over another one between them."""
-    if NO_CONDITION.search(place.words):
-        return False
-    after = CONDITION.search(place.after)
-    if after is not None:
-        return not re.search(r"[£€$₹]\s?\d", place.after[: after.start()])
-    return bool(CONDITION.search(place.before)) and not re.search(r"[£€$₹]\s?\d", place.before)

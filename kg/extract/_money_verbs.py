@@ -25,6 +25,7 @@ from kg.extract._money_cues import (
 )
 from kg.extract._money_giving import above, paid
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
+from kg.extract._money_rises import FALLING, RISING, brought, increased, to_be_raised
 from kg.tokens import Token
 
 PREPOSITIONS = ("given", "including", "compared", "based")  # participles that stand as prepositions
@@ -40,7 +41,7 @@ def by_verb(place: Place) -> Sort | None:
         return figure("called something", 0.9)
     if re.search(r"\bby $", place.before) and any(t.lemma_ in FALLING for t in verb.sent if t.pos_ == "VERB"):
         return figure("cut by", 0.9)
-    if verb.lemma_ in RISING and (found := _increased(place, verb)) is not None:
+    if (found := increased(place, verb) if verb.lemma_ in RISING else brought(place, verb)) is not None:
         return found
     if kind == "raise":
         return _raised(place, verb)
@@ -78,25 +79,11 @@ def _wasted(place: Place, verb: Token) -> Sort | None:
 
 
 def _raised(place: Place, verb: Token) -> Sort | None:
-    """Must be raised: needed. Has been raised: a figure."""
+    """Must be raised, or is to be raised for a purpose: needed. Has been raised: a figure."""
+    if place.link == "dobj" and (found := to_be_raised(place, verb)) is not None:
+        return found
     is_needed = mood_of(verb) == "bound" and place.link == "dobj"
     return Sort(S.ESTIMATED_NEED, 0.7, verb.lower_) if is_needed else figure(verb.lower_, 0.8)
-
-
-FALLING = frozenset("cut reduce slash trim shrink fall drop decline decrease lower halve".split())
-RISING = ("increase", "rise", "grow", "boost", "double", "raise", "treble", "triple")
-
-
-def _increased(place: Place, verb: Token) -> Sort | None:
-    """ "will raise spending on roads by £5m", "aid is to rise to £5m"."""
-    mood = mood_of(verb)
-    told = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.lower_ in FUNDED]
-    if place.link not in ("by", "to") or not told or mood not in ("future", "infinitive", "possible"):
-        return None
-    return Sort(S.POTENTIAL if mood == "possible" else S.ANNOUNCED, 0.68, f"{verb.lower_} {told[0].lower_}")
-
-
-FUNDED = frozenset("fund pot spending funding aid investment budget budgets support grant grants expenditure".split())
 
 
 def _promised(place: Place, verb: Token) -> Sort | None:

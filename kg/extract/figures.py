@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from kg.extract import Example
 from kg.extract._money import money_of
 from kg.extract._money_place import sentence_of
+from kg.extract._vague import vague_sums
 from kg.model import Fact, Figure, FundingStatement, Span
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "figures"
-VERSION = "4"
+VERSION = "5"
 YIELDS: tuple[type[Fact], ...] = (Figure,)
 NEEDS: tuple[str, ...] = ("pledges",)
 EXAMPLES = (
     Example("The trust’s deficit rose to £3m.", ("£3m | The trust’s deficit rose to £3m",)),
     Example("Turnout was 34% at the poll.", ("34% | Turnout was 34% at the poll",)),
+    Example(
+        "He put the damage at hundreds of millions of dollars.",
+        ("hundreds of millions of dollars | He put the damage at hundreds of millions of dollars",),
+    ),
     Example("She is 54 and lives in two rooms.", ()),
 )
 
@@ -37,7 +42,7 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
 
 
 def _numbers(article: ParsedArticle, funding: Sequence[FundingStatement]) -> Iterator[tuple[Paragraph, int, int]]:
-    """Paragraph and offsets of every sum that is stated for the first time, and of every percentage."""
+    """Paragraph and offsets of every sum that is stated for the first time, of those left open, and of every percentage."""
     all_told = money_of(article)
     starts = {fact.surface.start for fact in funding}
     promised = {told.again for told in all_told if told.is_headline and told.start in starts}
@@ -45,6 +50,8 @@ def _numbers(article: ParsedArticle, funding: Sequence[FundingStatement]) -> Ite
         if told.again is None and not told.is_implied and index not in promised:
             yield told.paragraph, told.item.start, told.item.end
     for paragraph in article.paragraphs:
+        for start, end in vague_sums(paragraph.text):
+            yield paragraph, start, end
         for match in PERCENT.finditer(paragraph.text):
             yield paragraph, match.start(), match.end()
 

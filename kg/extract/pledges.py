@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract import Example
@@ -17,11 +17,12 @@ from kg.extract._money_place import Place, place_of, verb_class
 from kg.extract._money_status import sort_of
 from kg.extract._money_terms import money_kind, occasion, period, purpose
 from kg.extract._money_words import GRANTED
-from kg.model import Evidence, Fact, FundingStatement, FundingStatus, Mention, Newness, Party, Phrase, Statement
+from kg.extract._vague import vague_sums
+from kg.model import Amount, Evidence, Fact, FundingStatement, FundingStatus, Mention, Newness, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "9"
+VERSION = "10"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (
@@ -99,7 +100,8 @@ def extract(article: ParsedArticle, known: Sequence[Fact]) -> list[Fact]:
     for one in told:
         if one.again in facts and facts[one.again].surface.start != one.start:
             facts[one.again] = _with_evidence(article, facts[one.again], one)
-    found = sorted([*facts.values(), *_without_sum(article)], key=lambda fact: (fact.surface.start, fact.surface.end))
+    bare = [*_without_sum(article), *_left_open(article, statements)]
+    found = sorted([*facts.values(), *bare], key=lambda fact: (fact.surface.start, fact.surface.end))
     return [_repeating(found[:index], fact) for index, fact in enumerate(found)]
 
 
@@ -111,7 +113,8 @@ def _draft(
     sort = _sort(told, place, whole, only_rules=only_rules)
     if sort.status is None or told.item.amount.stated < SMALLEST:
         return None
-    fact = _statement(article, told, place, sort.status, sort, statements)
+    surface = article.phrase(told.start, told.end)
+    fact = _statement(article, surface, told.item.amount, place, sort.status, sort, statements)
     if whole is not None and fact.status.is_promise is whole.status.is_promise:
         fact = replace(fact, pledger=fact.pledger or whole.pledger, recipient=fact.recipient or whole.recipient)
     return _Draft(fact, place)
@@ -155,13 +158,13 @@ def _whole(told: Told, place: Place, earlier: Sequence[_Draft]) -> FundingStatem
 
 def _statement(
     article: ParsedArticle,
-    told: Told,
+    surface: Phrase,
+    amount: Amount | None,
     place: Place,
     status: FundingStatus,
     sort: Sort,
     statements: Sequence[Statement],
 ) -> FundingStatement:
-    surface = article.phrase(told.start, told.end)
     parties = Parties(article, place, status, _speaker(statements, surface))
     announcer = parties.announcer()
     payer, recipient, aim = parties.payer(announcer), parties.recipient(), purpose(article, place)
@@ -171,7 +174,7 @@ def _statement(
         evidence=(_evidence(article, place, sort.rule), *later),
         belief=sort.certainty if sort.rule == LEARNT else round(min(0.93, sort.certainty - 0.08 + 0.05 * telling), 2),
         surface=surface,
-        amount=told.item.amount,
+        amount=amount,
         status=status,
         money_kind=money_kind(place),
         newness=_newness(place),
@@ -227,6 +230,18 @@ def _repeating(earlier: Sequence[FundingStatement], fact: FundingStatement) -> F
         if other.amount and (other.amount.stated, other.amount.currency, other.status.is_promise) == sum_of:
             return replace(fact, repeats=other.surface)
     return fact
+
+
+def _left_open(article: ParsedArticle, statements: Sequence[Statement]) -> Iterator[FundingStatement]:
+    """Money for a purpose of which only the size is told: "hundreds of millions of pounds in aid"."""
+    spans = [(p, *span) for p in article.paragraphs for span in vague_sums(p.text)]
+    only_rules = bool(spans) and speaks_of_business(article)
+    for paragraph, start, end in spans:
+        place = place_of(paragraph, start, end)
+        sort = sort_of(place, only_rules=only_rules)
+        if sort.status is not None:
+            surface = article.phrase(paragraph.start + start, paragraph.start + end)
+            yield _statement(article, surface, None, place, sort.status, sort, statements)
 
 
 def _without_sum(article: ParsedArticle) -> list[FundingStatement]:

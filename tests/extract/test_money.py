@@ -47,6 +47,19 @@ SORTS = [
     ("He has already put £16m of his own money into the Harrow Rovers.", "spent"),
     ("The minister should release £3m that parliament set aside in 2022 for a fund.", "existing"),
     ("Some £14m went on developing the website.", "spent"),
+    ("Aid to the islands is set to rise by 4%, to reach £9m.", "announced"),
+    ("The review suggests increasing state funding for parties to £3m.", "proposed"),
+    ("The bonds would be sold in an attempt to double aid to £90m a year.", "proposed"),
+    ("Mr Marsh's proposed spending of £3m on the museum is well below what was promised.", "proposed"),
+    ("The new grant will bring the council's commitment to the museum to £28m.", "committed"),
+    ("Another £2m is headed to the museum.", "committed"),
+    ("Of the £5m given by the council, only a little has been spent.", "committed"),
+    ("The committee is working to raise £60,000 for the festival.", "estimated_need"),
+    ("That leaves the committee short of the £64,000 that it must collect.", "estimated_need"),
+    ("The bank put the amount of aid needed at about £5m.", "estimated_need"),
+    ("The council has signed a debt relief deal which could cost the county £9m.", "estimated_need"),
+    ("The £3.2bn settlement includes more for councils from the Treasury.", "committed"),
+    ("The government will give hundreds of millions of pounds in aid.", "announced"),
 ]
 
 
@@ -80,6 +93,12 @@ FIGURES = [
     "Plans for a £38m solar farm have been refused by the council.",
     "The firm wants £165m, some £40m more.",
     "Oil closed at $53.09 a barrel.",
+    "The sale brings her total earnings to £5m.",
+    "Profits are set to rise by 4%, to reach £20m.",
+    "Air Tarn plans to raise £90m from the flotation.",
+    "Cuts would deliver little of the £22bn that ministers hope to save.",
+    "The plans for saving £12bn are absolutely crucial to the public services.",
+    "The fire did hundreds of thousands of pounds of damage.",
 ]
 
 
@@ -108,6 +127,11 @@ def test_money_that_is_no_funding_statement(text: str) -> None:
             "Harrow Council",
             "region's seven hospices",
         ),
+        ("A further £75m in aid is to be given to Norway by Harrow Council.", "Harrow Council", "Norway"),
+        ("Harrow Council has agreed to a £9m loan to Norway.", "Harrow Council", "Norway"),
+        ("Harrow Council will steer £14m to the Calder Trust.", "Harrow Council", "Calder Trust"),
+        ("Lawmakers set aside £6m for wildfire crews.", "Lawmakers", None),
+        ("That scheme has paid out £25m in four years, with £8m from Harrow Council for 2005.", "Harrow Council", None),
     ],
 )
 def test_who_pays_and_who_gets_it(text: str, payer: str, recipient: str | None) -> None:
