@@ -19,6 +19,10 @@ VOICES = frozenset(
     ).split()
 )  # they speak for the body or person that they are of
 OF = frozenset(("for", "of", "from", "at", "by", "with"))
+OF_ANY = frozenset(
+    ["company", "firm", "group", "bank", "airline", "club", "organisation", "organization", "party", "union", "charity"]
+)
+OF_OTHERS = frozenset(["police", "government", "army", "military", "prison", "court", "ministry", "palace"])
 NAMELESS = frozenset(("i", "we", "you", "one", "some", "many", "others", "who", "those", "people", "nobody", "none"))
 APPOSED = frozenset(("appos", "compound", "nmod"))
 OWN, ABOVE, GUESSED = 1.0, 0.92, 0.62
@@ -201,6 +205,8 @@ class Speakers:
                 return Speaker(found, 0.85) if found is not None else ANONYMOUS
             if found is not None:
                 return Speaker(found, 0.92)
+            if owner.lower_ not in OF_ANY and (owner.dep_ == "pobj" or owner.lower_ in OF_OTHERS):
+                return ANONYMOUS  # "a spokesman for the prosecutors", "a police spokesman": of nobody named before
         if subject.lower_.startswith("spokes"):
             return self._body(paragraph, subject, quoted, last)
         return ANONYMOUS

@@ -17,7 +17,9 @@ NOT_OWNED = frozenset(
 GOVERNED = frozenset(
     "Cricket Rugby Sport Hockey Statistics Athletics Swim Swimming Cycling Tennis Golf Netball Screen Tourism Universities".split()
 )
-OFFICERS = frozenset(["Sheriff", "Attorney", "General", "Coroner", "Comptroller", "Ombudsman", "Registrar", "Auditor"])
+OFFICERS = frozenset(
+    ["Sheriff", "Attorney", "General", "Coroner", "Comptroller", "Ombudsman", "Registrar", "Auditor", "Representative"]
+)
 NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split())
 
 

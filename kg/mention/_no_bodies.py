@@ -59,6 +59,8 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if CODE.match(span.text) and span.text not in institutions():
         return True
+    if before == "(" and found.start > 1 and _is_letters_of_a_thing(doc, found):
+        return True
     if PARTY_AND_STATE.match(span.text) or _is_ticker(doc, found) or _is_medium_of_a_country(span):
         return True
     if (last == "club" and before == "in") or (last == "court" and not COURTS & {t.lower_ for t in span}):
@@ -68,6 +70,16 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     if before == "of" and found.start > 1 and found.sureness < 3 and len(span) == 1:
         return doc[found.start - 2].lower_ in SETTLEMENTS
     return span.text.lower() in words("no_organisations")
+
+
+def _is_letters_of_a_thing(doc: Doc, found: Found) -> bool:
+    """Whether the letters in brackets stand for a law, a treaty or a scheme: "the Tarn Growth Act (TGA)"."""
+    named = doc[found.start - 2]
+    return (
+        len(doc[found.start : found.end]) == 1
+        and is_capital(named)
+        and named.lower_ in THINGS_AFTER | {"act", "agreement", "pact", "law"}
+    )
 
 
 def _is_ticker(doc: Doc, found: Found) -> bool:

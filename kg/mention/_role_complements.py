@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lexicon.roles import role_concept, role_family
-from kg.mention._lists import institutions, is_head
+from kg.mention._lists import institutions, is_head, is_role
 from kg.mention._role_fields import common_words_end
 from kg.mention._role_firms import first_body, is_a_firm, of_a_firm
 from kg.mention._role_owners import is_unknown_name
@@ -172,6 +172,8 @@ def _describes(page: Page, i: int) -> bool:
 
 def _for_a_seat(page: Page, title: Title, at: int) -> Title | None:
     """ "MP for Tarn Valley", "mayor of West Pennine"."""
+    if is_role(page.doc[at].text):
+        return None  # "a member of Chancellor Bell’s party"
     doc = page.doc
     if not is_seat(doc, title.stop) or not is_capital(doc[at]) or page.person(at) is not None:
         return None

@@ -127,7 +127,9 @@ def _after_a_body(page: Page, title: Title) -> Title | None:
         return replace(title, first=page.begin[party], organisation=party)  # "the SNP Holyrood leader"
     if is_beat(page, title, owner):
         return replace(title, first=first, start=first)
-    if is_seat(page.doc, title.stop) and (is_party(owner) or page.doc[title.stop - 1].lower_ not in LOCAL_SEATS):
+    is_standing = role_concept(page.doc[title.stop - 1].text) == "candidate"  # for a party, not for a place
+    is_member = is_party(owner) or page.doc[title.stop - 1].lower_ not in LOCAL_SEATS
+    if is_seat(page.doc, title.stop) and is_member and not (is_standing and is_party(owner)):
         return replace(title, first=first)
     return replace(title, first=first, organisation=owner)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.lexicon.parties import party_names
 from kg.mention.organisations import institutions
 from kg.model import Mention, Phrase
 
@@ -81,7 +82,9 @@ class Title:
 
 def is_party(body: Mention) -> bool:
     """Whether the words name a political party."""
-    return institutions().get(body.words) == "political_party" or body.words.lower().endswith((" party", " democrats"))
+    name = body.words.lower()
+    is_known = institutions().get(body.words) == "political_party" or name in party_names()
+    return is_known or name.endswith((" party", " democrats"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def find_initiatives(article: ParsedArticle) -> ParsedArticle:
 
 def _yields(mention: Mention, initiative: Mention) -> bool:
     """Whether another mention gives way: a place, or a body that lies inside, or covers it without being longer by a head of its own."""
+    if mention.span == initiative.span and " " in mention.words and mention.words in institutions():
+        return False  # "the Evening Standard"
     inside = initiative.start <= mention.start and mention.end <= initiative.end
     return inside or mention.kind is Kind.PLACE or (mention.kind is Kind.ORGANISATION and mention.end == initiative.end)
 

@@ -26,7 +26,7 @@ AFTER_COMMA = frozenset("Inc Inc. LLC LLP L.P. LP Ltd Ltd. PLC plc".split())
 LONGEST = 6
 PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
 MEMBER_WORDS = frozenset(["Republican", "Democrat"])
-MEMBER_ADJECTIVES = frozenset(["Republican", "Democratic"])
+MEMBER_ADJECTIVES = frozenset(["Republican", "Democratic", "Democrat", "GOP"])
 STANDING = frozenset("nominee nominees candidate candidates senator senators congressman lawmakers congressmen".split())
 SEATED = frozenset(
     "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer peers councillor councillors senator senators candidate candidates member "
@@ -75,9 +75,16 @@ def organisation_spans(doc: Doc) -> list[Found]:
         *(Found(start, end, 0) for start, end in model_spans(doc)),
     ]
     kept = _without_overlap(doc, [f for f in found if not is_no_body(doc, f)])
-    kept = [_with_suffix(doc, f) for f in kept]
+    kept = [_with_suffix(doc, _bare(doc, f)) for f in kept]
     letters = [f for body in kept if (f := _letters_after(doc, body)) is not None]
     return sorted([*kept, *(f for f in letters if not any(f.overlaps(other) for other in kept))])
+
+
+def _bare(doc: Doc, body: Found) -> Found:
+    """The name without an article in capitals before it and without its house behind it: "An EU official", "Tarn Bank HQ"."""
+    start = body.start + (doc[body.start].text in ("An", "A") and body.end - body.start > 1)
+    end = body.end - (doc[body.end - 1].text in ("HQ", "Headquarters") and body.end - start > 1)
+    return body._replace(start=start, end=end)
 
 
 def _with_suffix(doc: Doc, body: Found) -> Found:

@@ -103,6 +103,10 @@ def test_neither(text: str) -> None:
         ("The United Kingdom Home Office began. The Home Office said so.", ["United Kingdom Home Office"]),
         ("Malaysia said the damage would be great.", ["Malaysia"]),
         ("The state department's budget would rise.", ["state department"]),
+        ("Police raided Tarn Bank HQ. An EU official spoke.", ["Tarn Bank", "EU"]),
+        ("Trade under the Tarn Growth Act (TGOA) rose.", []),
+        ("Peter Marsh, of the Evening Standard newspaper, spoke.", ["Evening Standard"]),
+        ("The United Nations met. The U.N. said so.", ["United Nations"]),
     ],
 )
 def test_where_the_name_of_a_body_begins_and_ends(text: str, organisations: list[str]) -> None:

@@ -18,6 +18,12 @@ HELD = {
     ],
     "Peter Marsh is to be replaced by Anna Bell, presently a director of the Harrow Trust.": [("Anna Bell", "director", "Harrow Trust")],
     "Scottish National Party Holyrood leader Anna Bell spoke.": [("Anna Bell", "leader", "Scottish National Party")],
+    "Presumptive Republican presidential nominee Anna Bell and Tory leader Peter Marsh spoke.": [
+        ("Anna Bell", "presidential nominee", "Republican"), ("Peter Marsh", "leader", "Tory"),
+    ],
+    "Anna Bell, who is a member of Chancellor Peter Marsh’s party, spoke.": [
+        ("Anna Bell", "member", None), ("Peter Marsh", "Chancellor", None),
+    ],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],

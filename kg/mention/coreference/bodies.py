@@ -64,7 +64,7 @@ def _by_acronym(work: Groups, mention: Mention, acronyms: dict[str, Mention]) ->
             (g for g in work.groups if g.kind is Kind.ORGANISATION and any(m.span == full.span for m in g.mentions)),
             None,
         )
-    letters = mention.words.upper()  # "DfT"
+    letters = mention.words.upper().replace(".", "")  # "DfT", "U.N."
     if len(letters) == 2 and letters in institutions():
         sort = institutions()[letters]
         named = [g for g in work.groups if letters in acronym_of(g.name) and institutions().get(g.name) == sort]

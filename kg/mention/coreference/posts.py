@@ -211,20 +211,19 @@ def _is_of_politics(title: str) -> bool:
 
 def _may_be_meant(work: Groups, role: Role, other: Role) -> bool:
     """Whether the other role may be the post that the description is about: one post, and of no other party or body."""
-    if not _same_post(other.title.words, role.title.words) or _of_other_parties(work, role, other):
-        return False
+    parties = _parties(work, role), _parties(work, other)
+    if not _same_post(other.title.words, role.title.words) or (all(parties) and not parties[0] & parties[1]):
+        return False  # "the Tory leader" is no leader of Labour
+    if parties[0] & parties[1]:
+        return True
     bodies = (role.organisation, other.organisation)
     return bodies[0] is None or bodies[1] is None or _same_body(work, bodies[0], bodies[1])
 
 
-def _of_other_parties(work: Groups, one: Role, other: Role) -> bool:
-    """Whether the words give the two posts to two parties: "the Tory leader" is no leader of Labour."""
-    text = work.article.document.text
-    first, second = (
-        {PARTIES[w] for w in text[r.span.start : r.span.end].lower().replace("-", " ").split() if w in PARTIES}
-        for r in (one, other)
-    )
-    return bool(first and second and not first & second)
+def _parties(work: Groups, role: Role) -> frozenset[str]:
+    """The parties that the words of the post name: "the Tory leader", "Conservative spokesman"."""
+    text = work.article.document.text[role.span.start : role.span.end].lower().replace("-", " ")
+    return frozenset(PARTIES[w] for w in text.split() if w in PARTIES)
 
 
 def _same_post(one: str, other: str) -> bool:
