@@ -9,6 +9,7 @@ from kg.extract._carried import CARRIED, FRAMED, GOVERNED, Carrying, Finding, ha
 from kg.extract._colons import by_colon
 from kg.extract._pieces import DASHES, STOPS, Piece, is_sentence, is_title, sentence_end, sentence_start
 from kg.extract._reporting import Cue
+from kg.extract._said_nouns import by_noun
 from kg.extract._speakers import Attribution, Speakers
 from kg.model import Mode
 from kg.parsed import Paragraph
@@ -70,7 +71,7 @@ class Talk(Carrying):
             if is_title(self.doc, piece):
                 return None
             behind = self._behind(piece, limit, number)
-            found = behind or self._ahead(piece, floor)
+            found = behind or by_noun(self, piece) or self._ahead(piece, floor)
             if behind is not None and self._is_led_to(piece, floor) and self._begins_sentence(piece.after):
                 found = self._ahead(piece, floor) or behind  # "Bell replied, “Why?” Marsh then wrote"
             if found is None and not re.search(r"[,.!?…]$", piece.bare) and has_finite_verb(self.doc, piece):
@@ -84,7 +85,8 @@ class Talk(Carrying):
             return None
         led = self._ahead(piece, floor) if self._is_led_to(piece, floor) else None
         self.framing += [led.verb.start] if led is not None and led.verb is not None else []
-        found = led or self._above(piece) or self._behind(piece, limit, number) or self._later(piece)
+        named = by_noun(self, piece)  # "Bell said that her remark that “…” was old": the noun stands nearer than a verb
+        found = led or named or self._above(piece) or self._behind(piece, limit, number) or self._later(piece)
         if found is None:
             return None
         is_split = number > 0 and floor >= sentence_start(self.doc, piece.before, floor) > 0 and self._is_split(number)

@@ -17,6 +17,8 @@ from kg.tokens import Doc, Token
 LEAST_WORDS = 3
 LISTENERS = frozenset(("me", "us", "him", "them"))
 REPORTED = 0.85
+SOON = 8  # words from the beginning of a clause to its subject
+ADDED = frozenset(("which", "who", "whose", "where", "and", "or"))
 QUOTES = frozenset("“”\"‘’'")
 OBJECTS = frozenset(("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj", "dative"))
 WITH_PREPOSITION = frozenset(("describe", "accuse", "blame", "denounce", "condemn", "dismiss", "characterise", "liken"))
@@ -175,8 +177,8 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     at = own.index(clause.i) if clause.i in own else 0
     own = with_sequel(own, clause, verb)
     last = at
-    while last + 1 < len(own) and own[last + 1] <= own[last] + 1:
-        last += 1
+    while last + 1 < len(own) and all(doc[i].is_punct for i in range(own[last] + 1, own[last + 1])):
+        last += 1  # marks and commas may hang elsewhere
     start, end = own[0], own[last] + 1
     if clause.i > verb.i:
         start = _with_subject(clause, verb, start)
@@ -239,6 +241,13 @@ def _phrase(talk: Talk, start: int, end: int) -> Phrase:
     return talk.speakers.article.phrase(base + span.start_char, base + span.end_char)
 
 
+def _begins_clause(doc: Doc, i: int) -> bool:
+    """Whether a clause of its own begins at the token, not one that describes what stands before."""
+    if i >= len(doc) or doc[i].lower_ in ADDED:
+        return False
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.i > t.i for t in doc[i : i + SOON])
+
+
 def _according(cue: Cue) -> Iterator[tuple[int, int, float]]:
     """ "…, according to the Harrow Trust" and "According to the Harrow Trust, …"."""
     token = cue.token
@@ -248,7 +257,10 @@ def _according(cue: Cue) -> Iterator[tuple[int, int, float]]:
     if behind + 1 < sentence.end - 2 and token.doc[behind + 1].text == "," and token.i != sentence.start:
         end = sentence.end
     if token.i == sentence.start:
-        comma = next((t.i for t in sentence if t.i > behind and t.text == ","), None)
+        behind = cue.subject.i if cue.subject is not None else behind
+        commas = [t.i for t in sentence if t.i > behind and t.text == ","]
+        comma = next((i for i in commas if _begins_clause(sentence.doc, i + 1)), None)
+        comma = comma if comma is not None or not commas else commas[0]
         if comma is None:
             return
         start, end = comma + 1, sentence.end

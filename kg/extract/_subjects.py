@@ -70,7 +70,18 @@ class Finder:
             return self._nearest(verb, above.i), False
         if above is not None and above.pos_ not in ("VERB", "AUX"):
             return above, False
-        return self._neighbour(verb), False
+        return self._neighbour(verb) or self._twin(verb), False
+
+    def _twin(self, verb: Token) -> Token | None:
+        """The subject of the verb before with which one behind "and" agrees, where its own head stands in marks: "calling him a “stiff” and accusing"."""
+        doc = verb.doc
+        if verb.dep_ != "conj" or not verb.i or doc[verb.i - 1].dep_ != "cc" or not verb.tag_.startswith("VB"):
+            return None
+        for i in range(verb.i - 2, verb.sent.start - 1, -1):
+            other = doc[i]
+            if other.tag_ == verb.tag_ and other.pos_ == "VERB" and not self.is_quoted(other):
+                return self._beside(other) or self._child(other) or self._above(other)
+        return None
 
     def _nearest(self, verb: Token, first: int) -> Token | None:
         """The nearest subject before the verb that can speak: "It was odd, as Bell went on, saying"; "it" says nothing there."""

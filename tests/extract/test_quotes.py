@@ -71,6 +71,15 @@ def read(text: str) -> list[str]:
             "“If it opens, we will come” from all over the town, Anna Bell wrote.",
             ["Anna Bell: If it opens, we will come"],
         ),
+        (
+            "Anna Bell was blamed for her remark that “there is a special place for us”.",
+            ["Anna Bell: there is a special place for us"],
+        ),
+        ("It was a remark that “there is a special place for us”.", []),
+        (
+            "Anna Bell cut into Peter Marsh, calling him a “stiff” and accusing him of acting like a “spoiled child”.",
+            ["Anna Bell: stiff", "Anna Bell: spoiled child"],
+        ),
         ("Anna Bell declined to say “we are sorry”. Peter Marsh was told to “calm down”.", []),
         (
             "John Bell said that Peter Marsh was right. He added: “Your work is a gift.”",
@@ -225,6 +234,14 @@ def test_a_reported_clause_ends_where_the_reporter_goes_on(text: str, said: str)
         (
             "Anna Bell is a lawyer. He had paid back £9,000, she told the judge, and would sell a van.",
             ["Anna Bell: He had paid back £9,000"],
+        ),
+        (
+            'Her lawyer, Anna Bell, wrote that such a request was "futile," because if there were records, the court now holds them.',
+            ['Anna Bell: such a request was "futile," because if there were records, the court now holds them'],
+        ),
+        (
+            "According to Harrow Bank, which lends to farms, rising rates have made the model harder to copy.",
+            ["Harrow Bank: rising rates have made the model harder to copy"],
         ),
         (
             "Anna Bell admitted his side were beaten by the Turks.",
