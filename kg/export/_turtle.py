@@ -47,6 +47,7 @@ SHORT = {
     str(XSD.integer): r"[+-]?\d+",
     str(XSD.decimal): r"[+-]?\d*\.\d+",
 }  # may stand without marks
+PREFIX_OF = {namespace: prefix for prefix, namespace in o.PREFIXES.items()}  # all end in "/" or "#"
 DIGITS = re.compile(r"\d+")
 LOCAL = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)  # of the local names that Turtle allows, those that need no thought
 
@@ -115,9 +116,9 @@ class Writer:
         return written
 
     def _iri(self, iri: str) -> str:
-        for prefix, namespace in o.PREFIXES.items():
-            if iri.startswith(namespace) and LOCAL.fullmatch(iri[len(namespace) :]):
-                return f"{prefix}:{iri[len(namespace) :]}"
+        end = max(iri.rfind("/"), iri.rfind("#")) + 1
+        if (prefix := PREFIX_OF.get(iri[:end])) and LOCAL.fullmatch(iri, end):
+            return f"{prefix}:{iri[end:]}"
         if self._base and iri.startswith(self._base) and iri != self._base:
             return f"<{iri[len(self._base) :]}>"
         return f"<{iri}>"

@@ -58,7 +58,11 @@ def export(built: Built) -> dict[str, bytes]:
     _nodes(graph, network)
     _edges(graph, network)
     ET.indent(root, " ")
-    return {"network.gexf": b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"}
+    return {
+        "network.gexf": b'<?xml version="1.0" encoding="UTF-8"?>\n'
+        + ET.tostring(root, encoding="unicode").encode()
+        + b"\n"
+    }
 
 
 def _columns(graph: ET.Element, of: str, columns: dict[str, str]) -> None:

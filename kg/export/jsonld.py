@@ -6,6 +6,7 @@ Written by hand: rdflib's writer takes longer than the rest of the export togeth
 from __future__ import annotations
 
 import json
+from functools import cache
 from itertools import chain
 
 from rdflib.namespace import RDF, XSD
@@ -36,6 +37,7 @@ def export(built: Built) -> dict[str, bytes]:
 Value = str | bool | dict[str, str]
 
 
+@cache
 def _short(iri: str) -> str:
     """An IRI with its prefix, where it has one."""
     for prefix, namespace in o.PREFIXES.items():
@@ -58,7 +60,7 @@ def _list(values: list[Value]) -> str:
     """The values as JSON, in a fixed order and indented; a single one by itself."""
     if len(values) == 1:
         return _indented(values[0], "   ")
-    ordered = sorted(values, key=lambda value: json.dumps(value, sort_keys=True))
+    ordered = sorted(values, key=_sorted_keys)
     return "[\n" + ",\n".join(f"    {_indented(value, '    ')}" for value in ordered) + "\n   ]"
 
 
@@ -70,3 +72,4 @@ def _indented(value: Value, margin: str) -> str:
 
 
 _words = json.JSONEncoder(ensure_ascii=False).encode
+_sorted_keys = json.JSONEncoder(sort_keys=True).encode

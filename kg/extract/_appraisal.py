@@ -35,12 +35,13 @@ LACKING = frozenset(["no", "little", "scant"])
 
 
 @lru_cache(maxsize=1)
-def _polarity() -> tuple[tuple[re.Pattern[str], float], ...]:
+def _polarity() -> tuple[tuple[str, re.Pattern[str], float], ...]:
+    """Words of praise and blame in lower case, the pattern of each, how good or bad they are; the longest first."""
     found = []
-    for word, sign, strength in sorted((row[0], row[1], row[2]) for row in rows("polarity")):
+    for word, sign, strength in rows("polarity"):
         value = float(strength) * (1 if sign == "+" else -1)
-        found.append((re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), value))
-    return tuple(found)
+        found.append((word.lower(), re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), value))
+    return tuple(sorted(found, key=lambda item: (-len(item[1].pattern), item[1].pattern)))
 
 
 @lru_cache(maxsize=1)
@@ -244,8 +245,9 @@ def weigh(words: str) -> tuple[float, float]:
     """(praise, blame) of some words; a negation shortly before turns a word round, less strongly."""
     plus, minus = 0.0, 0.0
     taken: list[tuple[int, int]] = []
-    for pattern, strength in _polarity_longest_first():
-        for match in pattern.finditer(words):
+    lower = words.lower()
+    for word, pattern, strength in _polarity():
+        for match in pattern.finditer(words) if word in lower else ():
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             taken.append(match.span())
@@ -253,8 +255,3 @@ def weigh(words: str) -> tuple[float, float]:
             value = -strength * TURNED if NEGATION.search(before) else strength
             plus, minus = (plus + value, minus) if value > 0 else (plus, minus - value)
     return plus, minus
-
-
-@lru_cache(maxsize=1)
-def _polarity_longest_first() -> tuple[tuple[re.Pattern[str], float], ...]:
-    return tuple(sorted(_polarity(), key=lambda item: (-len(item[0].pattern), item[0].pattern)))

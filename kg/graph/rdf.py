@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 
 from rdflib import Graph
@@ -87,10 +88,8 @@ class _Builder:
 
     def _concepts(self) -> None:
         """The SKOS concepts, so that the graph can be asked without another file."""
-        graph = Graph().parse(data=o.ontology_file("schemes.ttl"), format="turtle")
-        for subject, predicate, value in sorted(graph):
-            if not str(subject).startswith(f"{o.SCHEME}role/"):
-                self.add(str(subject), str(predicate), plain(value))
+        for triple in _schemes():
+            self.add(*triple)
         used = {
             role_concept(f.title.words) for r in self.landscape.readings for f in r.facts if isinstance(f, PositionHeld)
         }
@@ -207,7 +206,19 @@ class _Builder:
         self.add(run, PROV.used, node)
         self.add(run, PROV.wasAssociatedWith, agent)
         self.add(agent, RDF.type, PROV.SoftwareAgent)
-        self.add(agent, RDFS.label, Literal(f"stakeholder-kg {version('stakeholder-kg')}"))
+        self.add(agent, RDFS.label, _agent_label())
+
+
+@cache
+def _schemes() -> tuple[Triple, ...]:
+    """The triples of the ontology's schemes, without the roles, of which only those used are written; sorted."""
+    graph = Graph().parse(data=o.ontology_file("schemes.ttl"), format="turtle")
+    return tuple((str(s), str(p), plain(v)) for s, p, v in sorted(graph) if not str(s).startswith(f"{o.SCHEME}role/"))
+
+
+@cache
+def _agent_label() -> Literal:
+    return Literal(f"stakeholder-kg {version('stakeholder-kg')}")
 
 
 def plain(value: Node) -> str | Literal:

@@ -106,6 +106,8 @@ def _everywhere(article: ParsedArticle, mentions: list[Mention], names: Mapping[
     """The mentions, with each of the names found wherever else it stands."""
     for name in sorted(names, key=lambda w: (-len(w), w)):
         for paragraph in article.paragraphs:
+            if name not in paragraph.text:
+                continue
             for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", paragraph.text):
                 start, end = paragraph.start + found.start(), paragraph.start + found.end()
                 touching = [m for m in mentions if m.start < end and start < m.end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.lexicon import words
 from kg.mention._lists import institutions, is_role, other_heads
@@ -25,8 +26,8 @@ NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split(
 
 def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     longest = 6
-    for start in range(len(doc)):
-        if not is_capital(doc[start]) and doc[start].text not in ("al", "el"):
+    for start, token in enumerate(doc):
+        if not is_capital(token) and token.text not in ("al", "el"):
             continue
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
@@ -107,14 +108,14 @@ def _with_service_words(doc: Doc, end: int) -> int:
 
 def owned_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the King’s Trust": a head word in capitals that a name owns; a place's or country's own are described, not named."""
-    for i in range(2, len(doc)):
+    for mark in doc:
+        i = mark.i + 1
+        if mark.text not in POSSESSIVE or not 1 < i < len(doc) or not is_capital(doc[i]):
+            continue
         owner = doc[i - 2]
         is_of_an_officer = doc[i].text == "Office" and owner.text in OFFICERS
-        if (
-            doc[i - 1].text not in POSSESSIVE
-            or not is_capital(doc[i])
-            or (doc[i].lower_ not in words("organisation_heads") - NOT_OWNED and not is_of_an_officer)
-        ):
+        is_owned = doc[i].lower_ in words("organisation_heads") and doc[i].lower_ not in NOT_OWNED
+        if not is_owned and not is_of_an_officer:
             continue
         goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
         if (
@@ -136,13 +137,13 @@ def owned_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def national_branches(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "research from Hope UK", "Cricket Tarnia": a name that ends in the state where a body works, or that governs a field there."""
-    for i in range(1, len(doc)):
-        before = doc[i - 1]
-        if before.text in GOVERNED and doc[i].ent_type_ in ("GPE", "ORG") and is_capital(doc[i]) and before.whitespace_:
+    for before, token in pairwise(doc):
+        i = token.i
+        if before.text in GOVERNED and token.ent_type_ in ("GPE", "ORG") and is_capital(token) and before.whitespace_:
             goes_on = i + 1 < len(doc) and (is_capital(doc[i + 1]) or is_role(doc[i + 1].text))
             if not goes_on and (i < 2 or not is_capital(doc[i - 2])):
                 yield (i - 1, i + 1)
-        if doc[i].text != "UK" or not is_capital(before) or not before.is_alpha or before.is_sent_start:
+        if token.text != "UK" or not is_capital(before) or not before.is_alpha or before.is_sent_start:
             continue
         goes_on = i + 1 < len(doc) and is_capital(doc[i + 1])
         named = i > 1 and (is_capital(doc[i - 2]) or doc[i - 2].lower_ in ("from", "by", "of", "at", "with", "and"))
@@ -202,9 +203,12 @@ def _acts(doc: Doc, i: int) -> bool:
 
 def before_acronym(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "Interactive Media in Tarn Group (IMTG)": the capitalised words whose first letters the brackets give."""
-    for i in range(2, len(doc) - 1):
+    for bracket in doc:
+        i = bracket.i + 1
+        if bracket.text != "(" or not 1 < i < len(doc) - 1:
+            continue
         letters = doc[i].text
-        if doc[i - 1].text != "(" or not ACRONYM.match(letters) or doc[i + 1].text not in (")", ",", ";"):
+        if not ACRONYM.match(letters) or doc[i + 1].text not in (")", ",", ";"):
             continue
         for start in range(i - 3, max(-1, i - 13), -1):
             name = doc[start : i - 1]

@@ -49,6 +49,7 @@ def head_key(text: str) -> str:
     return text.lower().rstrip(".")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_honorific(text: str) -> bool:
     """Whether the word is a title before a name ("Sir", "Cllr", "Dr.")."""
     return text.lower().strip(".") in words("honorifics")
@@ -64,6 +65,7 @@ def is_given_name(text: str) -> bool:
     return text in words("first_names") or text in words("given_names")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_role(text: str) -> bool:
     """Whether the word alone is the head of a role, in any case: "minister", "Minister", "vice-president"."""
     lower = text.lower()

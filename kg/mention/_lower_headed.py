@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.lexicon import words
 from kg.mention._lists import heads, institutions, is_role
@@ -23,11 +24,11 @@ SAINTLY = frozenset(
 
 def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Capitalised words with a head in lower case: "Harrow planning committee", "Save Our Pool group"."""
-    for i in range(1, len(doc)):
-        word = doc[i].text
+    for before, token in pairwise(doc):
+        i, word = token.i, token.text
         is_head = word in heads() and heads()[word][1] == "lower"
-        is_service = word in ("service", "brigade") and doc[i - 1].text in SERVICES
-        if not (word.islower() and (is_head or is_service)) or doc[i].pos_ not in ("NOUN", "PROPN"):
+        is_service = word in ("service", "brigade") and before.text in SERVICES
+        if not (is_head or is_service) or not word.islower() or token.pos_ not in ("NOUN", "PROPN"):
             continue
         start = i
         while (

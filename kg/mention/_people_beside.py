@@ -35,25 +35,26 @@ APPOSITION = 7  # a description after a comma is read so many words far
 
 def people_beside(doc: Doc) -> Iterator[Named]:
     """Names of people by the role, age or kinship word beside them."""
-    for i in range(len(doc)):
-        if is_role(doc[i].text) or doc[i].text in BESIDE_PEOPLE or doc[i].text in words("bystanders"):
+    for i, token in enumerate(doc):
+        text, lower = token.text, token.lower_
+        if is_role(text) or text in BESIDE_PEOPLE or text in words("bystanders"):
             yield from _after_role(doc, i)
-        if doc[i].text.islower() and doc[i].tag_ == "NNS" and (is_role(doc[i].lemma_) or doc[i].text in PEERS):
+        if token.tag_ == "NNS" and text.islower() and (is_role(token.lemma_) or text in PEERS):
             yield from _after_plural(doc, i)
-        if doc[i].lower_ in KIN and doc[i].text.islower():
+        if lower in KIN and text.islower():
             yield from _after_kin(doc, i)
-        if doc[i].text == "," and i:
+        if text == "," and i:
             yield from _after_description(doc, i)
             yield from _before_age_or_role(doc, i)
-        if doc[i].lower_ == "and" and i:
+        if lower == "and" and i:
             yield from _sharing_surname(doc, i)
-        if doc[i].text in POSSESSIVE and i and institutions().get(_party_before(doc, i)) == "political_party":
+        if text in POSSESSIVE and i and institutions().get(_party_before(doc, i)) == "political_party":
             yield from _after_age(doc, i)  # "Labour’s Ilva Tarn"
-        if doc[i].like_num and i > 2 and doc[i - 2 : i].text == "of-":
+        if token.like_num and i > 2 and doc[i - 2 : i].text == "of-":
             yield from _after_age(doc, i)  # "mother-of-two Ilva Tarn"
-        if doc[i].lower_ == "old" and i > 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("year", "month"):
+        if lower == "old" and i > 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("year", "month"):
             yield from _after_age(doc, i)
-        if doc[i].lower_ in PLURAL_TITLES and is_capital(doc[i]):
+        if lower in PLURAL_TITLES and is_capital(token):
             yield from _listed(doc, i + 1)
 
 

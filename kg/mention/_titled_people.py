@@ -73,8 +73,9 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 def of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the Duchess of Tarn", "the Archbishop of Tarn": a title that stands for its one holder."""
-    for i in range(len(doc) - 2):
-        if doc[i].text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2]):
+    for token in doc[:-2]:
+        i = token.i
+        if token.text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2]):
             yield (i, i + 3)
 
 

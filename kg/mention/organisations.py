@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.lexicon import words
 from kg.mention._bodies_beside import bodies_beside
@@ -132,19 +133,12 @@ def _rank(doc: Doc, found: Found) -> int:
 
 def _papers(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the Sunday Argus", "Daily Clarion": a newspaper's time of day or week before a name."""
-    for i in range(len(doc) - 1):
-        if (
-            is_capital(doc[i])
-            and doc[i].lower_ in words("paper_times")
-            and is_capital(doc[i + 1])
-            and not is_role(doc[i + 1].text)
-        ):
+    for time, name in pairwise(doc):
+        i = time.i
+        if time.lower_ in words("paper_times") and is_capital(time) and is_capital(name) and not is_role(name.text):
             is_told = i > 0 and doc[i - 1].lower_ == "the"
-            name = doc[i + 1]
             if (
-                (is_told or doc[i].ent_type_ == "ORG" == name.ent_type_)
-                and name.pos_ == "PROPN"
-                and name.text.istitle()
+                (is_told or time.ent_type_ == "ORG" == name.ent_type_) and name.pos_ == "PROPN" and name.text.istitle()
             ) and name.lower_ not in words("no_organisations") | other_heads():
                 yield (i, i + 2)
 
@@ -182,8 +176,9 @@ def _party_words(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _saints(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "a visit to St Oda's": a school, hospital or church, by its saint alone."""
-    for i in range(len(doc) - 2):
-        if doc[i].text.strip(".") in ("St", "Saint") and is_capital(doc[i + 1]) and doc[i + 2].text in ("’s", "'s"):
+    for token in doc[:-2]:
+        i = token.i
+        if token.text.strip(".") in ("St", "Saint") and is_capital(doc[i + 1]) and doc[i + 2].text in ("’s", "'s"):
             after = doc[i + 3] if i + 3 < len(doc) else None
             if doc[i + 1].ent_type_ != "GPE" and (
                 after is None or not (is_capital(after) or after.pos_ in ("NOUN", "ADJ", "PROPN"))
@@ -215,10 +210,11 @@ def _campaigns(doc: Doc) -> Iterator[tuple[int, int]]:
 def _ministries(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the health ministry", "the state department": the one of its country, in lower case."""
     for token in doc[2:]:
+        if token.text not in ("ministry", "department") or doc[token.i - 2].lower_ != "the":
+            continue
         field = doc[token.i - 1]
         is_ministry = token.text == "ministry" or (token.text == "department" and field.text in OF_DEPARTMENTS)
-        is_one = is_ministry and doc[token.i - 2].lower_ == "the"
-        if is_one and field.text.islower() and field.pos_ in ("NOUN", "ADJ", "PROPN"):
+        if is_ministry and field.text.islower() and field.pos_ in ("NOUN", "ADJ", "PROPN"):
             yield (token.i - 1, token.i + 1)
 
 
@@ -238,13 +234,15 @@ def _courts(doc: Doc) -> Iterator[tuple[int, int]]:
 def _hospitals(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the Hospital Tarno", "the Universidad Tarna", "HMP Tarn Moor": the head stands first."""
     for token in doc:
+        if token.text not in HEADS_FIRST:
+            continue
         is_free = (
             token.i == 0
             or doc[token.i - 1].lower_ in ("the", "at", "of", "to", "in")
             or token.ent_type_ in ("ORG", "PERSON", "GPE")
             or token.is_upper
         )
-        if token.text in HEADS_FIRST and is_free and not (token.i and is_capital(doc[token.i - 1])):
+        if is_free and not (token.i and is_capital(doc[token.i - 1])):
             end = run_from(doc, token.i)
             if end - token.i > 1 and not any(is_role(t.text) for t in doc[token.i : end]):
                 yield (token.i, end)

@@ -203,8 +203,9 @@ def _is_surname(doc: Doc, i: int) -> bool:
 
 def _by_first_name(doc: Doc) -> Iterator[tuple[int, int]]:
     """A usual first name and a capitalised word that begins no other name: "Anna Bell" where the model missed her."""
-    for i in range(len(doc) - 1):
-        if not is_first_name(doc[i].text) or doc[i].ent_type_ == "PERSON" or doc[i + 1].ent_type_ == "PERSON":
+    for token in doc[:-1]:
+        i = token.i
+        if not is_first_name(token.text) or token.ent_type_ == "PERSON" or doc[i + 1].ent_type_ == "PERSON":
             continue
         end = i + 1
         while (

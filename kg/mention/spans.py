@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.tokens import Doc, Token
@@ -51,7 +52,12 @@ class Found(NamedTuple):
 
 def is_capital(token: Token) -> bool:
     """Whether the token looks like part of a name."""
-    return bool(CAPITAL.match(token.text)) and not (token.text.isdigit() and len(token.text) > 2) and token.text != "I"
+    return _can_name(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _can_name(text: str) -> bool:
+    return bool(CAPITAL.match(text)) and not (text.isdigit() and len(text) > 2) and text != "I"
 
 
 def is_particle(token: Token) -> bool:

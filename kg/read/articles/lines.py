@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from kg.lexicon import rows
 
@@ -86,11 +87,11 @@ def look_of(words: str) -> Look:
     if COMMENT_HEAD.match(words) or COMMENT_COUNT.match(lower):
         return Look.STOP
     count = len(words.split())
-    if count <= 25 and any(_opens(lower, opening) for (opening,) in rows("page_ends")):
+    if count <= 25 and lower.startswith(_ends()) and any(_opens(lower, opening) for opening in _ends()):
         return Look.END
     if SECTION.search(lower) or CRUMBS.fullmatch(words) or PAGE_LINE.fullmatch(lower):
         return Look.FURNITURE
-    if (TEASER.search(words) and count < 45) or DATED_TEASER.match(words) or (CREDIT.search(words) and count < 30):
+    if (count < 45 and TEASER.search(words)) or DATED_TEASER.match(words) or (count < 30 and CREDIT.search(words)):
         return Look.FURNITURE
     if TO_READER.search(words) and not re.search(r"[“”\"]", words):
         return Look.FURNITURE
@@ -99,6 +100,11 @@ def look_of(words: str) -> Look:
     if count >= 2 * PROSE_WORDS or (count >= 5 and SENTENCE_END.search(words)):
         return Look.PROSE
     return Look.SHORT
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(opening for (opening,) in rows("page_ends"))
 
 
 def _opens(line: str, opening: str) -> bool:
