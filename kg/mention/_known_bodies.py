@@ -33,6 +33,8 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
             name = doc[start:end].text
             if end - start > 1 and name.isupper():
                 name = name.title()  # "UNITED NATIONS (AP) –"
+            if " and " in name and name not in institutions():
+                name = name.replace(" and ", " & ")
             if name in institutions() and not _is_shouted(doc, start, end):
                 if name in words("branched") and end < len(doc) and _names_branch(doc, end):
                     end += 1

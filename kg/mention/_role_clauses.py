@@ -57,7 +57,8 @@ def subjects(page: Page, verb: Token, depth: int = 0) -> list[Mention]:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             if child.lower_ in ("who", "that", "whom") and verb.dep_ == "relcl":
-                return people(page, verb.head)
+                named = people(page, verb.head)
+                return named[-1:] if _is_of_one(verb) else named
             return people(page, child)
     if depth < 4 and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.i != verb.i:
         over = verb.head if verb.dep_ != "pcomp" else verb.head.head
@@ -67,6 +68,11 @@ def subjects(page: Page, verb: Token, depth: int = 0) -> list[Mention]:
                 return named
         return subjects(page, over, depth + 1)
     return people(page, verb.head) if verb.dep_ in ("relcl", "acl") else []
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether the verb is in the singular: of "Ann and Clive Bell, who is the chair" only the last one is."""
+    return any(t.lower_ in ("is", "was", "has") for t in (verb, *verb.children) if t.pos_ in ("AUX", "VERB"))
 
 
 def people(page: Page, token: Token) -> list[Mention]:

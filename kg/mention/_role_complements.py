@@ -114,8 +114,9 @@ def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
     skip = at
     while skip < len(doc) and skip - at < 8 and _describes(page, skip):
         skip += 1
+    skip += skip + 1 < len(doc) and skip > at and doc[skip].lower_ == "the" and doc[skip - 1].lower_ in BODY_NOUNS
     body = page.organisation(skip) if skip < len(doc) else None
-    is_described = skip > at and (doc[skip - 1].lower_ in BODY_NOUNS or doc[skip - 1].text in POSSESSIVE)
+    is_described = skip > at and (doc[skip - 1].lower_ in BODY_NOUNS | {"the"} or doc[skip - 1].text in POSSESSIVE)
     person = page.person(skip) if skip < len(doc) else None
     if person is not None and is_described and page.begin[person] == skip and doc[title.end].lower_ == "at":
         body = replace(person, kind=Kind.ORGANISATION)  # "head of trading at brokers Bell Marsh"

@@ -21,12 +21,12 @@ from kg.mention._role_leading import led_body
 from kg.mention._role_lists import continued
 from kg.mention._role_names import with_bodies, with_shown, without_fields, without_titles
 from kg.mention._role_page import Page
-from kg.mention._role_parts import AT_GATHERINGS, Holding, Title
+from kg.mention._role_parts import AT_GATHERINGS, Holding, Title, is_party
 from kg.mention._role_subjects import clause_subject
 from kg.mention._role_titles import is_plural, title_heads
 from kg.mention._role_verbs import predecessor, verbal
 from kg.mention.spans import POSSESSIVE
-from kg.model import Mention, Phrase, Span
+from kg.model import Kind, Mention, Phrase, Span
 from kg.parsed import ParsedArticle, Role
 
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
@@ -102,7 +102,7 @@ def _titles(page: Page) -> list[Title]:
             title = title_at(page, head, stop)
             if found and found[-1].start >= title.start:
                 found.pop()  # the "Chief" of "Chief Operations Officer"
-            if not _is_of_a_gathering(page, title):
+            if not (_is_of_a_gathering(page, title) or _is_praise(page, title) or _is_a_surname(page, title)):
                 found.append(title)
             done = title.end
     return found
@@ -117,6 +117,26 @@ def _is_of_a_gathering(page: Page, title: Title) -> bool:
     of = page.words(title.stop, title.stop + 6) if page.words(title.stop, title.stop + 1) != [","] else []
     at = [word for word in of[1:] if of[0] in ("of", "at", "for", "on")]
     return bool(GATHERINGS & {*whose, *at})
+
+
+def _is_praise(page: Page, title: Title) -> bool:
+    """Whether the words say how good somebody is, or give a prize: "best director", "how good a prime minister", "fellow nominee"."""
+    if page.doc[title.stop - 1].lower_.startswith("nominee"):
+        is_of_party = title.organisation is not None and is_party(title.organisation)
+        return not (is_of_party or {"presidential", "gubernatorial"} & set(page.words(title.start, title.stop)))
+    article = title.start - 1
+    is_measured = article > 0 and page.doc[article].lower_ in ("a", "an") and page.doc[article - 1].pos_ == "ADJ"
+    return page.doc[title.start].lower_ == "best" or is_measured
+
+
+def _is_a_surname(page: Page, title: Title) -> bool:
+    """Whether a lone word in capitals is the surname of somebody whom the article names: "Ann Cook spoke. Cook said"."""
+    word = page.doc[title.start]
+    is_before_name = title.stop < len(page.doc) and page.person(title.stop) is not None
+    if title.stop - title.start > 1 or title.first < title.start or not word.text.istitle() or is_before_name:
+        return False
+    people = (m.words.split() for m in page.article.mentions if m.kind is Kind.PERSON)
+    return any(len(names) > 1 and names[-1] == word.text for names in people)
 
 
 def _groups(page: Page, titles: Sequence[Title]) -> list[list[Title]]:

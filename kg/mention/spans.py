@@ -152,7 +152,7 @@ def _opens_after_stop(doc: Doc, i: int) -> bool:
 
 def _ends_before_the(token: Token) -> bool:
     """Whether no name goes on over "the" after the word: "In March the Office of Tarn", "Called the Tarn Association"."""
-    return token.text in DAYS or (bool(token.is_sent_start) and token.tag_ in ("VBN", "VBD", "VBG"))
+    return token.text in DAYS or (bool(token.is_sent_start) and token.tag_ in ("VB", "VBN", "VBD", "VBG"))
 
 
 def _is_time(token: Token) -> bool:

@@ -24,6 +24,10 @@ HELD = {
     "Anna Bell, who is a member of Chancellor Peter Marsh’s party, spoke.": [
         ("Anna Bell", "member", None), ("Peter Marsh", "Chancellor", None),
     ],
+    "How good a prime minister Anna Bell would make is not known.": [],
+    "Anna Bell was named best director. Peter Cook, the treasurer, came. Cook spoke.": [("Peter Cook", "treasurer", None)],
+    "Anna Bell and Peter Marsh, who is now the chair of Harrow Bank, spoke.": [("Peter Marsh", "chair", "Harrow Bank")],
+    "Anna Bell, founder of the Tarnish rights group the Harrow Centre, spoke.": [("Anna Bell", "founder", "Harrow Centre")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],
