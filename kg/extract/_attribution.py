@@ -13,6 +13,7 @@ from kg.extract._said_nouns import by_noun
 from kg.extract._speakers import Attribution, Speakers
 from kg.model import Mode
 from kg.parsed import Paragraph
+from kg.tokens import Token
 
 JOINS = frozenset(
     ("which", "who", "and", "but", "although", "though", "after", "when", "while", "because", "that", "if")
@@ -72,7 +73,8 @@ class Talk(Carrying):
                 return None
             behind = self._behind(piece, limit, number)
             found = behind or by_noun(self, piece) or self._ahead(piece, floor)
-            if behind is not None and self._is_led_to(piece, floor) and self._begins_sentence(piece.after):
+            is_closed = re.search(r"[.?!…]$", piece.bare) is not None and self._begins_sentence(piece.after)
+            if behind is not None and is_closed and self._is_led_to(piece, floor):
                 found = self._ahead(piece, floor) or behind  # "Bell replied, “Why?” Marsh then wrote"
             if found is None and not re.search(r"[,.!?…]$", piece.bare) and has_finite_verb(self.doc, piece):
                 later = self._later(piece)  # "“If it opens, we will come” from all over the town, Bell wrote"
@@ -146,10 +148,18 @@ class Talk(Carrying):
             return True
         rest = [t for t in self.doc[at + 1 : stop] if t.is_alpha]
         if re.search(r"[?!…—–-]$", piece.bare):
-            return not any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl" for t in rest)
+            return not any(t.dep_ in ("nsubj", "nsubjpass") and self._is_told(t.head, at) for t in rest)
         if piece.after < len(self.doc) and self.doc[piece.after].text == ",":
             return True
         return not rest and number == 0 and (stop >= len(self.doc) or self.doc[stop].text in STOPS)
+
+    def _is_told(self, verb: Token, at: int) -> bool:
+        """Whether a verb behind a reporting one is what that reports or goes on with, not "… when asked how it would fare"."""
+        while verb.head != verb and verb.i > at:
+            if verb.dep_ in ("relcl", "advcl"):
+                return False
+            verb = verb.head
+        return True
 
     def _ahead(self, piece: Piece, floor: int) -> Attribution | None:
         """The clause that leads to the opening mark: "Bell said:", "Bell told the court", "adding:"."""

@@ -20,7 +20,7 @@ INDEFINITE = frozenset(
     "one another others some many most several both all few those half third quarter everyone everybody someone somebody dozens hundreds thousands millions".split()
 )
 SPOKEN = frozenset(
-    "say tell read write ask add reply tweet declare exclaim joke".split()
+    "say tell read write ask add reply state tweet declare exclaim joke".split()
 )  # whatever has such a verb speaks
 SHORTEST = 5  # letters of a noun that is known by its end: no "fist", no "mist"
 OF_PEOPLE = ("ist", "ian", "crat", "man", "woman", "person")  # ends of nouns for people

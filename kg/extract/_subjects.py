@@ -252,12 +252,13 @@ def _can_speak(subject: Token) -> bool:
 
 
 def _is_inner(verb: Token, head: Token) -> bool:
-    """Whether a closing participle belongs to a clause above: "argued that a wall would help, saying", "denied that she could go, saying"."""
+    """Whether a closing participle belongs to a clause above: "argued that a wall would help, saying", "denied that she could go, saying", "said that Marsh repeats it, calling him"."""
     if verb.tag_ != "VBG" or verb.i < head.i or verb.nbor(-1).text != "," or head.dep_ not in ("ccomp", "acl", "relcl"):
         return False
     subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
     is_unreal = any(child.dep_ == "aux" and child.lower_ in MODALS for child in head.children)
-    return is_unreal or (subject is not None and not _can_speak(subject))
+    is_of_him = any(child.dep_ == "dobj" and child.lower_ in ("him", "her") for child in verb.children)
+    return is_unreal or is_of_him or (subject is not None and not _can_speak(subject))
 
 
 def _is_apart(verb: Token, noun: Token) -> bool:

@@ -80,6 +80,18 @@ def read(text: str) -> list[str]:
             "Anna Bell cut into Peter Marsh, calling him a “stiff” and accusing him of acting like a “spoiled child”.",
             ["Anna Bell: stiff", "Anna Bell: spoiled child"],
         ),
+        (
+            "Peter Marsh said it was late. “Who knows?” Anna Bell told Harrow Radio when asked how ties would fare if he won.",
+            ["Anna Bell: Who knows?"],
+        ),
+        (
+            "Anna Bell explained that it was hard to send what Pamela Marsh wanted: “Trust me, I am sorry,” Bell wrote.",
+            ["Anna Bell: Trust me, I am sorry,"],
+        ),
+        (
+            "Anna Bell repeated the charge that Peter Marsh recites his points, calling him a “talented guy”.",
+            ["Anna Bell: talented guy"],
+        ),
         ("Anna Bell declined to say “we are sorry”. Peter Marsh was told to “calm down”.", []),
         (
             "John Bell said that Peter Marsh was right. He added: “Your work is a gift.”",
