@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.mention.coreference.names import likely_gender
 from kg.model import Kind
 from tests.reading import parse_news, parse_text
 
@@ -93,6 +94,42 @@ def test_what_a_person_owns_is_not_that_person() -> None:
 def test_a_pronoun_before_its_name() -> None:
     found = chains("In her first speech, Moira Standing promised more nurses.")
     assert found == {"Moira Standing": ["her", "Moira Standing"]}
+
+
+def test_a_pronoun_before_its_name_although_somebody_came_last() -> None:
+    found = chains("Moira Standing met Anna Bell on Monday. After her speech, Moira Standing went home.")
+    assert found["Moira Standing"] == ["Moira Standing", "her", "Moira Standing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Hale came to Tarn. He met Carl Marsh.",
+        "Peter Hale came to Tarn. He said that Carl Marsh was late.",
+        "Peter Hale came to Tarn. Carl Marsh met him.",
+        "Peter Hale came to Tarn. Carl Marsh promised to meet him.",
+    ],
+)
+def test_a_clause_has_not_one_person_twice(text: str) -> None:
+    found = chains(text)
+    assert found["Carl Marsh"] == ["Carl Marsh"]
+    assert len(found["Peter Hale"]) == 2
+
+
+def test_in_a_quotation_only_whom_it_names_is_meant() -> None:
+    found = chains("“Peter Hale was tired, so I told him to rest,” said Carl Marsh.")
+    assert found == {"Peter Hale": ["Peter Hale", "him"], "Carl Marsh": ["Carl Marsh"]}
+    found = chains("Peter Hale spoke first. “I told him to rest,” said Carl Marsh.")
+    assert found == {"Peter Hale": ["Peter Hale"], "Carl Marsh": ["Carl Marsh"]}
+
+
+def test_a_thing_with_an_article_is_no_lone_name() -> None:
+    assert chains("She drives an electric Porlock. She loves her Porlock.") == {}
+
+
+def test_a_first_name_is_known_without_its_accents() -> None:
+    assert likely_gender("Lucía Standing") == likely_gender("Lucia Standing") == "f"
+    assert likely_gender("Xülmé Standing") == ""
 
 
 def test_nobody_is_meant_where_only_nobody_fits() -> None:

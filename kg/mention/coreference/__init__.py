@@ -15,7 +15,8 @@ from kg.mention.coreference.bodies import organisations
 from kg.mention.coreference.descriptions import definite_bodies, owners
 from kg.mention.coreference.groups import Groups, kept_roles
 from kg.mention.coreference.introductions import first_descriptions, unnamed_offices
-from kg.mention.coreference.people import bare_surnames, full_names, lone_names, maybe_names, short_people
+from kg.mention.coreference.maybe import maybe_names
+from kg.mention.coreference.people import bare_surnames, full_names, lone_names, short_people
 from kg.mention.coreference.posts import descriptions, undescribed
 from kg.mention.coreference.pronouns import pronouns
 from kg.mention.coreference.things import others

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from kg.mention.coreference.groups import Group
-from kg.mention.coreference.names import likely_gender
-from kg.mention.coreference.sights import SUBJECTS, Sight, person_nouns
+from kg.mention.coreference.clauses import clause_of, way
+from kg.mention.coreference.cues_of_grammar import grammar
+from kg.mention.coreference.cues_of_names import Cues, manner, nature
+from kg.mention.coreference.sights import SUBJECTS, Sight, role_of
 from kg.model import Form
 from kg.tokens import Token
 
-PREPOSITIONS = frozenset(["of", "with", "by", "to", "for", "from", "against", "as", "in", "on", "about", "between"])
-CHILDREN = frozenset(["daughter", "son", "child", "widow", "widower", "wife", "husband", "sister", "brother"])
+__all__ = ["Cues", "cues_of"]
+
+ROLES = ("subject", "object", "owner", "other")
 FAR = 4  # sentences: from here on all distances are one
 NEAR = 500  # characters around the pronoun in which names are counted: about as much as a passage of GAP holds
-Cues = dict[str, float]
 
 
 def cues_of(
@@ -31,33 +32,23 @@ def cues_of(
     """
     cues: Cues = {}
     group = (seen or ahead)[0].group
-    _gender(cues, group, gender)
+    nature(cues, group, gender, (*seen, *ahead))
     if seen:
         _distance(cues, pronoun, seen, people)
-        _grammar(cues, pronoun, seen)
+        manner(cues, seen)
+        _roles(cues, pronoun, seen[-1], people)
+        grammar(cues, pronoun, seen)
     else:
         cues["only ahead"] = 1.0
-        cues[f"ahead {ahead[0].role}, pronoun {pronoun.role}"] = 1.0
-        if _governs_ahead(pronoun.token, ahead[0].token):
-            cues["ahead, main subject"] = 1.0
+    if ahead:
+        is_second = any(s.sentence == pronoun.sentence for s in people[-1:])
+        _ahead(cues, "again" if seen else "only", pronoun, ahead[0], is_second=is_second)
     _weight_of(cues, pronoun, seen, people)
     if group.is_named:
         here = pronoun.paragraph.start + pronoun.token.idx
         near = [m for m in group.mentions if m.form is not Form.PRONOUN and abs(m.start - here) < NEAR]
         cues["times named"] = math.log1p(len(near))
-    if any(s.is_noun for s in (*seen, *ahead)):
-        cues["noun"] = 1.0
-    if any(_is_own(pronoun.token, s.token) for s in (*seen[-3:], *ahead)):
-        cues["owned by the pronoun"] = 1.0
     return cues
-
-
-def _gender(cues: Cues, group: Group, gender: str) -> None:
-    likely = likely_gender(group.name) if group.is_named else ""
-    sign = "known" if group.gender else "" if not likely else "likely" if likely == gender else "unlikely"
-    cues[f"gender {sign or 'unknown'}"] = 1.0
-    if group.called:
-        cues["same pronoun before" if group.called == gender else "other pronoun before"] = 1.0
 
 
 def _distance(cues: Cues, pronoun: Sight, seen: Sequence[Sight], people: Sequence[Sight]) -> None:
@@ -73,70 +64,61 @@ def _distance(cues: Cues, pronoun: Sight, seen: Sequence[Sight], people: Sequenc
         cues["other paragraph"] = 1.0
     if last.is_pronoun:
         cues[f"pronoun before, age {min(2, age)}"] = 1.0
-    named = next((s for s in reversed(seen) if not s.is_pronoun), last)
-    if last.token.dep_ == "pobj" and last.token.head.lower_ in PREPOSITIONS:
-        cues[f"after {last.token.head.lower_}"] = 1.0
-    if named.token.dep_ == "conj" or any(child.dep_ == "conj" for child in named.token.children):
-        cues["one of several"] = 1.0
-    if named.token.dep_ == "compound":
-        cues["part of a compound"] = 1.0
-    if named.length > 1:
-        cues["whole name last"] = 1.0
-    if _is_kin(named.token):
-        cues["named as kin"] = 1.0
-    if _is_parent(named.token):
-        cues["named as parent"] = 1.0
-    if last.token.dep_ == "appos":
-        cues["apposition"] = 1.0
-    if last.is_quoted:
-        cues["quoted"] = 1.0
     if age == 0:
         cues["words between"] = math.log1p(pronoun.first - last.first)
+
+
+def _roles(cues: Cues, pronoun: Sight, last: Sight, people: Sequence[Sight]) -> None:
+    """What the candidate was in this sentence and in the two before it, and where the pronoun stands in its own."""
     for back in (0, 1, 2):
         there = [s for s in people if s.sentence == pronoun.sentence - back]
         own = [s for s in there if s.group is last.group]
         if not own:
             continue
-        best = min(own, key=lambda s: ("subject", "object", "owner", "other").index(s.role))
+        best = min(own, key=lambda s: ROLES.index(s.role))
+        is_main = best.role == "subject" and best.token.head.dep_ == "ROOT"
         cues[f"{best.role} {back}"] = 1.0
-        cues[f"{best.role} {back}, pronoun {pronoun.role}"] = 1.0
+        if is_main:
+            cues[f"main subject {back}"] = 1.0
+        if back < 2:
+            cues[f"{'main ' if is_main else ''}{best.role} {back}, pronoun {_place(pronoun.token)}"] = 1.0
         if there[0].group is last.group:
             cues[f"first {back}"] = 1.0
-        if best.role == "subject" and best.token.head.dep_ == "ROOT":
-            cues[f"main subject {back}"] = 1.0
 
 
-def _grammar(cues: Cues, pronoun: Sight, seen: Sequence[Sight]) -> None:
-    """Cues inside the sentence: whose clause the pronoun stands in, and what grammar rules out."""
-    token = pronoun.token
-    for sight in seen:
-        if sight.sentence != pronoun.sentence:
-            continue
-        head = _first_conjunct(sight.token)
-        if token.head.i == head.head.i and head.dep_ in SUBJECTS and token.dep_ in ("dobj", "dative"):
-            cues["own verb's subject as its object"] = 1.0
-        if token.dep_ == "pobj" and token.head.head.i == head.head.i and head.dep_ in SUBJECTS:
-            cues["own verb's subject in its phrase"] = 1.0
-        clause = _clause(token)
-        if head.dep_ not in SUBJECTS and sight.token.i < token.i and _clause(head).i == clause.i:
-            cues[f"in its clause as {sight.role}, pronoun {pronoun.role}"] = 1.0
-        if head.dep_ in SUBJECTS and head.head.i == clause.i and token.dep_ == "poss":
-            cues["owner, by the clause's subject"] = 1.0
-        if head.dep_ in SUBJECTS and _is_chained(clause, head.head):
-            cues["joined verb's subject"] = 1.0
-        outer = _clause(clause) if clause.dep_ != "ROOT" else clause
-        if head.dep_ in SUBJECTS and clause.i != outer.i and head.head.i == outer.i:
-            cues[f"outer clause's subject, {clause.dep_}, pronoun {pronoun.role}"] = 1.0
-        if any(t.dep_ == "relcl" and t.head.i == sight.token.i for t in (clause, outer)):
-            cues["in its relative clause"] = 1.0
-        owned = sight.token.head
-        is_owner = sight.token.dep_ == "poss" and owned.lemma_.lower() not in person_nouns()
-        if is_owner and any(t.dep_ == "relcl" and t.head.i == owned.i for t in (clause, outer)):
-            cues["owner of what the clause describes"] = 1.0
-        if sight.token.dep_ == "poss" and any(t.i == token.i for t in sight.token.head.subtree):
-            cues["owner in the same phrase"] = 1.0
-        if sight.token.dep_ == "pobj" and sight.token.head.dep_ == "agent":
-            cues["agent"] = 1.0
+def _place(token: Token) -> str:
+    """Where a pronoun stands, finer than its role: "main owner of object", "under subject, first"."""
+    role = role_of(token)
+    owned = f" of {role_of(token.head)}" if role == "owner" else ""
+    clause = clause_of(token).dep_
+    sort = "main" if clause == "ROOT" else "joined" if clause == "conj" else "under"
+    return f"{sort} {role}{owned}{', first' if token.i - token.sent.start < 2 else ''}"
+
+
+def _ahead(cues: Cues, sort: str, pronoun: Sight, named: Sight, *, is_second: bool) -> None:
+    """Cues of a name that follows in the same sentence: "Before she left, Ann Bell …".
+
+    Args:
+        is_second: somebody else is named in the sentence before the pronoun.
+    """
+    cues[f"{sort} ahead {named.role}, pronoun {pronoun.role}"] = 1.0
+    cues[f"{sort} ahead, way {way(pronoun.token, named.token)}"] = 1.0
+    if _is_main_subject(named.token) and pronoun.token.head.i != named.token.head.i:
+        cues[f"{sort} ahead, main subject"] = 1.0
+        cues[f"{sort} ahead, main subject, {_fronted(pronoun.token, named.token.head)}"] = 1.0
+        if is_second:
+            cues["ahead, main subject, but somebody before"] = 1.0
+
+
+def _is_main_subject(token: Token) -> bool:
+    return token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
+
+
+def _fronted(token: Token, verb: Token) -> str:
+    """What the words with the pronoun are to the main verb."""
+    while token.dep_ != "ROOT" and token.head.i != verb.i:
+        token = token.head
+    return token.dep_
 
 
 def _weight_of(cues: Cues, pronoun: Sight, seen: Sequence[Sight], people: Sequence[Sight]) -> None:
@@ -150,58 +132,3 @@ def _weight_of(cues: Cues, pronoun: Sight, seen: Sequence[Sight], people: Sequen
             counts[id(sight.group)] = counts.get(id(sight.group), 0) + 1
         if seen and counts[id(seen[0].group)] == max(counts.values()):
             cues["seen most"] = 1.0
-    if seen and seen[0].group.is_named and len(seen[0].group.tokens) == 1:
-        cues["never whole name"] = 1.0
-
-
-def _is_kin(token: Token) -> bool:
-    """Whether the words name somebody as somebody else's: "his wife, X", "X's brother Y"."""
-    return token.dep_ == "appos" and any(child.dep_ == "poss" for child in token.head.children)
-
-
-def _is_parent(token: Token) -> bool:
-    """Whether the words name somebody by whose child or partner the text speaks of another: "the daughter of X and Y, she …"."""
-    was_owner = False
-    while token.dep_ in ("conj", "appos", "compound", "pobj", "prep"):
-        was_owner = was_owner or (token.dep_ == "prep" and token.lower_ == "of")
-        token = token.head
-    return was_owner and token.lemma_.lower() in CHILDREN
-
-
-def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        token = token.head
-    return token
-
-
-def _clause(token: Token) -> Token:
-    """The verb above the token; the root where there is none."""
-    while token.dep_ != "ROOT":
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            break
-    return token
-
-
-def _is_chained(verb: Token, other: Token) -> bool:
-    """Whether the verb is joined to the other by "and": "X rose and took her seat"."""
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-        if verb.i == other.i:
-            return True
-    return False
-
-
-def _is_own(pronoun: Token, candidate: Token) -> bool:
-    """Whether the candidate is what the pronoun owns: "her husband, X"."""
-    if pronoun.dep_ != "poss" or pronoun.doc is not candidate.doc:
-        return False
-    up = candidate
-    while up.dep_ in ("appos", "compound", "conj", "flat") and up.i != pronoun.head.i:
-        up = up.head
-    return up.i == pronoun.head.i or (up.dep_ == "appos" and up.head.i == pronoun.head.i)
-
-
-def _governs_ahead(pronoun: Token, candidate: Token) -> bool:
-    """Whether the candidate is the subject of the main clause and the pronoun stands in a clause or phrase before it."""
-    return candidate.dep_ in SUBJECTS and candidate.head.dep_ == "ROOT" and pronoun.head.i != candidate.head.i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from kg.lexicon import rows, words
@@ -47,12 +48,23 @@ def gender_of(words_: str) -> str:
         return "m"
     if first in ("mrs", "ms", "miss", "dame", "lady", "baroness", "countess", "smt"):
         return "f"
-    return _genders("first_names").get(bare_name(words_).split()[0], "")
+    return _of_first_name("first_names", words_)
 
 
 def likely_gender(name: str) -> str:
     """ "m" or "f" by a given name that mostly men or mostly women bear; "" where it is unknown."""
-    return _genders("given_names").get(bare_name(name).split()[0], "")
+    return _of_first_name("given_names", name)
+
+
+def _of_first_name(list_: str, name: str) -> str:
+    """The gender of the first name by the list, also where only the list has no accents."""
+    first, known = bare_name(name).split()[0], _genders(list_)
+    return known.get(first) or known.get(_unaccented(first), "")
+
+
+@cache
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 @cache

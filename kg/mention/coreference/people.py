@@ -5,12 +5,8 @@ from __future__ import annotations
 from kg.lexicon import words
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.names import PEERS, bare_name, gender_of
-from kg.mention.organisations import heads, institutions
 from kg.mention.spans import is_capital
 from kg.model import Form, Kind, Mention
-from kg.tokens import Token
-
-PLACE_BEFORE = frozenset(["in", "at", "near", "into"])
 
 
 def full_names(work: Groups) -> None:
@@ -128,85 +124,6 @@ def _is_part(work: Groups, mention: Mention) -> bool:
     after = paragraph.doc[span.end : span.end + 1]
     before = paragraph.doc[max(0, span.start - 1) : span.start]
     return any(is_capital(t) and t.is_alpha and not t.is_sent_start for t in (*before, *after))
-
-
-def maybe_names(work: Groups) -> None:
-    """Lone capitalised words that stand as people do, whatever the model takes them for: a pronoun may show that they are."""
-    found: dict[str, list[tuple[Mention, bool]]] = {}
-    others: set[str] = set()
-    for paragraph in work.article.paragraphs:
-        if paragraph.sort != "body":
-            continue
-        for token in paragraph.doc:
-            if _is_place_or_body(token):
-                others.add(token.text)
-            if _is_lone_name(token):
-                where = paragraph.span_of(token)
-                mention = Mention(where.start, where.end, token.text, Kind.PERSON, Form.SHORT)
-                found.setdefault(token.text, []).append((mention, token.dep_ in ("nsubj", "nsubjpass", "poss")))
-    for word, places in found.items():
-        if word in others:
-            continue
-        free = [mention for mention, _ in places if _is_free(work, mention)]
-        known = [g for g in work.people() if word.lower() in (g.tokens[0], g.tokens[-1])]
-        if not free or len(known) > 1 or (not known and not any(is_actor for _, is_actor in places)):
-            continue
-        group = known[0] if known else work.new(Kind.PERSON, word, is_sure=False)
-        for mention in free:
-            if group.is_sure and any(m.span.overlaps(mention.span) for m in work.of):
-                continue
-            work.add(group, mention)
-
-
-def _is_place_or_body(token: Token) -> bool:
-    """Whether the token stands as a place or a body does: "in Harrow", "a Harrow dinner lady", "Harrow shares"."""
-    if not is_capital(token) or token.pos_ != "PROPN":
-        return False
-    is_seen = token.ent_type_ in ("GPE", "LOC", "FAC")
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return before in PLACE_BEFORE or (
-        is_seen and (token.dep_ in ("compound", "amod", "nmod") or before in ("to", "from"))
-    )
-
-
-def _is_lone_name(token: Token) -> bool:
-    """Whether the token is a capitalised word by itself, no place after "in", no acronym, no day, people or language."""
-    doc, i = token.doc, token.i
-    if (
-        token.pos_ != "PROPN"
-        or token.dep_ in ("compound", "amod", "nmod")
-        or not is_capital(token)
-        or not token.text.isalpha()
-        or len(token.text) < 3
-        or token.is_upper
-    ):
-        return False
-    if token.ent_type_ not in ("", "PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"):
-        return False
-    if (
-        token.text in institutions()
-        or token.lower_ in words("no_organisations") | words("no_people")
-        or token.lower_ in heads()
-    ):
-        return False
-    before = doc[i - 1] if i else None
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    if before is not None and (before.lower_ in PLACE_BEFORE or before.text in ("the", "The", "-", "‘")):
-        return False
-    if before is not None and is_capital(before) and not before.is_sent_start:
-        return False
-    return not (after is not None and ((is_capital(after) and token.whitespace_) or after.text == "-"))
-
-
-def _is_free(work: Groups, mention: Mention) -> bool:
-    """Whether nothing stands there but a lone word that the model takes for a body or a place."""
-    covering = [m for m in work.of if m.span.overlaps(mention.span)]
-    return all(
-        m.span == mention.span
-        and m.kind in (Kind.ORGANISATION, Kind.PLACE)
-        and all(" " not in other.words for other in work.of[m].mentions)
-        for m in covering
-    )
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Pronouns: "he" and "she" outside quotation marks, by weighed cues; one that fits nobody well stays unresolved."""
+"""Pronouns: "he" and "she", by weighed cues, in a quotation only for whom it has named; one that fits nobody well stays unresolved."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.lexicon import rows
+from kg.lexicon import rows, words
 from kg.mention.coreference.cues import Cues, cues_of
+from kg.mention.coreference.cues_of_grammar import is_ruled_out
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.coreference.names import likely_gender
-from kg.mention.coreference.sights import SUBJECTS, Sentence, Sight, people_by_start, role_of, sentences_of, sights_in
-from kg.model import Form, Kind, Mention
+from kg.mention.coreference.sights import (
+    SUBJECTS,
+    Sentence,
+    Sight,
+    people_by_start,
+    person_nouns,
+    role_of,
+    sentences_of,
+    sights_in,
+)
+from kg.mention.organisations import heads
+from kg.model import Form, Kind, Mention, Span
 from kg.tokens import Token
 
 HE = frozenset(["he", "him", "his", "himself"])
@@ -22,16 +33,17 @@ LEAST = (
     0.35  # a pronoun is resolved where one candidate is at least so likely, and likelier than any other and than nobody
 )
 SURELY, VERY_SURELY, TWICE = (
-    0.6,
-    0.85,
-    1.2,
+    0.5,
+    0.75,
+    1.1,
 )  # how likely a pronoun (or two, added) must mean a lone word to make it a person
 VOICES = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "source", "insider"])
 Option = tuple[Group | None, Cues]
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
+    """What each cue weighs; training changes it in place."""
     return {row[0]: float(row[1]) for row in rows("pronoun_cues")}
 
 
@@ -100,10 +112,13 @@ def decide(work: Groups) -> Iterator[Decision]:
             while here and here[0].first <= token.i:
                 people.append(here.pop(0))
             gender = "m" if token.lower_ in HE else "f" if token.lower_ in SHE else ""
-            if not gender or sentence.is_quoted(token):
+            if not gender:
                 continue
             sight = _sight_of(token, sentence)
-            options = options_for(sight, gender, people, here)
+            known = [s for s in people if _is_in(s, sight.quotation, sight)]
+            options = options_for(sight, gender, known, here if sight.quotation is None else ())
+            if sight.quotation is not None and len(options) == 1:
+                continue
             likeliest, certainty = choose(options)
             chosen = likeliest if certainty >= LEAST and not _is_of_a_voice(token, at, sentence) else None
             if chosen is not None:
@@ -122,28 +137,53 @@ def _is_of_a_voice(token: Token, at: Mapping[int, Mention], sentence: Sentence) 
 
 def _sight_of(token: Token, sentence: Sentence) -> Sight:
     nobody = Group(Kind.PERSON, token.text, is_named=False)
-    return Sight(nobody, token, token.i, sentence.paragraph, sentence.number, role_of(token), is_pronoun=True)
+    return Sight(
+        nobody,
+        token,
+        token.i,
+        sentence.paragraph,
+        sentence.number,
+        role_of(token),
+        is_pronoun=True,
+        quotation=sentence.quotation_at(token),
+    )
+
+
+def _is_in(sight: Sight, quotation: Span | None, pronoun: Sight) -> bool:
+    """Whether the speaker of the pronoun has named the person: in a quotation only who stands in the same one."""
+    return quotation is None or (sight.quotation == quotation and sight.paragraph is pronoun.paragraph)
 
 
 def options_for(pronoun: Sight, gender: str, people: Sequence[Sight], ahead: Sequence[Sight]) -> list[Option]:
     """Everybody whom the pronoun could mean, with the cues; the last option is nobody."""
     near = [s for s in people if pronoun.sentence - s.sentence <= REACH]
     groups = list(dict.fromkeys(s.group for s in (*near, *ahead)))
-    fitting = [g for g in groups if g.gender in ("", gender)]
+    fitting = [g for g in groups if g.gender in ("", gender) and not _is_of_many(g)]
     options: list[Option] = []
     for group in fitting:
         seen = [s for s in people if s.group is group]
         later = [s for s in ahead if s.group is group]
-        options.append((group, cues_of(pronoun, gender, seen, later, people)))
+        if not any(is_ruled_out(pronoun.token, s.token) for s in (*seen, *later) if s.sentence == pronoun.sentence):
+            options.append((group, cues_of(pronoun, gender, seen, later, people)))
     known = sum(1 for g in fitting if gender in (g.gender, g.called, likely_gender(g.name)))
     nobody: Cues = {"nobody": 1.0, f"nobody, {min(2, known)} of the gender": 1.0}
     return [*options, (None, nobody)]
 
 
+def _is_of_many(group: Group) -> bool:
+    """Whether the name is likely one of many people or of a body, whatever it was taken for: "Engineers", "Tarn Farms"."""
+    if group.gender or not group.is_named or likely_gender(group.name) or not group.name.endswith("s"):
+        return False
+    many = group.name.split()[-1].lower()
+    one = many.removesuffix("s")
+    bodies = heads()
+    return one in person_nouns() or one in words("role_heads") | words("place_heads") or one in bodies or many in bodies
+
+
 def choose(options: Sequence[Option]) -> tuple[Group | None, float]:
     """The likeliest option and its probability."""
-    weights = _weights()
-    scores = [sum(weights.get(name, 0.0) * value for name, value in cues.items()) for _, cues in options]
+    known = weights()
+    scores = [sum(known.get(name, 0.0) * value for name, value in cues.items()) for _, cues in options]
     top = max(scores)
     total = sum(math.exp(score - top) for score in scores)
     best = scores.index(top)

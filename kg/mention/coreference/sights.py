@@ -25,6 +25,7 @@ class Sight:
         token: the head of its words. first: index of the first of its tokens in the paragraph.
         sentence: number of the sentence in the article.
         role: "subject", "object", "owner" (possessive) or "other".
+        quotation: the stretch in quotation marks around it, if any.
         length: of the words, in tokens.
     """
 
@@ -35,7 +36,7 @@ class Sight:
     sentence: int
     role: str
     is_pronoun: bool = False
-    is_quoted: bool = False
+    quotation: Span | None = None
     is_noun: bool = False
     length: int = 1
 
@@ -50,10 +51,10 @@ class Sentence:
     end: int
     quoted: tuple[Span, ...]
 
-    def is_quoted(self, token: Token) -> bool:
-        """Whether the token stands in quotation marks."""
+    def quotation_at(self, token: Token) -> Span | None:
+        """The stretch in quotation marks in which the token stands."""
         where = self.paragraph.start + token.idx
-        return any(q.start <= where < q.end for q in self.quoted)
+        return next((q for q in self.quoted if q.start <= where < q.end), None)
 
 
 def sentences_of(work: Groups) -> list[Sentence]:
@@ -89,7 +90,7 @@ def sights_in(work: Groups, sentence: Sentence, at: dict[int, Mention]) -> list[
 
 
 def _sight(group: Group, token: Token, first: int, sentence: Sentence, *, is_noun: bool = False) -> Sight:
-    is_quoted = sentence.is_quoted(token)
+    quotation = sentence.quotation_at(token)
     return Sight(
         group,
         token,
@@ -97,7 +98,7 @@ def _sight(group: Group, token: Token, first: int, sentence: Sentence, *, is_nou
         sentence.paragraph,
         sentence.number,
         role_of(token),
-        is_quoted=is_quoted,
+        quotation=quotation,
         is_noun=is_noun,
     )
 
