@@ -14,7 +14,7 @@ JOINERS = {"pipeline.py", "readings.py", "cli.py"}
 NOUNS = {"model", "parsed", "tokens", "built", "errors", "ontology", "settings", "lexicon", "iri", "extras", "quoted"}
 HOMES = {
     "spacy": ("mention/parse.py",),
-    "rdflib": ("ontology.py", "graph/", "query/", "export/turtle.py", "export/trig.py", "export/jsonld.py", "export/_"),
+    "rdflib": ("ontology.py", "graph/", "query/", "export/turtle.py", "export/jsonld.py", "export/_"),
     "pyvis": ("export/html.py",),
     "pyshacl": ("graph/check.py",),
     "pypdfium2": ("read/pdf/engine.py",),

@@ -63,6 +63,7 @@ class Writer:
         self._base = base if base.endswith("/") else None
         self._written: dict[str | Literal, str] = {}
         self._padded: dict[str, str] = {}
+        self._about: dict[str, tuple[Mapping[str, set[str | Literal]], str]] = {}
 
     def head(self) -> str:
         """The base and the prefix list."""
@@ -99,6 +100,13 @@ class Writer:
         return "\n".join(self._paragraph(subject, about[subject]) for subject in sorted(about, key=order))
 
     def _paragraph(self, subject: str, told: Mapping[str, set[str | Literal]]) -> str:
+        """What is said of a subject; written once if the same is said of it in the whole graph and in a part of it."""
+        known = self._about.get(subject)
+        if known is None or known[0] != told:
+            known = self._about[subject] = (told, self._written_out(subject, told))
+        return known[1]
+
+    def _written_out(self, subject: str, told: Mapping[str, set[str | Literal]]) -> str:
         lines = []
         for _, verb, predicate in sorted((RANK.get(term, 100), self.term(term), term) for term in told):
             values = sorted(map(self.term, told[predicate]))
@@ -126,7 +134,7 @@ class Writer:
     def _literal(self, literal: Literal) -> str:
         if literal.datatype in SHORT and re.fullmatch(SHORT[literal.datatype], literal.words):
             return literal.words
-        words = json.dumps(literal.words, ensure_ascii=False)  # JSON's escapes are all Turtle's
+        words = _quoted(literal.words)
         if literal.language:
             return f"{words}@{literal.language}"
         return f"{words}^^{self.term(literal.datatype)}" if literal.datatype else words
@@ -144,3 +152,6 @@ def by_subject(triples: Iterable[Triple]) -> About:
     for subject, predicate, value in triples:
         about.setdefault(subject, {}).setdefault(predicate, set()).add(value)
     return about
+
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode  # JSON's escapes are all Turtle's

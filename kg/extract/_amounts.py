@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +12,7 @@ from kg.extract._currencies import at_home, cent_of, code_of, currencies, dollar
 from kg.extract._worth import FIGURES, LARGE, SCALE, WORD, value_of
 from kg.model import Amount
 
+DIGIT = re.compile(r"\d")
 _GAP = r"[\s\xa0]?-?"
 _SCALED = rf"{FIGURES}(?:{_GAP}[\s\xa0]?(?i:{SCALE}))?"
 _NUMBER_WORDS = rf"(?:(?:{FIGURES}|{WORD}|{SCALE})(?:[\s\xa0]|-))+"
@@ -68,8 +69,8 @@ class AmountError(ValueError):
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """The ways of writing a sum, from the most to the least telling."""
+def _patterns() -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
+    """The ways of writing a sum, from the most to the least telling; before each what a text must have one of, in lower case with 0 for every digit."""
     known = currencies()
     # signs are looked for only where a number is near: there are a hundred, and each would be tried at every letter
     signed = rf"(?=\D{{1,{known.reach}}}\d)(?P<sign>{known.sign})[\s\xa0]?(?P<low>{_SCALED})"
@@ -87,13 +88,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<low>(?:half|a quarter of|three quarters of|one and a half|two and a half)[\s-](?:an?[\s-])?{LARGE})\b"
     )
     return (
-        re.compile(signed + rf"(?:{tail}(?![\w%]))?"),
-        re.compile(named_range, re.IGNORECASE),
-        re.compile(named, re.IGNORECASE),
-        re.compile(after),
-        re.compile(minor, re.IGNORECASE),
-        re.compile(indian, re.IGNORECASE),
-        re.compile(half, re.IGNORECASE),
+        ("0", re.compile(signed + rf"(?:{tail}(?![\w%]))?")),
+        ("0", re.compile(named_range, re.IGNORECASE)),
+        (known.parts, re.compile(named, re.IGNORECASE)),
+        ("0", re.compile(after)),
+        (("pence", "penn", "cent", "0p"), re.compile(minor, re.IGNORECASE)),
+        (("crore", "lakh"), re.compile(indian, re.IGNORECASE)),
+        (("half", "quarter"), re.compile(half, re.IGNORECASE)),
     )
 
 
@@ -127,8 +128,9 @@ def sums_in(text: str, dollar: str = "USD", *, whole: str = "") -> list[Sum]:
     """
     is_british = "£" in whole or "£" in text
     found: list[Sum] = []
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    plain = DIGIT.sub("0", text.lower())
+    for needed, pattern in _patterns():
+        for match in pattern.finditer(text) if any(part in plain for part in needed) else ():
             for item in _read(text, match, dollar, is_british, whole or text):
                 if all(item.end <= other.start or other.end <= item.start for other in found):
                     found.append(item)

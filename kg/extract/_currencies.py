@@ -19,7 +19,7 @@ class Currencies:
     Attributes:
         sign: pattern text of a sign or code before a number.
         after: pattern text of a sign or code after a number.
-        name: pattern text of a name, singular or plural.
+        name: pattern text of a name, singular or plural. parts: in lower case; every text with a name has one of them.
         scaled: names that mean money only after large numbers ("won", "rand").
         reach: the number after a sign begins at most so many characters after the sign does.
     """
@@ -27,6 +27,7 @@ class Currencies:
     sign: str
     after: str
     name: str
+    parts: tuple[str, ...]
     codes: dict[str, str]
     scaled: frozenset[str]
     reach: int
@@ -59,6 +60,7 @@ def currencies() -> Currencies:
         f"(?:{'|'.join(before)})",
         f"(?:{'|'.join(after)})",
         f"(?:{words})",
+        tuple(sorted(name for name in names if not any(other in name for other in names if other != name))),
         codes,
         frozenset(scaled),
         len(ordered[0]) + 2,
