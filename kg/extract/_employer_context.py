@@ -18,7 +18,9 @@ OF_THE_FIRM = (
 OF_THE_STATE = frozenset(["director of public prosecutions", "chief medical officer", "chief justice", "chief whip", "chief veterinary officer"])  # fmt: skip
 NO_FIRM_S = ("film", "football", "team", "music", "stage", "video", "theatre", "television", "tv", "creative")
 # Kinds of body that stand before a title without a name: "Council leader", "committee chair"
-KINDS = frozenset("council association trust committee charity university college school hospital commission".split())
+KINDS = frozenset(
+    "council shire association trust committee charity university college school hospital commission".split()
+)
 # Bodies of the state to which no bare "chief executive" or "director" belongs
 NO_FIRMS = ("department", "ministry", "treasury", "office", "government")
 

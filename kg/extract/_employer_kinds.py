@@ -87,7 +87,15 @@ def of_the_clause(article: ParsedArticle, role: Role) -> Mention | None:
     """The body that is the subject in "Harrow Bank cut costs, with chief executive Ann Bell saying"."""
     paragraph = article.paragraph_at(role.title)
     title = paragraph.tokens_at(role.title) if paragraph is not None else None
-    if paragraph is None or title is None or title.start == 0 or title.doc[title.start - 1].lower_ != "with":
+    if paragraph is None or title is None or title.start == 0:
+        return None
+    before = title.doc[title.start - 1]
+    opening = next(iter(title.sent)) if before.text == "," else before
+    if opening.lower_ == "for" and opening.i < title.start - 2:  # "For the Harrow Trust, director Ann Bell said"
+        found = article.mention_at(paragraph.span_of(title.doc[title.start - 2]), Kind.ORGANISATION)
+        start = paragraph.start + opening.idx + len("for ")
+        return found if found is not None and found.start - start in (0, len("the ")) else None
+    if before.lower_ != "with":
         return None
     for verb in title.doc[title.start - 1].ancestors:
         for subject in (t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")):

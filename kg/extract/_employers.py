@@ -74,7 +74,8 @@ def employer(article: ParsedArticle, role: Role) -> Employer:
             chain is None or all(m.form is Form.PRONOUN for m in chain.mentions)
         )
         if role.organisation.form is Form.DESCRIPTION and (chain is None or not chain.is_named):
-            kin = only_one_of_kind(article, role.organisation.words.split()[-1].lower())
+            _, *kind = role.organisation.words.lower().split()
+            kin = only_one_of_kind(article, kind[0]) if len(kind) == 1 else None  # not "the merged board"
             return Employer(role.organisation, 0.9) if kin is None else Employer(kin, 0.9)
         return Employer(None if is_unknown else role.organisation)
     if role.rule == "verb":

@@ -124,6 +124,9 @@ def as_role(page: Page, first: Title, last: Title) -> Holding | None:
     if at < 0 or page.doc[at].lower_ not in ("as", "to"):
         return None
     above = page.doc[at].head
+    if page.doc[at - 1].lower_ == "who" and at and page.doc[at - 1].head.dep_ == "relcl":
+        named = tuple(people(page, page.doc[at - 1].head.head))  # "Ann Bell, who as chair of X has said"
+        return Holding(named[:1], "current") if named else None
     if page.doc[at].lower_ == "to" and above.lemma_ not in ("promote", "elevate"):
         return None  # "promoted to chair"
     if above.pos_ == "NOUN" and above.lemma_ in NOUNS_OF_OFFICE:
@@ -134,7 +137,11 @@ def as_role(page: Page, first: Title, last: Title) -> Holding | None:
             over = above.head
             while over.dep_ in ("xcomp", "acomp"):
                 over = over.head  # "is pleased to announce"
-            told = [body for c in over.lefts if c.dep_ == "nsubj" and (body := page.body(c)) is not None]
+            subjects_ = [c for c in over.lefts if c.dep_ == "nsubj"]
+            boards = [
+                g for c in subjects_ if c.lower_ == "board" for o in c.rights if o.lower_ == "of" for g in o.children
+            ]
+            told = [body for c in (*boards, *subjects_) if (body := page.body(c)) is not None]
             return Holding((owner,), "incoming", body=next(iter(told), None))
         is_over = above.lemma_ in ("tenure", "resignation", "departure", "retirement", "stint", "spell", "reign")
         return Holding((owner,), "former" if is_over else "current")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.roles import role_family
+from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_clauses import subjects, tense
 from kg.mention._role_page import Page
-from kg.mention._role_parts import Holding, Title
+from kg.mention._role_parts import RANKS, Holding, Title
 from kg.model import Mention
 
 TURNED = (["turned"], ["-", "turned", "-"])
@@ -33,6 +33,16 @@ def with_next(page: Page, group: Sequence[Title], following: Sequence[Title], he
     if between == [] and first.first == first.start and held.rule == "premodifier":
         return Holding(held.people[:1], "current", held.rule)  # "army chief General Ann Bell"
     return None
+
+
+def of_the_force(
+    page: Page, group: Sequence[Title], following: Sequence[Title], held: Holding | None
+) -> Holding | None:
+    """The holding of a rank with the body of the post before it: "Harrow Coast Guard spokesman Commodore Ann Bell"."""
+    last, first = group[-1], following[0]
+    is_rank = role_concept(page.doc[first.start : first.stop].text) in RANKS
+    is_next = last.end == first.start and held is not None and held.rule == "premodifier" and held.body is None
+    return replace(held, body=last.organisation) if held is not None and is_rank and is_next else held
 
 
 def beside(page: Page, before: tuple[Sequence[Title], Holding], group: Sequence[Title], found: Holding) -> Holding:

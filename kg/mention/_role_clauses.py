@@ -41,6 +41,7 @@ WISHES = frozenset(
     hate plan vow force convince qualify apply vie
     """.split()
 )
+ANNOUNCE = frozenset(["announce", "confirm", "reveal", "disclose", "unveil"])
 PREVENT = frozenset("prevent stop keep bar ban block deter disqualify exclude discourage".split())
 AFTERWARDS = frozenset(
     ["expect", "set", "agree", "choose"]
@@ -101,6 +102,8 @@ def tense(verb: Token) -> str:
     words = {child.lower_ for child in around}
     if "longer" in words or (verb.dep_ == "xcomp" and verb.head.lemma_ == "use"):
         return "former"  # "used to be"
+    if words & {"would", "’d", "'d"} and not NEGATIONS & words and _is_told(verb) and not is_conditional(verb):
+        return "incoming"  # "said that she would become chair"
     if NEGATIONS & words or UNREAL & words or is_wished(verb) or is_conditional(verb):
         return "denied"
     if FUTURE & words:
@@ -114,6 +117,13 @@ def tense(verb: Token) -> str:
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not words and verb.head.pos_ in ("VERB", "AUX"):
         return tense(verb.head)
     return "current"
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the clause of a change of post hangs on what was said or announced."""
+    above = verb.head
+    is_said = verb.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_ in ANNOUNCE | {"say", "tell"}
+    return is_said and verb.lemma_ in JOIN | SUCCEED | LEAVE | APPOINT | {"become"}
 
 
 def is_wished(verb: Token) -> bool:
@@ -174,6 +184,13 @@ def body_of_verb(page: Page, verb: Token) -> Mention | None:
                     if child.lower_ == "from" and lemma not in LEAVE:
                         continue
                     return body
+    if lemma in APPOINT and verb.dep_ == "ccomp" and verb.head.lemma_ in ANNOUNCE:
+        told = (
+            page.body(c) for c in verb.head.lefts if c.dep_ == "nsubj"
+        )  # "Acme announced that Ann Bell has been appointed"
+        found = next((body for body in told if body is not None), None)
+        if found is not None:
+            return found
     if lemma in APPOINT:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "to":

@@ -8,7 +8,7 @@ from kg.lexicon.roles import role_concept, role_family
 from kg.mention._lists import institutions, is_head, is_role
 from kg.mention._role_fields import common_words_end
 from kg.mention._role_firms import first_body, is_a_firm, of_a_firm
-from kg.mention._role_owners import is_unknown_name
+from kg.mention._role_owners import is_club_post, is_unknown_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import (
     BODY_NOUNS,
@@ -35,6 +35,11 @@ FIELDS = frozenset(
     """.split()
 )
 REGIONS = frozenset("region area country county north south east west world continent".split())
+# Heads of bodies of the state that are described and have no name: "the advisory committee on vaccines"
+PUBLIC_BODIES = frozenset(
+    "committee subcommittee commission council service board panel taskforce inquiry tribunal authority agency unit office".split()
+)
+LONGEST_BODY = 4
 SCHOLARS = frozenset(["lecturer", "professor", "researcher", "fellow", "reader"])
 
 
@@ -64,35 +69,6 @@ def with_complement(page: Page, head: int, title: Title) -> Title:
     return _after_a_comma(page, title)
 
 
-def further_bodies(page: Page, title: Title) -> list[Mention]:
-    """The others of "of Harrow Bank, Tarn Motors and Acme"; "of Harrow Bank, Tarn" is no list."""
-    doc, is_list = page.doc, False
-    found: list[Mention] = []
-    body, end = page.organisation(title.end - 1), title.end
-    while body is not None and body == (found[-1] if found else title.organisation):
-        at = end
-        while at < len(doc) and doc[at].lower_ in (",", "and", "&", "the"):
-            at += 1
-        if at == end:
-            break
-        is_list = is_list or (bool(found) and bool({"and", "&"} & set(page.words(end, at))))
-        body = page.organisation(at) if at < len(doc) else None
-        if body is None or page.begin[body] != at or _starts_a_clause(page, page.end[body]):
-            break
-        is_list = is_list or bool({"and", "&"} & set(page.words(end, at)))
-        found.append(body)
-        end = page.end[body]
-    return found if is_list else []
-
-
-def _starts_a_clause(page: Page, i: int) -> bool:
-    """Whether a body before token `i` is the subject of what follows, or owns it: "and Acme said", "and Acme’s"."""
-    if i >= len(page.doc):
-        return False
-    after = page.doc[i]
-    return after.pos_ in ("VERB", "AUX", "PART", "NOUN", "PROPN") or after.text in POSSESSIVE
-
-
 def _after_determiners(page: Page, at: int) -> int:
     while at < len(page.doc) and (page.doc[at].lower_ in DETERMINERS or page.doc[at].lower_ in ("both", "all")):
         at += 1
@@ -107,6 +83,8 @@ def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
         return None  # who is sent to a body is not of it
     if body is not None and role_concept(doc[title.stop - 1].text) in PARLIAMENTARY and doc[title.end].lower_ == "for":
         return None
+    if body is not None and doc[title.stop - 1].lower_ == "mayor" and not any(is_head(w) for w in body.words.split()):
+        return replace(title, end=page.end[body], place=title.place or page.phrase(at, page.end[body]))
     if body is not None and page.begin[body] <= at:
         if page.end[body] + 1 < len(doc) and doc[page.end[body]].text in POSSESSIVE:
             body = page.organisation(page.end[body] + 1) or body  # "of Germany’s Harrow Bank"
@@ -123,13 +101,31 @@ def _of_a_body(page: Page, title: Title, at: int) -> Title | None:
         return replace(title, end=page.end[person], organisation=first_body(title, body))
     if body is not None and page.begin[body] == skip and is_described:
         return replace(title, end=page.end[body], organisation=first_body(title, body))
-    described = page.description(at)
+    described = page.description(_last_of_body(page, at))
     may_be_to = doc[title.end].lower_ != "to" or role_concept(doc[title.stop - 1].text) in ADVISERS
     if described is not None and doc[at - 1].lower_ in ("the", "this", "our") and may_be_to:
-        return replace(title, end=at + 1, organisation=first_body(title, described))
+        end = _last_of_body(page, at) + 1
+        return replace(title, end=_after_its_field(page, end), organisation=first_body(title, described))
     if doc[at - 1].lower_ in ("its", "their") and title.organisation is None and doc[at].lower_ in PARTS_OF_BODIES:
         return replace(title, end=at + 1, organisation=page.pronoun(doc[at - 1], Kind.ORGANISATION))
     return None
+
+
+def _last_of_body(page: Page, at: int) -> int:
+    """The head of "advisory committee", "Scottish civil service" from `at` on; `at` where no body without a name stands there."""
+    i = last = at
+    while i < len(page.doc) and i - at < LONGEST_BODY and page.doc[i].pos_ in (*NOUNS, "ADJ") and i not in page.at:
+        last = i if page.doc[i].text.islower() and page.doc[i].lower_ in PUBLIC_BODIES else last
+        i += 1
+    return last
+
+
+def _after_its_field(page: Page, end: int) -> int:
+    """The end of "the advisory committee on vaccines"."""
+    doc = page.doc
+    if end + 1 < len(doc) and doc[end].lower_ in ("on", "for") and doc[end + 1].pos_ in ("NOUN", "ADJ"):
+        return common_words_end(page, end + 1)
+    return end
 
 
 def _of_a_field(page: Page, title: Title, at: int) -> Title | None:
@@ -200,7 +196,8 @@ def _of_a_place(page: Page, title: Title, at: int) -> Title | None:
         return None
     if doc[title.end].lower_ not in ("of", "for", "to", "in"):
         return None
-    if doc[title.end].lower_ == "of" and title.organisation is None and is_a_firm(page, title, spot):
+    shows = is_club_post(page, title) or is_a_firm(page, title, spot)
+    if doc[title.end].lower_ == "of" and title.organisation is None and shows:
         return replace(title, end=after, organisation=replace(spot, kind=Kind.ORGANISATION))
     if after < len(doc) and doc[after].text == "," and after + 1 < len(doc) and page.of_kind(after + 1, Kind.PLACE):
         after = page.end[page.at[after + 1]]
@@ -239,6 +236,9 @@ def _of_a_kind(page: Page, title: Title, at: int) -> Title | None:
         link in ("with", "on", "in") and title.stop != title.end
     ):
         return None
+    own = title.organisation
+    if (title.place is not None or (own is not None and own.form is Form.NAME)) and title.stop < title.end:
+        return None  # "captain of Croatia for the summer"
     end = common_words_end(page, at)
     if end <= at or (doc[at].tag_ == "VBG" and any(t.dep_ == "dobj" for t in doc[at].rights)):
         return None  # "accused the president of leaving out costs"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of, plain_copula, role_of
+from kg.mention._role_clauses import LEAVE, body_of_verb
+from kg.mention._role_firms import countries
 from kg.mention._role_named import LONGEST_DESCRIPTION, after_bracket, after_more, described_from, describes, named_from
 from kg.mention._role_page import Page
 from kg.mention._role_parts import BODY_NOUNS, Holding, Title
@@ -100,7 +102,8 @@ def _body_after(page: Page, last: Title, person: Mention) -> Mention | None:
         i += 1  # "of the brokerage Harrow Bank"
     body = page.organisation(i) if i < len(doc) else None
     is_described = i == at or doc[i - 1].lower_ in BODY_NOUNS
-    return body if body is not None and page.begin[body] <= i and is_described else None
+    is_body = body is not None and page.begin[body] <= i and body.words not in countries()
+    return body if is_body and is_described else None
 
 
 def _brackets(page: Page, first: Title, last: Title) -> Holding | None:
@@ -142,6 +145,10 @@ def _opens_another(page: Page, first: Title, last: Title) -> bool:
     doc, end = page.doc, last.end
     i = first.first - 1
     follows = (i > 0 and doc[i].lower_ == "and") or (i >= 0 and doc[first.first].lower_ == "and")
+    follows = follows or doc[first.first].lower_ in (
+        "its",
+        "their",
+    )  # "its chair Ann Bell, its director, Clive Marsh, and …"
     return follows and end + 1 < len(doc) and doc[end].text == "," and page.person(end + 1) is not None
 
 
@@ -182,6 +189,9 @@ def _closes(page: Page, last: Title) -> bool:
 def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     """ "the trust’s director of finance, Ann Bell,"; the description must be definite or name its organisation."""
     doc, end = page.doc, after_more(page, last.end)
+    if doc[first.first - 1].lower_ == "as" and doc[first.first - 1].head.lemma_ in LEAVE and first.first:
+        named = named_from(page, end + 1) if doc[end : end + 1].text == "," else ()
+        return Holding(named[:1], "former", body=body_of_verb(page, doc[first.first - 1].head)) if named else None
     if end + 1 >= len(doc) or doc[end].text not in (",", "–", "—", ":"):
         return None
     named = named_from(page, end + 1) or described_from(page, end + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon.roles import role_concept
+from kg.lexicon.roles import role_concept, role_family
 from kg.mention._role_page import Page
 from kg.mention._role_parts import Holding, Title
 from kg.model import Form, Kind, Mention
@@ -16,6 +16,8 @@ def led_body(page: Page, title: Title, holding: Holding) -> Mention | None:
     """The body that the holder of the title is said to lead, head, run or have founded."""
     begin = page.begin.get(holding.people[0])
     places = [title.start, *([] if begin is None else [page.end[holding.people[0]] - 1])]
+    if role_family(page.doc[title.start : title.stop].text) == "job":
+        return None  # "headed by entrepreneur Ann Bell"
     is_firm = role_concept(page.doc[title.start : title.stop].text) == "chief-executive"
     return next((body for i in places if (body := _led_by(page, page.doc[i], is_firm)) is not None), None)
 

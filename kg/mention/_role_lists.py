@@ -15,6 +15,7 @@ BY_VERB = frozenset(["copula", "as role", "appointed"])
 APPOSED = frozenset(["apposition after", "apposed", "listed"])
 JOINTS = frozenset([",", "and", "&", "as", "well", "also", ";"])
 DATED = frozenset(["in", "from", "to", "until", "since", "between", "during", "–", "-", "/"])
+THEN = frozenset(["before", "that", "previously", "formerly"])  # "and before that director of"
 PRESENT = frozenset(["currently", "now", "presently"])
 SUBJECTS = ("nsubj", "nsubjpass", "poss")
 
@@ -34,7 +35,8 @@ def continued(page: Page, before: Sequence[Title], holding: Holding, group: Sequ
         return None  # "met Ann Bell, chair of A, and the director of B"
     if not _only_joins(page, last.end, first.first) or any(_acts(page, title) for title in group):
         return None
-    how = "current" if words & PRESENT else "former" if words & PAST else holding.tense
+    is_earlier = words & PAST or {"before", "that"} <= set(page.words(last.end, first.start))
+    how = "current" if words & PRESENT else "former" if is_earlier else holding.tense
     return Holding(holding.people, how, "listed")
 
 
@@ -46,7 +48,7 @@ def _only_joins(page: Page, start: int, end: int) -> bool:
         depth += (token.text == "(") - (token.text == ")")
         is_place = page.of_kind(token.i, Kind.PLACE) is not None
         is_time = token.ent_type_ in ("DATE", "CARDINAL", "ORDINAL") or token.like_num or token.lower_ in DATED
-        if depth or token.text == ")" or is_place or is_time or token.lower_ in JOINTS:
+        if depth or token.text == ")" or is_place or is_time or token.lower_ in JOINTS | THEN:
             continue
         if describes and token.pos_ in ("NOUN", "CCONJ"):
             continue

@@ -100,7 +100,7 @@ def _possessed(page: Page, title: Title) -> Title | None:
     if described is not None:
         return replace(title, first=i - 2, organisation=described, is_definite=True)
     spot = page.of_kind(i - 1, Kind.PLACE)
-    if spot is not None and page.doc[title.stop - 1].lower_ in CLUB_POSTS:
+    if spot is not None and is_club_post(page, title):
         return replace(
             title, first=page.begin[spot], organisation=replace(spot, kind=Kind.ORGANISATION), is_definite=True
         )
@@ -150,7 +150,7 @@ def _after_a_place(page: Page, title: Title) -> Title | None:
     if is_seat(page.doc, title.stop):
         run = _start_of_run(page, run)
         return replace(title, first=run, place=page.phrase(run, title.first))
-    if page.doc[title.stop - 1].lower_ in CLUB_POSTS and title.organisation is None and i + 1 == title.start:
+    if is_club_post(page, title) and title.organisation is None and i + 1 == title.start:
         club = replace(spot, kind=Kind.ORGANISATION)
         return replace(title, first=run, organisation=club)
     return replace(title, first=run, place=Phrase(spot.start, spot.end, spot.words))
@@ -192,7 +192,7 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
         return None
     words = page.phrase(run, i + 1)
     form = (
-        Form.DESCRIPTION if run == i and opens_as_common_word(doc[i]) else Form.NAME
+        Form.DESCRIPTION if run == i and opens_as_common_word(doc[i]) and doc[i].ent_type_ != "GPE" else Form.NAME
     )  # "Trust chairman Ann Bell said"
     body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, form)
     return replace(title, first=run, organisation=body, is_definite=True)
@@ -241,7 +241,12 @@ def _shows_a_body(page: Page, title: Title) -> bool:
     words = page.doc[title.start : title.stop].text
     concept = role_concept(words) or ""
     is_small = words.islower() or words.isupper() or is_firm_before(page, title.start - 1, title.start)
-    return is_small and (concept in OF_BODIES or page.doc[title.stop - 1].lower_ in CLUB_POSTS)
+    return is_small and (concept in OF_BODIES or is_club_post(page, title))
+
+
+def is_club_post(page: Page, title: Title) -> bool:
+    """Whether the post is a club's: "striker", "fly-half"."""
+    return page.doc[title.start : title.stop].text.lower().split()[-1] in CLUB_POSTS
 
 
 def is_unknown_name(page: Page, i: int) -> bool:

@@ -47,6 +47,7 @@ BODY_NOUNS = frozenset(
     body organisation organization institute association campaign pressure startup start-up ngo
     """.split()
 )
+RANKS = frozenset(["admiral", "general", "commodore", "colonel", "lieutenant", "corporal", "brigadier"])
 # What somebody is at a gathering and no longer: the events say it
 AT_GATHERINGS = frozenset(
     """

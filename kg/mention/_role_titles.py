@@ -27,7 +27,7 @@ WEAK = frozenset(
 INSIDE = frozenset(
     """
     head chief lead member partner officer director secretary speaker fellow consultant nurse doctor executive
-    deputy assistant general principal police staff student player manager editor
+    deputy assistant general principal police staff student player manager editor justice
     """.split()
 )
 PARTS = frozenset(
@@ -55,7 +55,7 @@ RANKS_BEFORE = PARTS | frozenset(
     """.split()
 )
 BODIES_BEFORE = frozenset(
-    "committee trust council board party association club company firm charity commission".split()
+    "committee trust council board party association club company firm charity commission shire".split()
 )  # "committee chair": the post of a body that is described and not named
 
 

@@ -113,10 +113,11 @@ def _unknown(page: Page, token: Token) -> Mention | None:
 
 
 def _for_whom(page: Page, verb: Token) -> Mention | None:
-    """The body in "who leads on housing for the Harrow Trust", "who runs a clinic for the Harrow Trust"."""
-    if verb.dep_ != "relcl":
+    """The body in "who leads on housing for the Harrow Trust", "heads up patient safety at the Harrow Trust"."""
+    if verb.dep_ != "relcl" and not (verb.dep_ == "ROOT" and verb.lemma_ in ("head", "lead", "oversee")):
         return None
-    links = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "prep" and t.lower_ == "for")
+    after = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "prep")
+    links = (t for t in after if t.lower_ == "at" or (t.lower_ == "for" and verb.dep_ == "relcl"))
     return next((b for t in links for c in t.children if (b := page.organisation(c.i)) is not None), None)
 
 

@@ -61,6 +61,8 @@ def _is_title(doc: Doc, i: int) -> bool:
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is None or after.text in NO_TITLES:
         return False
+    if doc[i].lower_ == "governor" and i and is_role(f"{doc[i - 1].text} {doc[i].text}"):
+        return False  # "Lieutenant Governor"
     if doc[i].lower_ not in OFFICES:
         return True
     if i and doc[i - 1].text == "-":
@@ -75,8 +77,17 @@ def of_a_place(doc: Doc) -> Iterator[tuple[int, int]]:
     """ "the Duchess of Tarn", "the Archbishop of Tarn": a title that stands for its one holder."""
     for token in doc[:-2]:
         i = token.i
-        if token.text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2]):
+        is_title = token.text in TITLES_OF_PLACES and doc[i + 1].text == "of" and is_capital(doc[i + 2])
+        if is_title and not _is_named(doc, i + 3) and not (i and doc[i - 1].lower_ == "next"):
             yield (i, i + 3)
+
+
+def _is_named(doc: Doc, i: int) -> bool:
+    """Whether the name of who holds the title follows: "the Bishop of Tarn, the Rt Rev Ilva Bell"."""
+    if i + 2 >= len(doc) or doc[i].text != ",":
+        return False
+    first = doc[i + 1 + (doc[i + 1].lower_ == "the")]
+    return is_capital(first) and (is_honorific(first.text) or first.ent_type_ == "PERSON")
 
 
 def is_hyphen(doc: Doc, i: int) -> bool:

@@ -36,6 +36,7 @@ DEMONYMS = frozenset(
     "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
     "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
 )
+RICH = frozenset(["Billionaire", "Millionaire", "Multimillionaire"])  # before a name that opens the sentence
 SEATS = frozenset("MP MSP MS AM TD MEP MLA MLAs".split())  # stand after a member's name, or after the place before it
 SURE = 3
 BREAKS = frozenset(["\n", "|", ",", "/", ":", ";", "–", "-"])
@@ -136,6 +137,7 @@ def _is_demonym(doc: Doc, start: int, end: int) -> bool:
         or text in OF_PARTIES
         or (text.lower() in words("bystanders") and doc[start].is_sent_start)
         or (text.endswith(("man", "woman")) and doc[start].ent_type_ == "NORP")
+        or (text in RICH and end - start > 2)
     )
 
 

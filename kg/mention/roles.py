@@ -12,16 +12,17 @@ from dataclasses import replace
 
 from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_family
+from kg.mention._role_boards import board_seats
 from kg.mention._role_bodies import title_at
-from kg.mention._role_chains import beside, climbing, respectively, with_next
-from kg.mention._role_complements import further_bodies
+from kg.mention._role_chains import beside, climbing, of_the_force, respectively, with_next
 from kg.mention._role_founders import founders
+from kg.mention._role_further import further_bodies
 from kg.mention._role_holders import holding
 from kg.mention._role_leading import led_body
 from kg.mention._role_lists import continued
 from kg.mention._role_names import with_bodies, with_shown, without_fields, without_titles
 from kg.mention._role_page import Page
-from kg.mention._role_parts import AT_GATHERINGS, Holding, Title, is_party
+from kg.mention._role_parts import AT_GATHERINGS, RANKS, Holding, Title, is_party
 from kg.mention._role_subjects import clause_subject
 from kg.mention._role_titles import is_plural, title_heads
 from kg.mention._role_verbs import predecessor, verbal
@@ -31,7 +32,6 @@ from kg.parsed import ParsedArticle, Role
 
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
 GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
-RANKS = frozenset(["admiral", "general", "commodore", "colonel", "lieutenant", "corporal", "brigadier"])
 ENDED = frozenset("resignation departure dismissal sacking removal ousting death ouster".split())
 HANDOVERS = ("as role", "appointed", "copula")
 
@@ -83,6 +83,8 @@ def _in_paragraph(page: Page) -> Iterator[Role]:
             yield from _of_group(page, [title], Holding((holder,), "current", "apposed", group[-1].organisation))
         if pairs:
             continue
+        if following is not None and held[k] is None:
+            held[k + 1] = of_the_force(page, group, following, held[k + 1])
         found = held[k] or (with_next(page, group, following, held[k + 1]) if following is not None else None)
         if found is None and before is not None:
             found = continued(page, *before, group)
@@ -92,6 +94,7 @@ def _in_paragraph(page: Page) -> Iterator[Role]:
         yield from _of_group(page, group, found)
     yield from verbal(page)
     yield from founders(page)
+    yield from board_seats(page)
 
 
 def _titles(page: Page) -> list[Title]:

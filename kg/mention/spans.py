@@ -10,7 +10,7 @@ from kg.tokens import Doc, Token
 
 LINKS = frozenset("of for and & the on in at with to de la le du van von der den bin al y".split())
 PARTICLES = frozenset(
-    "de da do dos du van von der den ter bin ibn bint al el la le di del della dell arap ap mac zu".split()
+    "de da do dos du van von der den ter bin ibn bint al el la le di del della dell arap ap mac zu Ó Ní Uí".split()
 )
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 OPENERS = frozenset(

@@ -190,6 +190,25 @@ HELD = {
     "Dr Anna Bell, a consultant in respiratory medicine at Harrow Royal Infirmary, spoke.": [
         ("Dr Anna Bell", "consultant in respiratory medicine", "Harrow Royal Infirmary"),
     ],
+    "A year after being fired by Tarn Motors as head of design, Peter Marsh is back.": [("Peter Marsh", "head of design", "Tarn Motors")],
+    "Anna Bell, who as head of parking at Harrow Council has signed fines, spoke.": [("Anna Bell", "head of parking", "Harrow Council")],
+    "Anna Bell heads up patient safety at Harrow Trust.": [("Anna Bell", "heads", "Harrow Trust")],
+    "Peter Marsh joined the board of Tarn Motors.": [("Peter Marsh", "board", "Tarn Motors")],
+    "Harrow Housing has appointed Peter Marsh to its board.": [("Peter Marsh", "board", "its")],
+    "Peter Marsh, who sits on Tarn Motors’ board, spoke.": [("Peter Marsh", "board", "Tarn Motors")],
+    "The Bishop of Mersea, the Rt Rev Peter Marsh, spoke.": [("Rt Rev Peter Marsh", "Bishop", None)],
+    "It names its former chairman Sir Peter Marsh, its then medical director, Dr Anna Bell, and three managers.": [
+        ("Sir Peter Marsh", "chairman", None), ("Dr Anna Bell", "medical director", None),
+    ],
+    "Prof Anna Bell has quit as chair of the advisory committee on vaccines.": [("Prof Anna Bell", "chair", "the advisory committee")],
+    "Anna Bell has been made captain of Croatia for the summer.": [("Anna Bell", "captain", "Croatia")],
+    "Harrow Midstream Inc. today announced that Peter Marsh has been appointed President and Chief Executive Officer.": [
+        ("Peter Marsh", "President", "Harrow Midstream Inc."), ("Peter Marsh", "Chief Executive Officer", "Harrow Midstream Inc."),
+    ],
+    "Harrow Coast Guard spokesman Commodore Peter Marsh spoke.": [
+        ("Peter Marsh", "spokesman", "Harrow Coast Guard"), ("Peter Marsh", "Commodore", "Harrow Coast Guard"),
+    ],
+    "Ireland fly-half Peter Marsh spoke.": [("Peter Marsh", "fly-half", "Ireland")],
     "Unite general secretary Peter Marsh spoke.": [("Peter Marsh", "general secretary", "Unite")],
     "Alaska Supreme Court Justice Anna Bell met Justice Secretary Peter Marsh.": [
         ("Justice Anna Bell", "Justice", "Alaska Supreme Court"), ("Peter Marsh", "Justice Secretary", None),
@@ -212,6 +231,8 @@ NOBODY = (
     "Anna Bell wants to prevent Peter Marsh from becoming president.",
     "Harrow Bank has offered Anna Bell a room. Nobody knows who will take the job of director.",
     "The two leaders met in Tarn, Anna Bell said.",
+    "Anna Bell said so. The Prime Minister’s adviser left.",
+    "Anna Bell said she would never become chair.",
 )
 
 
@@ -244,6 +265,8 @@ def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
         ("They accepted the resignation of the information minister, Peter Marsh.", "former"),
         ("Peter Marsh stepped down from the position of editor.", "former"),
         ("Peter Marsh holds the post of mayor.", "current"),
+        ("Harrow Bank announced that Peter Marsh would become chair.", "incoming"),
+        ("Peter Marsh is leaving the board of Tarn Motors.", "current"),
     ],
 )
 def test_the_verb_says_when(text: str, tense: str) -> None:

@@ -288,4 +288,12 @@ def _is_office(work: Groups, role: Role) -> bool:
         and text.startswith("the ")
         and role_family(role.title.words) in ("office", "post", "head")
         and role.organisation is None
+        and not _is_owner(work, role)
     )
+
+
+def _is_owner(work: Groups, role: Role) -> bool:
+    """Whether the words only say whose somebody else is: "the Prime Minister’s adviser"."""
+    paragraph = work.article.paragraph_at(role.title)
+    span = paragraph.tokens_at(role.title) if paragraph is not None else None
+    return span is not None and span.root.dep_ == "poss" and role_family(span.root.head.text) != ""
