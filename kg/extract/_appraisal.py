@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract._attitudes import Attitude, actor_at
-from kg.extract._clause import governed_by, is_negated, is_passive, objects_of, sentence_of, subject_of
+from kg.extract._clause import (
+    governed_by,
+    is_negated,
+    is_passive,
+    objects_of,
+    said_by_documents,
+    sentence_of,
+    subject_of,
+)
 from kg.extract._undertaking import antecedent, main_undertaking, opening_undertaking, undertaking_at
 from kg.lexicon import rows
 from kg.model import Fact, Mention, Span, StanceValue, Statement
@@ -132,9 +140,9 @@ def _topic(article: ParsedArticle, paragraph: Paragraph, subject: Token) -> tupl
 def _clause(paragraph: Paragraph, subject: Token, fact: Statement) -> str:
     """The words of the clause after its subject, within the statement and the sentence."""
     verb = subject.head
-    others = {
-        t.i for c in verb.children if c.dep_ == "ccomp" for t in c.subtree
-    }  # "the deal proves that claims are wrong"
+    others = {t.i for c in verb.children if c.dep_ == "ccomp" for t in c.subtree} | said_by_documents(
+        subject.sent
+    )  # "the deal proves that claims are wrong"
     own = [t for t in verb.subtree if t.i > subject.right_edge.i and t.sent == subject.sent and t.i not in others]
     own += [t for t in subject.lefts if t.dep_ == "amod"]
     inside = [t for t in own if fact.text.start <= paragraph.span_of(t).start < fact.text.end]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
-from kg.tokens import Token
+from kg.tokens import Token, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ UNREAL = frozenset(
         "due",
     ]
 )  # "refused to answer": what hangs on these did not happen, or not yet
+DOCUMENTS = frozenset("report study survey review research inquiry ruling letter paper audit poll".split())
 CLOSE = 8  # tokens between two that "and" joins
 SHARED = ("conj", "xcomp", "advcl", "acl", "pcomp", "parataxis")  # a verb in these takes over the subject of its head
 
@@ -135,6 +136,12 @@ def is_possible_only(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in verb.children) or any(
         c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children
     )
+
+
+def said_by_documents(sentence: Tokens) -> set[int]:
+    """The tokens of what a document says in the sentence: "in the wake of a report which called the law a mess"."""
+    clauses = (t for t in sentence if t.dep_ == "relcl" and t.head.lemma_.lower() in DOCUMENTS)
+    return {token.i for clause in clauses for token in clause.subtree}
 
 
 def sentence_of(paragraph: Paragraph, token: Token) -> Span:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract._clause import said_by_documents
 from kg.extract._undertaking import is_turned_down
 from kg.lexicon import rows
 from kg.model import Chain, Fact, Kind, Mention, Phrase, StanceValue, Statement
@@ -66,9 +67,12 @@ def pieces_of(article: ParsedArticle, person: Chain, known: Sequence[Fact]) -> l
         )
         for sentence in paragraph.doc.sents:
             tokens = {token.i for token in sentence}
-            acts = any(_is_actor(paragraph, sentence, m) for m in mentions)
-            if tokens & own or (acts and not tokens & other):
-                found.append(Piece(paragraph, sentence, frozenset(tokens & own), frozenset(tokens & other - own)))
+            actor = next((a for m in mentions if (a := _actor(paragraph, sentence, m)) is not None), None)
+            if tokens & own:
+                others = said_by_documents(sentence) | (tokens & other - own)
+                found.append(Piece(paragraph, sentence, frozenset(tokens & own), frozenset(others)))
+            elif actor is not None and not tokens & other:
+                found.append(Piece(paragraph, sentence, frozenset(), frozenset(tokens - _done_by(actor))))
     return found[:ENOUGH]
 
 
@@ -77,13 +81,30 @@ def _covered(paragraph: Paragraph, texts: Sequence[Phrase]) -> set[int]:
     return {token.i for span in spans if span is not None for token in span}
 
 
-def _is_actor(paragraph: Paragraph, sentence: Tokens, mention: Mention) -> bool:
-    """Whether the mention is the subject in the sentence, or what a subject's name stands beside."""
+def _actor(paragraph: Paragraph, sentence: Tokens, mention: Mention) -> Token | None:
+    """The subject in the sentence that the mention is, or beside which its name stands."""
     span = paragraph.tokens_at(mention)
     if span is None or not sentence.start <= span.root.i < sentence.end:
-        return False
-    root = span.root
-    return root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ in ("nsubj", "nsubjpass"))
+        return None
+    root = span.root.head if span.root.dep_ == "appos" else span.root
+    return root if root.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _done_by(actor: Token) -> set[int]:
+    """The tokens of what the subject does: its clause with what hangs on it, without what others do whom it only names.
+
+    In "As Bell named the day, the firm urged him to think again" the urging is the firm's.
+    """
+    own = {token.i for token in actor.subtree}
+    done = {token.i for token in actor.head.subtree}
+    for token in actor.head.subtree:
+        if (
+            token.dep_ == "relcl"
+            and token.i not in own
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        ):
+            done -= {t.i for t in token.subtree}
+    return done
 
 
 def cues(article: ParsedArticle, person: Chain, pieces: Sequence[Piece], ruled: StanceValue | None) -> Iterator[str]:

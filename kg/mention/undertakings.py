@@ -47,6 +47,7 @@ OPENING = frozenset(
 )
 NOUNS_OF = frozenset(["for", "of", "to", "on"])
 NEAR = 250  # characters between "this plan" and what it points to
+NEXT = 4  # tokens between a head and the verb of what it is to do
 LONGEST = 8  # tokens after the head
 
 
@@ -229,10 +230,22 @@ def _described(
     if _heads().get(head, "joins") == "joins" and (modifiers or not any(t.lower_ in POINTING for t in token.lefts)):
         return None
     which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
+    if not any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts):
+        which |= _of_doing(token)  # "new plans to abolish a hundred boards" take up nothing told of before
     if not stands and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that":
         return None  # "rejected the idea that …"
     return _found(
         article, paragraph, start, end, head, which, any(t.lower_ in NEARBY for t in token.lefts), only_joins=not stands
+    )
+
+
+def _of_doing(head: Token) -> frozenset[str]:
+    """What an undertaking is to do, by its verb and nouns: abolish and board of "plans to abolish a hundred boards"."""
+    verbs = [c for c in head.rights if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB" and c.i - head.i < NEXT]
+    return frozenset(
+        t.lemma_.lower()
+        for verb in verbs
+        for t in (verb, *(c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"))
     )
 
 

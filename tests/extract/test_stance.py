@@ -54,6 +54,15 @@ def test_rules_read_views_of_what_the_article_is_about(sentence: str, value: str
     assert (str(fact.value), fact.evidence[0].extractor) == (value, "stance/6")
 
 
+def test_what_a_report_says_is_not_the_speaker_s_view() -> None:
+    found = stances("Anna Bell confirmed the closure would begin after a report which branded the closure a mess.")
+    assert not found
+
+
+def test_what_somebody_else_does_in_the_sentence_is_not_their_view() -> None:
+    assert not stances("As Anna Bell named the day, the Harrow Trust urged her to think again and feared the worst.")
+
+
 def test_a_broadcast_is_no_undertaking() -> None:
     found = stances("Anna Bell told Radio Harrow's Morning Programme that she rejected its idea of news.")
     assert not [fact for fact in found if "Programme" in fact.towards.words]
