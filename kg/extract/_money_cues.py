@@ -18,7 +18,7 @@ PER_UNIT = re.compile(
     re.IGNORECASE,
 )
 MORE_BY = re.compile(
-    r"^ (?:more(?! (?:for|to|on|in|into|towards)\b)|less|higher|lower|cheaper|dearer|short|shy|over budget)\b",
+    r"^ (?:more(?! (?:for|to|on|in|into|towards|is|was|will|would|has)\b)|less|higher|lower|cheaper|dearer|short|shy|over budget)\b",
     re.IGNORECASE,
 )
 IN_FIGURE = re.compile(
@@ -76,7 +76,7 @@ ASKS_FOR = re.compile(
     re.IGNORECASE,
 )
 COST_OF = re.compile(
-    r"\bcosts? of \w+ing\b[^.;£€$₹]{0,50} (?:at|is|was|would be|will be|to be|could be|comes to)\s+(?:about |around |some |up to |at least |more than |an estimated |between |nearly |almost )*$",
+    r"\b(?:costs?|price|bill) (?:of|for) \w+ing\b[^.;£€$₹]{0,50} (?:at|is|was|would be|will be|to be|could be|comes to)\s+(?:about |around |some |up to |at least |more than |an estimated |between |nearly |almost )*$",
     re.IGNORECASE,
 )
 COMMITMENT_TO = re.compile(
@@ -94,13 +94,14 @@ DISPUTED = re.compile(
     re.IGNORECASE,
 )
 COURT = re.compile(
-    r"\b(?:court|judges?|jury|prosecutors?|lawsuit|legal (?:action|challenge|battle|claim)|filed|\d-\d (?:decision|ruling)|settlement|damages|sued?|suing)\b",
+    r"\b(?:court|judges?|jury|prosecutors?|lawsuit|legal (?:action|challenge|battle|claim)|filed|\d-\d (?:decision|ruling)|settlement|damages|sued?|suing|suits|restitution|bail|verdict|ruling(?! party| coalition))\b",
     re.IGNORECASE,
 )
 WINDFALL = re.compile(r"\b(?:windfall|payouts?|compensation|damages)\b", re.IGNORECASE)
-# Sentences in which only rules speak of money: courts, compensation, what a collection has come to
+PLAYERS = re.compile(r"\b(?:squad|strikers?|midfielders?|goalkeepers?|transfer (?:fee|window|market)|signings?)\b")
+# Sentences in which only rules speak of money: courts, compensation, players, what a collection has come to
 UNLEARNT = re.compile(
-    rf"{COURT.pattern}|{WINDFALL.pattern}|\b(?:page|appeal|crowdfunder|fundraiser|collection)\b.{{0,60}}\breached\b",
+    rf"{COURT.pattern}|{WINDFALL.pattern}|{PLAYERS.pattern}|\b(?:page|appeal|crowdfunder|fundraiser|collection)\b.{{0,60}}\breached\b",
     re.IGNORECASE,
 )
 # Whose settlement is a budget, and no deal of the parties to a suit

@@ -46,6 +46,8 @@ def paid(place: Place, verb: Token) -> Sort | None:
     """Spend, give, invest …: what over them decides, else tense and mood."""
     if place.link not in HELD and not has_money_noun(place):
         return None
+    if INTO_TRADE.search(place.after) or MOVED.search(place.before) or _is_judged(verb):
+        return figure(f"{verb.lower_}, no funding", 0.9)
     if not _is_funding(place, verb):
         return None
     if verb.lemma_ in ("hand", "give", "send") and any(child.lower_ == "back" for child in verb.children):
@@ -74,7 +76,8 @@ def paid(place: Place, verb: Token) -> Sort | None:
             else None
         )
     if mood == "participle":
-        return Sort(S.COMMITTED, 0.6, verb.lower_)
+        is_told = verb.lemma_ in ("spend", "waste") and verb.head.lemma_ in TOLD_OF
+        return Sort(S.SPENT if is_told else S.COMMITTED, 0.6, verb.lower_)
     return _paid_already(place, verb, mood)
 
 
@@ -121,6 +124,12 @@ def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
     if verb.lemma_ == "invest" and mood != "present":
         return Sort(S.SPENT, 0.72, verb.lower_)
     return Sort(S.EXISTING, 0.7, verb.lower_)
+
+
+def _is_judged(verb: Token) -> bool:
+    """ "It is impossible to spend £5m and …"."""
+    near = (verb.head, *(c for c in verb.head.children if c.dep_ == "acomp"))
+    return verb.dep_ in ("xcomp", "csubj", "advcl") and any(token.lower_ in JUDGING for token in near)
 
 
 def _is_just_done(verb: Token) -> bool:
@@ -186,8 +195,11 @@ def _is_directed(place: Place, verb: Token) -> bool:
         "put": ("into", "in", "towards", "aside", "forward", "up"),
     }
     words = wanted.get(verb.lemma_, ("to", "for", "into", "towards"))
-    return any(child.lower_ in words for child in verb.children) or (
-        verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children)
+    goes_back = verb.lemma_ == "go" and re.search(r"\bgo (?:back |straight )?(?:on|to|towards|into)\b", place.after)
+    return (
+        any(child.lower_ in words for child in verb.children)
+        or bool(goes_back)
+        or (verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children))
     )
 
 
@@ -208,6 +220,12 @@ def _is_public(verb: Token) -> bool:
     return False
 
 
+TOLD_OF = frozenset("report admit recall regret despite after".split())  # "reported spending £5m"
+INTO_TRADE = re.compile(r"^ [^.;£$€]{0,40}\binto (?:the|its|their) (?:\w+ )?econom(?:y|ies)\b")
+MOVED = re.compile(
+    r"\b(?:go|goes|going|gone|went) (?:up|down) (?:to|by) (?:\w+ ){0,2}$"
+)  # "bills would go up to £1,400"
+JUDGING = frozenset("impossible hard difficult wrong easy silly crazy unwise foolish ridiculous absurd".split())
 OWN_FUNDS = re.compile(
     r"^ (?:a year )?from (?:its|their|his|her|our) (?:own )?(?:\w+ )?(?:budgets?|reserves?|funds?)\b"
 )

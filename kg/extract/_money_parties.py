@@ -19,7 +19,10 @@ PAYING = ("promise", "pay", "decide", "propose")
 ANNOUNCING = frozenset("announce unveil reveal pledge promise propose vow outline offer guarantee".split())
 DECIDING = frozenset("minister lawmaker legislator councillor senator supervisor donor taxpayer benefactor".split())
 GOVERNORS = frozenset("board trustee governor director cabinet member council".split())
-TAKING = frozenset("accept draw attract collect gain scoop inherit await expect lack face be become include".split())
+TAKING = frozenset(
+    "accept draw attract collect gain scoop inherit await expect lack face be become include block stall delay oppose criticise criticize "
+    "question defend welcome describe cite mention eliminate axe see".split()
+)
 CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "oprd")
 
 

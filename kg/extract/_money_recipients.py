@@ -12,6 +12,7 @@ GIVING_TO = frozenset("give hand award lend grant offer advance pay promise pled
 TOWARDS = ("for", "to", "towards", "toward", "into", "on", "among", "between")
 CLAUSES = ("ccomp", "xcomp")
 COUNTED = ("MONEY", "PERCENT", "CARDINAL", "ORDINAL", "DATE", "TIME")
+SHARES = frozenset("total sum tenth third quarter half rest average".split())  # "gave a total of £5m"
 BILLS = frozenset("cost bill budget total price debt deficit".split())  # "a grant to the cost of the roof"
 HELD = frozenset("dobj nsubjpass attr nsubj conj appos dep".split())
 MAKING = frozenset("create buy acquire build launch purchase settle form found".split())
@@ -88,8 +89,8 @@ class Recipients:
         for child in verb.children:
             if child.i >= self.place.root.i or self._is_inside(child) or is_money_noun(child, self.place):
                 continue
-            if child.ent_type_ in COUNTED:
-                continue  # "has paid out £5m, with £3m available"
+            if child.ent_type_ in COUNTED or child.lemma_ in SHARES:
+                continue  # "gave a total of £5m", "has paid out £5m, with £3m available"
             if child.dep_ in ("dative", "dobj") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 return self._party(child)
             if child.dep_ == "nsubjpass" and child != self.place.root and not is_sum(child, self.place):

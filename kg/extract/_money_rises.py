@@ -42,7 +42,7 @@ def increased(place: Place, verb: Token) -> Sort | None:
 
 def _told_of(verb: Token) -> list[Token]:
     """What rises or is raised: also the subject of "is set to" and "is due to" over it."""
-    own = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    own = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "csubj")]
     if verb.dep_ == "xcomp" and verb.head.lower_ in ("set", "due", "planned", "going"):
         own += [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
     return own
@@ -95,6 +95,41 @@ def intended(place: Place) -> Sort | None:
     return None
 
 
+FUNDING_BILL = re.compile(
+    r"^[ -](?:[\w-]+ ){0,3}(?:funding|spending|aid|relief|stimulus|rescue|appropriations?|infrastructure|highway) (?:bill|measure)\b"
+)
+
+
+def tabled(place: Place) -> Sort | None:
+    """ "a £5m funding bill", "blocked a £5m relief package": what a parliament has before it."""
+    if FUNDING_BILL.match(place.after):
+        return Sort(S.PROPOSED, 0.68, "a funding bill")
+    is_package = any(noun.lower_ in ("package", "bill") and noun_class(noun) == "money" for noun in place.nouns[:1])
+    is_stopped = place.verb is not None and place.verb.lemma_ in ("block", "stall", "delay") and place.link == "dobj"
+    return (
+        Sort(S.PROPOSED, 0.66, f"{place.verb.lower_} a package") if is_package and is_stopped and place.verb else None
+    )
+
+
+MORE_FOR = re.compile(
+    rf"\b(?:increase|rise|boost) in (?:[\w-]+ )?(?:{'|'.join(sorted(FUNDED))}) (?:[\w ]{{0,30}} )?(?:to|of|by)\s+{_DEGREE}$"
+)
+
+
+def more_for(place: Place) -> Sort | None:
+    """ "proposes an increase in state funding to £5m"."""
+    if not MORE_FOR.search(place.before):
+        return None
+    classes = {verb_class(verb) for verb in place.verbs()}
+    return (
+        Sort(S.PROPOSED, 0.66, "proposes an increase")
+        if "propose" in classes
+        else Sort(S.ANNOUNCED, 0.66, "promises an increase")
+        if "promise" in classes
+        else None
+    )
+
+
 HEADED = re.compile(
     r"^ (?:(?:of|in) [^,.;]{2,40}? )?(?:is|are|was|were) (?:now |also )?(?:headed|heading|bound|destined|on (?:its|the) way) (?:to|for)\b"
 )
@@ -136,9 +171,18 @@ def still_to_raise(place: Place) -> Sort | None:
     )
 
 
+# What goes into lower taxes or debts is given to nobody
+RELIEVING = re.compile(
+    r"^[^.;£$€]{0,45}?\b(?:for|of|to|on|towards) (?:(?:new|more|further) )?(?:(?:cut|reduce|lower|cutting|reducing|lowering) "
+    r"(?:[\w’']+ ){0,2}(?:tax(?:es)?|borrowing|bills|debts?|duty|deficit)\b|tax cuts?\b|debt reduction\b)"
+)
+
+
 def is_saving(place: Place) -> bool:
-    """ "the £5m that ministers hope to save", "for saving £5m", "£5m of savings": what is not spent is given to nobody."""
+    """ "the £5m that ministers hope to save", "for saving £5m", "£5m for tax cuts": what is not spent is given to nobody."""
     if place.verb is not None and place.verb.lemma_ == "save" and place.link == "dobj":
+        return True
+    if RELIEVING.match(place.goes_on):
         return True
     if re.match(r" (?:that |which )?[\w ,’'-]{0,40}?\b(?:to|can|could|will|would) (?:be )?saved?\b", place.goes_on):
         return True

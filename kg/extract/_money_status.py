@@ -33,7 +33,7 @@ from kg.extract._money_cues import (
 from kg.extract._money_denied import denied, expected, withdrawn
 from kg.extract._money_learnt import LEARNT, likelihoods
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
-from kg.extract._money_rises import by_rise, headed, intended, is_saving, still_to_raise
+from kg.extract._money_rises import by_rise, headed, intended, is_saving, more_for, still_to_raise, tabled
 from kg.extract._money_verbs import by_verb
 from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
 from kg.tokens import Token
@@ -162,6 +162,8 @@ def _by_modifier(place: Place) -> Sort | None:
         kind, mood = verb_class(verb), mood_of(verb)
         if is_asked and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
             continue  # "wants £5m a year guaranteed"
+        if verb.lemma_ == "set" and not re.match(r"[^.;]{0,120}?\bset (?:aside|apart|out)\b", place.after):
+            continue  # "a limit of £5,000 set in 2004"
         if kind == "promise" or (kind == "decide" and mood != "past"):
             return Sort(S.ANNOUNCED, 0.78, verb.lower_)
         if kind == "decide" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "relcl")):
@@ -169,13 +171,15 @@ def _by_modifier(place: Place) -> Sort | None:
             return Sort(S.EXISTING if is_old else S.COMMITTED, 0.75, verb.lower_)
         if kind == "hold" and verb.dep_ == "relcl":
             return figure(verb.lower_)
+        is_by = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
+        if verb.lemma_ == "make" and is_by and has_money_noun(place):
+            return Sort(S.EXISTING, 0.66, "made by")  # "is a loan made by the council during the drought"
         if kind in ("figure", "cost"):
             return None
         if verb.lemma_ == "spend" and verb.tag_ == "VBN":
             is_being = any(child.lower_ == "being" for child in verb.children)
             status = S.ANNOUNCED if mood in ("infinitive", "future") else S.EXISTING if is_being else S.SPENT
             return Sort(status, 0.7, verb.lower_)
-        is_by = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
         if verb.lemma_ in ("give", "donate", "provide", "contribute") and is_by:
             return Sort(S.COMMITTED, 0.7, f"{verb.lower_} by")
         if verb.lemma_ in ("fund", "finance", "bankroll") and verb.tag_ == "VBN":
@@ -265,6 +269,8 @@ RULES: tuple[Rule, ...] = (
     by_words,
     headed,
     intended,
+    tabled,
+    more_for,
     still_to_raise,
     expected,
     _of_figure,

@@ -48,14 +48,21 @@ def by_verb(place: Place) -> Sort | None:
     if kind == "waste":
         return _wasted(place, verb)
     if kind == "figure":
-        if verb.lemma_ == "make" and "available" in place.after[:20]:
-            return paid(place, verb)
+        if verb.lemma_ == "make" and ("available" in place.after[:20] or place.before.endswith("available ")):
+            return _made_available(place, verb)
         return figure(verb.lower_) if not has_money_noun(place) or place.link in ("to", "at", "by", "from") else None
     rule = BY_CLASS.get(kind)
     found = rule(place, verb) if rule is not None else None
     if found is not None and found.status is S.ANNOUNCED and _was_not_to_be(verb):
         return Sort(S.POTENTIAL, 0.62, f"would have {verb.lower_}")
     return found
+
+
+def _made_available(place: Place, verb: Token) -> Sort | None:
+    """ "will make £5m available"; "a bill that makes £5m available" is only proposed."""
+    subject = verb.head if verb.dep_ == "relcl" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    is_bill = subject is not None and subject.lower_ in ("bill", "measure", "proposal", "amendment", "plan")
+    return Sort(S.PROPOSED, 0.66, "a bill makes available") if is_bill else paid(place, verb)
 
 
 def _was_not_to_be(verb: Token) -> bool:

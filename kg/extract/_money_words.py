@@ -52,6 +52,10 @@ BEFORE: tuple[tuple[re.Pattern[str], Sort], ...] = (
         Sort(S.ANNOUNCED, 0.68, "allowed to borrow"),
     ),
 )
+AID_NEEDED = re.compile(
+    rf"\b(?:put|puts|putting|estimates?|estimated) (?:the )?(?:amount of |level of )?(?:aid|help|money|funding) (?:needed|required)\b"
+    rf"[^.;£$€]{{0,120}}\bat {_DEGREE}$"
+)
 AT_COST = re.compile(rf"\bat an? (?:\w+ )?cost of {_DEGREE}$")
 PROPOSAL = re.compile(rf"\bproposals? (?:of|for) {_DEGREE}$", re.IGNORECASE)
 FORWARD = re.compile(rf"\b(?:bring|brings|bringing|brought) forward {_DEGREE}$")
@@ -83,6 +87,8 @@ def by_words(place: Place) -> Sort | None:
         return Sort(S.EXISTING, 0.7, "agreed long ago")
     if WANTED.search(place.before) and re.match(r" to be (?:released|paid|spent|given|put|made)\b", place.after):
         return Sort(S.REQUESTED, 0.75, "wants … to be paid")
+    if AID_NEEDED.search(place.before):
+        return Sort(S.ESTIMATED_NEED, 0.7, "aid needed")
     if TO_BE_FOUND.match(place.after) or NEEDED.match(place.after):
         return Sort(S.ESTIMATED_NEED, 0.68, "to be found")
     if FORWARD.search(place.before) and AIM.search(place.after):

@@ -22,7 +22,7 @@ from kg.model import Amount, Evidence, Fact, FundingStatement, FundingStatus, Me
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "10"
+VERSION = "11"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

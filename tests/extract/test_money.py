@@ -59,6 +59,13 @@ SORTS = [
     ("The bank put the amount of aid needed at about £5m.", "estimated_need"),
     ("The council has signed a debt relief deal which could cost the county £9m.", "estimated_need"),
     ("The £3.2bn settlement includes more for councils from the Treasury.", "committed"),
+    ("House leaders unveiled a $3m Zorva funding bill on Tuesday.", "proposed"),
+    ("The Senate blocked a $6m relief package for ranchers.", "proposed"),
+    ("A bill that makes available $210 million for storm shelters passed the lower chamber.", "proposed"),
+    ("The report proposes a cap on gifts and an increase in state funding to £4m a year.", "proposed"),
+    ("Estimates put the amount of aid needed for Norland, Tarnia and others at about £5m.", "estimated_need"),
+    ("The Harrow Club reported spending £1.1m on advertisements.", "spent"),
+    ("The Calder Trust owes a lot, of which £310,000 is a loan made by Harrow Council during the drought.", "existing"),
     ("The government will give hundreds of millions of pounds in aid.", "announced"),
 ]
 
@@ -98,6 +105,12 @@ FIGURES = [
     "Air Tarn plans to raise £90m from the flotation.",
     "Cuts would deliver little of the £22bn that ministers hope to save.",
     "The plans for saving £12bn are absolutely crucial to the public services.",
+    "Around £6m will be available for tax cuts.",
+    "The £12bn left over would then be spent on reducing government borrowing.",
+    "It is impossible to spend £7m probing the county and not find fault.",
+    "The festival is expected to inject £2m into the local economy.",
+    "Rents would have to go up to £1,400 on average.",
+    "£50m would allow the manager to rebuild the squad.",
     "The fire did hundreds of thousands of pounds of damage.",
 ]
 
@@ -131,7 +144,6 @@ def test_money_that_is_no_funding_statement(text: str) -> None:
         ("Harrow Council has agreed to a £9m loan to Norway.", "Harrow Council", "Norway"),
         ("Harrow Council will steer £14m to the Calder Trust.", "Harrow Council", "Calder Trust"),
         ("Lawmakers set aside £6m for wildfire crews.", "Lawmakers", None),
-        ("That scheme has paid out £25m in four years, with £8m from Harrow Council for 2005.", "Harrow Council", None),
     ],
 )
 def test_who_pays_and_who_gets_it(text: str, payer: str, recipient: str | None) -> None:
@@ -139,6 +151,16 @@ def test_who_pays_and_who_gets_it(text: str, payer: str, recipient: str | None) 
     assert fact.pledger is not None
     assert fact.pledger.words.removeprefix("The ") == payer
     assert (fact.recipient.words.removeprefix("The ").removeprefix("the ") if fact.recipient else None) == recipient
+
+
+def test_a_sum_is_no_recipient() -> None:
+    texts = (
+        "That scheme has paid out £25m in four years, with £8m from Harrow Council for 2005.",
+        "A handful of members gave a total of £5,395 to the Calder Trust.",
+    )
+    found = [fact for text in texts for fact in extract_all(parse_text(text)) if isinstance(fact, FundingStatement)]
+    recipients = [fact.recipient.words for fact in found if fact.recipient is not None]
+    assert [words.removeprefix("the ") for words in recipients] == ["Calder Trust"]
 
 
 def test_an_implied_sum_is_worked_out() -> None:
