@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from kg.extract import Example
 from kg.extract._employer_kinds import is_of_another, owner_of_post
-from kg.extract._employers import employer
+from kg.extract._employers import Employer, employer
 from kg.extract._successions import successions
 from kg.lexicon.roles import role_concept, role_family
 from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "11"
+VERSION = "12"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (
@@ -54,6 +54,14 @@ EXAMPLES = (
         ("Anna Bell | chair | Harrow Care Trust | current",),
     ),
     Example("Peter Marsh refused to become chair of the Harrow Care Trust.", ()),
+    Example(
+        "Harrow Care Trust finance chief Anna Bell will replace Peter Marsh as chief executive, it said on Monday.",
+        (
+            "Anna Bell | finance chief | Harrow Care Trust | current",
+            "Anna Bell | chief executive | Harrow Care Trust | incoming",
+            "Peter Marsh | chief executive | Harrow Care Trust | current",
+        ),
+    ),
 )
 
 # How often a position of each rule was right on the gold, rounded; recount when a rule changes.
@@ -118,7 +126,7 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
         return None
     if OF_AN_OCCASION.search(article.document.text, max(0, role.title.start - 30), role.title.start):
         return None
-    where = employer(article, role)
+    where = _employer(article, role)
     is_nowhere = where.body is None and role.place is None and owner_of_post(article, role) is None
     is_nowhere = (
         is_nowhere and not is_of_another(article, role) and (role.rule != "verb" or role.organisation is not None)
@@ -136,6 +144,15 @@ def _position(article: ParsedArticle, role: Role) -> PositionHeld | None:
         status=STATUS.get(role.tense, PositionStatus.UNKNOWN),
         is_by_definition=where.is_by_definition,
     )
+
+
+def _employer(article: ParsedArticle, role: Role) -> Employer:
+    """Where the post is held; of "will succeed Ann Bell as chief executive" where she holds it."""
+    where = employer(article, role)
+    if where.body is not None or role.rule != "as role" or role.tense != "incoming" or role.place is not None:
+        return where
+    hers = next((r for r in article.roles if r.rule == "predecessor" and r.title == role.title), None)
+    return where if hers is None else employer(article, hers)
 
 
 def _is_a_place(article: ParsedArticle, role: Role, chain: Chain) -> bool:

@@ -195,7 +195,8 @@ def _closes(texts: list[str], i: int) -> bool:
 
 def _after_post(doc: Doc, start: int, end: int) -> int:
     """The start without a post before the name ("Chairman of Tarn Broadcasting") and without a number ("51 Republicans")."""
-    for i in range(start + 1, min(end - 1, start + 4)):
+    is_post = any(is_role(t.text) for t in doc[start : start + 2])  # "Chief Constable Ilva Bell of Tarn Police"
+    for i in range(start + 1, min(end - 1, start + (7 if is_post else 4))):
         is_person = doc[i - 1].ent_type_ == "PERSON" and not (
             i - 1 == start and start and doc[start - 1].lower_ == "the"
         )

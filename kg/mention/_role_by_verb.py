@@ -31,6 +31,7 @@ JUDGING = frozenset(
 BE = {"is": "current", "was": "former", "been": "current", "became": "current", "becomes": "incoming"}
 ADVERBS_OF_DENIAL = frozenset(["not", "n’t", "n't", "never", "no", "hardly", "almost", "nearly"])
 OFFICES = frozenset(["role", "post", "position", "job", "office", "title", "duty"])
+SWEAR = frozenset(["swear", "inaugurate"])
 TAKE = frozenset(["take", "assume", "accept", "land", "get", "receive"])
 HOLD = frozenset(["hold", "have", "fill", "occupy", "combine", "perform"])
 GIVE_UP = frozenset(["relinquish", "vacate", "abandon"])
@@ -173,6 +174,8 @@ def _as_after(page: Page, verb: Token) -> Holding | None:
         )
     if lemma in APPOINT:
         return Holding(found, _since(verb), body=body)
+    if lemma in SWEAR:
+        return Holding(found, "incoming" if how == "incoming" else "current", body=body)
     if lemma in JOIN:
         return Holding(found, _since(verb), body=body)
     if lemma in SERVE:

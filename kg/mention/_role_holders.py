@@ -67,6 +67,9 @@ def _premodifier(page: Page, first: Title, last: Title) -> Holding | None:
         return None
     if inside is not None:
         return Holding((inside,), "current", body=_body_after(page, last, inside))
+    begun = page.person(last.stop - 1)
+    if begun is not None and page.end[begun] > last.stop:
+        return Holding((begun,), "current", body=_body_after(page, last, begun))  # "Detective [Sergeant Ann Bell]"
     if last.end >= len(page.doc) or page.doc[last.end - 1].text == ",":
         return None
     if first.first > 0 and page.doc[first.first - 1].lower_ == "at":

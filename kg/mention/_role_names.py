@@ -76,6 +76,12 @@ def _cut(paragraph: Paragraph, mention: Mention) -> Mention | None:
     link = next((t.i - span.start for t in span if t.lower_ in LINKS), 0) if span is not None else 0
     if span is None:
         return mention
+    if (
+        mention.kind is Kind.ORGANISATION
+        and mention.words.lower().startswith("ex-")
+        and len(mention.words) > len("ex-")
+    ):
+        return replace(mention, start=mention.start + len("ex-"), words=mention.words[len("ex-") :])
     if not link and mention.kind is Kind.ORGANISATION:
         return _before_a_post(paragraph, span, mention)
     if not link:

@@ -238,6 +238,8 @@ def is_half_modifier(page: Page, i: int) -> bool:
 def _is_a_name(page: Page, i: int, start: int) -> bool:
     """Whether a capitalised word before a title in small letters names something: "the Acme boss"; not "Music mogul"."""
     token, head = page.doc[i], page.doc[start]
+    if token.lower_ == "cabinet":
+        return False  # "Cabinet member for housing", "Cabinet secretary"
     is_small = head.text.islower() or head.text in ("CEO", "CFO", "COO", "CTO", "MP", "MSP", "MLA", "MEP", "TD")
     is_name = (
         (token.pos_ in NOUNS or token.text.isupper()) and token.text[:1].isupper() and token.lower_ not in role_heads()

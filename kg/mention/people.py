@@ -98,7 +98,8 @@ def _by_model(doc: Doc) -> Iterator[tuple[int, int]]:
         if start >= end:
             continue
         start, end = _widened(doc, start, end)
-        if not can_be_person(doc, start, end):
+        is_opener = end - start == 1 and doc[start].lower_ in OPENERS  # “The, which the model takes for somebody
+        if is_opener or not can_be_person(doc, start, end):
             continue
         while start > 0 and is_honorific(doc[start - 1].text) and is_capital(doc[start - 1]):
             start -= 1

@@ -208,6 +208,12 @@ HELD = {
     "Harrow Coast Guard spokesman Commodore Peter Marsh spoke.": [
         ("Peter Marsh", "spokesman", "Harrow Coast Guard"), ("Peter Marsh", "Commodore", "Harrow Coast Guard"),
     ],
+    "Ex-Harrow Bank boss Peter Marsh spoke.": [("Peter Marsh", "boss", "Harrow Bank")],
+    "Cabinet member for adult social care, Cllr Peter Marsh, spoke.": [
+        ("Cllr Peter Marsh", "Cabinet member for adult social care", None), ("Cllr Peter Marsh", "Cllr", None),
+    ],
+    "Acting Chief Constable Peter Marsh of Tarn Police spoke.": [("Peter Marsh", "Acting Chief Constable", "Tarn Police")],
+    "Detective Sergeant Anna Bell of the Tarn Police spoke.": [("Sergeant Anna Bell", "Detective Sergeant", "Tarn Police")],
     "Ireland fly-half Peter Marsh spoke.": [("Peter Marsh", "fly-half", "Ireland")],
     "Unite general secretary Peter Marsh spoke.": [("Peter Marsh", "general secretary", "Unite")],
     "Alaska Supreme Court Justice Anna Bell met Justice Secretary Peter Marsh.": [
@@ -267,6 +273,8 @@ def test_what_is_denied_wished_or_supposed_names_nobody(text: str) -> None:
         ("Peter Marsh holds the post of mayor.", "current"),
         ("Harrow Bank announced that Peter Marsh would become chair.", "incoming"),
         ("Peter Marsh is leaving the board of Tarn Motors.", "current"),
+        ("Ex-Harrow Bank boss Peter Marsh spoke.", "former"),
+        ("Peter Marsh was sworn in as governor on Tuesday.", "current"),
     ],
 )
 def test_the_verb_says_when(text: str, tense: str) -> None:
