@@ -15,7 +15,7 @@ from kg.model import Chain, Fact, Form, Mention, PositionHeld, PositionStatus
 from kg.parsed import ParsedArticle, Role
 
 NAME = "positions"
-VERSION = "12"
+VERSION = "13"
 YIELDS: tuple[type[Fact], ...] = (PositionHeld,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (

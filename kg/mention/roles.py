@@ -32,6 +32,7 @@ from kg.parsed import ParsedArticle, Role
 
 JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "also"], [","], ["/"])
 GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
+SERVING = frozenset(["spokesperson", "aide", "adviser", "lawyer", "solicitor", "assistant"])
 ENDED = frozenset("resignation departure dismissal sacking removal ousting death ouster".split())
 HANDOVERS = ("as role", "appointed", "copula")
 
@@ -167,6 +168,9 @@ def _groups(page: Page, titles: Sequence[Title]) -> list[list[Title]]:
 def _are_two(page: Page, one: Title, other: Title) -> bool:
     """Whether two joined titles are two people's: "both the chair and …", "the prime minister and Chancellor Ann Bell"."""
     doc = page.doc
+    serves = role_concept(doc[one.start : one.stop].text) in SERVING and one.end > one.stop
+    if serves and other.end < len(doc) and page.person(other.end) is not None:
+        return True  # "a spokesman for Harrow Justice and Home Affairs Commissioner Ann Bell"
     is_both = one.first > 0 and doc[one.first - 1].lower_ == "both"
     head = doc[other.start : other.stop].root
     acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i and head.head.i >= other.stop

@@ -214,6 +214,7 @@ HELD = {
     ],
     "Acting Chief Constable Peter Marsh of Tarn Police spoke.": [("Peter Marsh", "Acting Chief Constable", "Tarn Police")],
     "Detective Sergeant Anna Bell of the Tarn Police spoke.": [("Sergeant Anna Bell", "Detective Sergeant", "Tarn Police")],
+    "A spokesman for Harrow Bank and Home Affairs Commissioner Anna Bell spoke.": [("Anna Bell", "Home Affairs Commissioner", None)],
     "Ireland fly-half Peter Marsh spoke.": [("Peter Marsh", "fly-half", "Ireland")],
     "Unite general secretary Peter Marsh spoke.": [("Peter Marsh", "general secretary", "Unite")],
     "Alaska Supreme Court Justice Anna Bell met Justice Secretary Peter Marsh.": [
