@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract._money_cues import (
+    BARE_FINANCE,
     S,
     Sort,
     figure,
@@ -87,7 +88,16 @@ def _is_reckoned(place: Place, verb: Token, subject: Token | None) -> bool:
     if subject is not None and subject.lower_ == "it" and re.match(r" (?:a year )?to \w+", place.goes_on):
         return True
     is_would = any(child.lower_ == "would" for child in verb.children)
+    if is_would and subject is not None and _is_made_new(place, subject):
+        return True
     return is_would and verb.dep_ == "ccomp" and verb.head.lemma_ in ("estimate", "calculate", "reckon")
+
+
+def _is_made_new(place: Place, subject: Token) -> bool:
+    """ "A new bypass would cost £5m": a thing that is not there yet, and costs millions; no harm, no firm that is bought."""
+    is_new = any(child.lower_ in ("new", "replacement", "second", "similar", "permanent") for child in subject.children)
+    is_large = re.search(r"(?:m|bn|million|billion|trillion)$", place.paragraph.text[place.start : place.end])
+    return is_new and bool(is_large) and not DAMAGE.search(place.words) and not BARE_FINANCE.search(place.words)
 
 
 def _head_noun(token: Token) -> Token:

@@ -33,6 +33,12 @@ COUNTED_BY = re.compile(
     r"(?:of|at|to|by|over|under|above|below|than|between|about|around|nearly|almost|some|estimated)) $",
     re.IGNORECASE,
 )
+# What is counted by its worth is money all the same: "a grant worth £5m"
+WORTH_GIVEN = re.compile(
+    r"\b(?:grants?|subsid(?:y|ies)|aid|loans?|donations?|funding|(?:aid|rescue|relief|support|funding|help) packages?)(?:,)? "
+    r"(?:worth|valued at) (?:(?:of|at|up to|more than|over|under|about|around|nearly|almost|some|an estimated|a) )*$",
+    re.IGNORECASE,
+)
 OLD = re.compile(
     r"^[^.;,£€$₹]{0,60}\b(?:agreed|approved|awarded|signed) (?:(?:\w+ ){1,2}ago|last year|in (?:19|20)\d\d)\b",
     re.IGNORECASE,

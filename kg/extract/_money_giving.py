@@ -121,6 +121,11 @@ def _paid_already(place: Place, verb: Token, mood: str) -> Sort | None:
         verb.lemma_ in ("give", "contribute") and _is_just_done(verb) and not ALREADY.search(place.words)
     ):
         return Sort(S.COMMITTED, 0.7, verb.lower_)
+    is_let_go = (
+        verb.lemma_ == "release" and place.link == "dobj" and mood == "past" and verb.dep_ in ("ROOT", "conj", "ccomp")
+    )
+    if is_let_go:
+        return Sort(S.COMMITTED, 0.66, verb.lower_)  # "released £5m from its reserve for the islands"
     if verb.lemma_ == "invest" and mood != "present":
         return Sort(S.SPENT, 0.72, verb.lower_)
     return Sort(S.EXISTING, 0.7, verb.lower_)

@@ -277,9 +277,11 @@ def _mood_above(verb: Token) -> str:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb is denied: "did not promise", "no money was promised"."""
+    """Whether a verb is denied: "did not promise", "no money was promised", "without promising"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "without"):
+        if child.dep_ == "neg" or child.lower_ == "never":
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
             re.fullmatch("no|none", c.lower_) for c in child.children

@@ -24,6 +24,7 @@ from kg.extract._money_cues import (
     NEW,
     PER_UNIT,
     RESULTS,
+    WORTH_GIVEN,
     S,
     Sort,
     figure,
@@ -96,7 +97,8 @@ def _per_unit(place: Place) -> Sort | None:
         or COUNTED_BY.search(place.before)
         or (MORE_BY.match(place.after) and not is_spent_more)
     )
-    return figure("per unit", 0.9) if is_figure and not GRANTED.search(place.before) else None
+    is_given = GRANTED.search(place.before) or WORTH_GIVEN.search(place.before)
+    return figure("per unit", 0.9) if is_figure and not is_given else None
 
 
 def _wanted_later(place: Place) -> Sort | None:
@@ -109,6 +111,8 @@ def _of_figure(place: Place) -> Sort | None:
     """A noun that is no money for a purpose: "a deficit of £5m", "a £5m deal"."""
     for noun in place.nouns:
         kind = noun_class(noun)
+        if kind == "figure" and _is_share(place, noun):
+            continue
         if kind == "figure":
             return None if _asks_by_noun(place, noun) or _is_given(place, noun) else figure(f"noun {noun.lower_}", 0.9)
         if kind:
@@ -116,6 +120,14 @@ def _of_figure(place: Place) -> Sort | None:
     return None
 
 
+def _is_share(place: Place, noun: Token) -> bool:
+    """ "£5m of the proceeds is earmarked for the hall": a part of a source, given on."""
+    is_given = place.verb is not None and verb_class(place.verb) in ("decide", "promise", "pay", "get")
+    return is_given and noun.lower_ in SOURCES and bool(SHARE.match(place.goes_on))
+
+
+SOURCES = frozenset("proceeds surplus levy receipts revenue revenues profits takings fee bill income".split())
+SHARE = re.compile(r"^ of (?:the|its|their|this|that) (?:\w+ )?\w+\b")
 OWED = re.compile(r"^[\s-](?:repayment|refund|ransom|pay|wage|tax|extradition|legal) ", re.IGNORECASE)
 
 

@@ -48,7 +48,9 @@ def by_verb(place: Place) -> Sort | None:
     if kind == "waste":
         return _wasted(place, verb)
     if kind == "figure":
-        if verb.lemma_ == "make" and ("available" in place.after[:20] or place.before.endswith("available ")):
+        if verb.lemma_ == "make" and (
+            re.match(r"[^,.;]{0,40}\bavailable\b", place.after) or place.before.endswith("available ")
+        ):
             return _made_available(place, verb)
         return figure(verb.lower_) if not has_money_noun(place) or place.link in ("to", "at", "by", "from") else None
     rule = BY_CLASS.get(kind)

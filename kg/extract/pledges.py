@@ -22,7 +22,7 @@ from kg.model import Amount, Evidence, Fact, FundingStatement, FundingStatus, Me
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "pledges"
-VERSION = "11"
+VERSION = "12"
 YIELDS: tuple[type[Fact], ...] = (FundingStatement,)
 NEEDS: tuple[str, ...] = ("quotes",)
 EXAMPLES = (

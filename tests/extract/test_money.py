@@ -66,6 +66,11 @@ SORTS = [
     ("Estimates put the amount of aid needed for Norland, Tarnia and others at about £5m.", "estimated_need"),
     ("The Harrow Club reported spending £1.1m on advertisements.", "spent"),
     ("The Calder Trust owes a lot, of which £310,000 is a loan made by Harrow Council during the drought.", "existing"),
+    ("The government has set aside €60m for households without cover.", "committed"),
+    ("Some £80m of the proceeds is earmarked for repairs.", "committed"),
+    ("The relief chief released £10m from a central pot for the islands.", "committed"),
+    ("A new bypass around Harrow would cost £138m.", "estimated_need"),
+    ("The Harrow Union has offered Tarnia an aid package worth £90m.", "announced"),
     ("The government will give hundreds of millions of pounds in aid.", "announced"),
 ]
 
@@ -106,6 +111,8 @@ FIGURES = [
     "Cuts would deliver little of the £22bn that ministers hope to save.",
     "The plans for saving £12bn are absolutely crucial to the public services.",
     "Around £6m will be available for tax cuts.",
+    "The firm has debts and loans worth £14m.",
+    "A new striker would cost £38m.",
     "The £12bn left over would then be spent on reducing government borrowing.",
     "It is impossible to spend £7m probing the county and not find fault.",
     "The festival is expected to inject £2m into the local economy.",
