@@ -183,6 +183,7 @@ def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     if clause.i > verb.i:
         start = _with_subject(clause, verb, start)
     end = next((b for a, b in talk.quoted if a < end < b), end)
+    end = min([end, *(first for first, _ in talk.relays.values() if start < first)])
     if clause.i < verb.i:
         return trimmed(doc, start, end)
     return trimmed(doc, start, without_asides(talk, clause, verb, end))

@@ -11,6 +11,9 @@ from kg.tokens import Token
 UNREAL = frozenset(("could", "would", "should", "must", "may", "might", "can", "ca", "wo", "shall"))
 ALWAYS_VERBS = frozenset(("said", "says", "told", "tells"))
 PURPOSE = frozenset(("go", "continue", "use", "write", "rise", "stand", "take", "return", "like"))  # "went on to say"
+MEASURES = frozenset(  # "according to the law", "according to need": how it is done
+    "law rule need size age type ability taste custom tradition wish schedule circumstance income weight demand".split()
+)
 WAYS = frozenset(("this", "another", "way", "like", "thus"))
 
 
@@ -43,7 +46,9 @@ def find_cues(paragraph: Paragraph, quoted: Stretches) -> list[Cue]:
         if finder.is_quoted(token):
             continue
         if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
-            cues.append(Cue(token, "cq", _after_according(token)))
+            source = _after_according(token)
+            if source is None or source.lemma_.lower() not in MEASURES:
+                cues.append(Cue(token, "cq", source))
         elif _puts_it(token, finder):
             cues.append(Cue(token, "q", *finder.subject(token)))
         elif _is_saying(token):

@@ -218,6 +218,8 @@ class Speakers:
         for i in range(subject.i - 1, -1, -1):
             token = paragraph.doc[i]
             if token.dep_ in ("nsubj", "nsubjpass") and not any(start <= i < end for start, end in quoted):
+                if token.lower_ == "they" and token.head.dep_ in ("ROOT", "conj"):
+                    return ANONYMOUS  # who "they" are, nobody told
                 found = self.at(paragraph, token)
                 if found is not None:
                     return Speaker(found, 0.8) if found.kind is Kind.ORGANISATION else ANONYMOUS

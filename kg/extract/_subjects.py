@@ -160,7 +160,8 @@ class Finder:
         if head == verb or depth > 4 or self.is_quoted(head):
             return None
         if head.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("acl", "relcl", "advcl"):
-            return self._issuer(head) if _can_speak(head) or not _is_apart(verb, head) else self._doer(head)
+            is_doer_s = _is_apart(verb, head) or (verb.tag_ == "VBG" and not _can_speak(head))
+            return self._doer(head) if is_doer_s and head.lemma_ not in DOCUMENTS else self._issuer(head)
         is_beside = verb.dep_ == "ccomp" and (
             verb.tag_ == "VBG" or (verb.tag_ == head.tag_ == "VBD" and verb.i > head.i + 2)
         )
@@ -195,10 +196,14 @@ class Finder:
         return None
 
     def _doer(self, noun: Token) -> Token:
-        """ "The police welcomed the move, saying": whose deed it is."""
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        doer = self._beside(verb) or self._child(verb) if verb.pos_ == "VERB" else None
-        return doer if doer is not None else noun
+        """ "The police welcomed the move, saying": whose deed it is, by the verb that the noun is an object of."""
+        verb = noun.head
+        while verb.head != verb and verb.pos_ in ("NOUN", "PROPN", "ADP"):
+            verb = verb.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            return noun
+        doer = self._beside(verb) or self._child(verb) or self._above(verb)
+        return doer if doer is not None and noun.dep_ not in ("nsubj", "nsubjpass") else noun
 
     def _issuer(self, noun: Token) -> Token:
         """ "The trust issued a statement saying": who issued it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract._described import PERSON
+from kg.extract._described import DOCUMENT, GROUP, PERSON
 from kg.extract._pieces import Piece, sentence_end, sentence_start
+from kg.extract._relays import relay
 from kg.extract._reporting import Cue, find_cues
 from kg.extract._speakers import GUESSED, Attribution, Speaker, Speakers, is_somebody
 from kg.model import Form, Kind, Mention, Party, Span
@@ -33,7 +34,9 @@ class Voices:
         self.pieces = pieces
         self.speakers = speakers
         self.quoted = [(piece.before, piece.after) for piece in pieces]
-        self.cues = find_cues(paragraph, self.quoted)
+        cues = find_cues(paragraph, self.quoted)
+        self.relays = {cue.token.i: passed for cue in cues if (passed := self._relay(cue, cues)) is not None}
+        self.cues = [cue for cue in cues if cue.token.i not in self.relays]
         self.who: dict[int, Attribution] = {}
         instead: dict[int, Speaker] = {}
         before = last.speaker if last is not None else None
@@ -43,6 +46,14 @@ class Voices:
                 self.who[cue.token.i] = found
                 if cue.uses != "t" and (found.speaker.party is not None or is_somebody(cue.subject)):
                     before = found.speaker
+
+    def _relay(self, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+        """The tokens of a clause by which a body or a paper only passes on what another said."""
+        found = relay(cue, cues)
+        if found is None or cue.subject is None or cue.token.lemma_ == "report":
+            return found
+        by = self.speakers.at(self.paragraph, cue.subject)
+        return found if by is not None and by.kind is Kind.ORGANISATION else None
 
     def are_same(self, one: Party, other: Party | None) -> bool:
         """Whether both are one person or body."""
@@ -111,24 +122,64 @@ class Voices:
         )
 
     def _goes_on(self, cue: Cue, speaker: Mention | None) -> Speaker | None:
-        """Who spoke in the sentence before, if "he" was taken for somebody else: "Bell said Marsh had left. He added …"."""
-        if speaker is None or cue.subject is None or cue.subject.lower_ not in ("he", "she"):
+        """Who spoke in the sentence before, if "he" or "it" was taken for somebody else: "Bell said Marsh had left. He added …"."""
+        subject = cue.subject
+        if subject is None or subject.lower_ not in ("he", "she", "it"):
+            return None if subject is None or speaker is None else self._called_before(cue, speaker)
+        if speaker is None and subject.lower_ != "it":
             return None
-        at = min(cue.subject.i, cue.token.i)
+        start, end = self._sentence_before(cue)
+        for other in self.cues:
+            by = self.who.get(other.token.i)
+            if not start <= other.token.i < end or by is None or not other.is_sure or other.token.dep_ not in MAIN:
+                continue
+            if subject.lower_ == "it":
+                return self._speaks_on(by.speaker, speaker)
+            before = by.speaker.mention
+            if speaker is None:
+                continue
+            is_same_word = other.subject is not None and other.subject.lower_ == subject.lower_
+            if before is None and is_same_word and by.speaker.party is not None:
+                return by.speaker  # "He said Marsh had left. He added …": he is not Marsh there either
+            if before is None and by.speaker.sort == PERSON and self._carries_on(cue, speaker, start, end):
+                return by.speaker
+            if before is None or before.kind is not Kind.PERSON:
+                continue
+            if before.form is Form.PRONOUN and not is_same_word:
+                continue
+            return by.speaker if not self.are_same(before, speaker) and self._fits(before, speaker) else None
+        return None
+
+    def _sentence_before(self, cue: Cue) -> tuple[int, int]:
+        """The tokens of the sentence before the one in which, or behind whose quotation, the cue and its subject stand."""
+        at = cue.token.i if cue.subject is None else min(cue.subject.i, cue.token.i)
         unit = next(
             (piece.before for piece in self.pieces if at - 2 <= piece.after <= at), sentence_start(self.doc, at, 0)
         )
-        start = sentence_start(self.doc, max(0, unit - 1), 0)
+        return sentence_start(self.doc, max(0, unit - 1), 0), unit
+
+    def _speaks_on(self, before: Speaker, pronoun: Mention | None) -> Speaker | None:
+        """The body or document that spoke, against another that "it" was taken for: "The report said the council had failed. It said …"."""
+        if isinstance(before.party, Mention):
+            is_body = before.party.kind is Kind.ORGANISATION and before.party.form is not Form.PRONOUN
+            return before if is_body and not self.are_same(before.party, pronoun) else None
+        return before if before.party is not None and before.sort and before.sort in GROUP + DOCUMENT else None
+
+    def _called_before(self, cue: Cue, speaker: Mention) -> Speaker | None:
+        """Who spoke in the sentence before, if it calls him what the subject says: "Bell, who is the minister, said … The minister added …"."""
+        subject = cue.subject
+        if subject is None or speaker.form is not Form.DESCRIPTION or speaker.kind is not Kind.PERSON:
+            return None
+        start, end = self._sentence_before(cue)
         for other in self.cues:
             by = self.who.get(other.token.i)
-            if not start <= other.token.i < unit or by is None or not other.is_sure or other.token.dep_ not in MAIN:
+            before = by.speaker.mention if by is not None else None
+            if not start <= other.token.i < end or by is None or before is None or before.kind is not Kind.PERSON:
                 continue
-            before = by.speaker.mention
-            if before is None and by.speaker.sort == PERSON and self._carries_on(cue, speaker, start, unit):
+            if other.subject is None or before.form not in (Form.NAME, Form.SHORT) or self.are_same(before, speaker):
+                continue
+            if any(token.lower_ == subject.lower_ for token in other.subject.subtree):
                 return by.speaker
-            if before is None or before.kind is not Kind.PERSON or before.form is Form.PRONOUN:
-                continue
-            return by.speaker if not self.are_same(before, speaker) and self._fits(before, speaker) else None
         return None
 
     def _carries_on(self, cue: Cue, pronoun: Mention, start: int, end: int) -> bool:

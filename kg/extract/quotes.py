@@ -16,7 +16,7 @@ from kg.model import Fact, Mention, Mode, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
-VERSION = "12"
+VERSION = "13"
 YIELDS: tuple[type[Fact], ...] = (Statement,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (

@@ -1,0 +1,88 @@
+"""Who speaks on, who only passes on what another said, and whose deed a participle tells."""
+
+import pytest
+
+from kg.extract import quotes
+from kg.model import Mode, Statement
+from tests.extract.test_quotes import who
+from tests.reading import parse_text
+
+
+def told(text: str) -> list[str]:
+    """Speaker and words of every statement; "i" before an indirect one."""
+    article = parse_text(text)
+    found = [fact for fact in quotes.extract(article, []) if isinstance(fact, Statement)]
+    return [f"{'i ' if s.mode is Mode.INDIRECT else ''}{who(article, s)}: {s.text.words}" for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Anna Bell said the day marked the end of a “long struggle,” the Harrow Press reported.",
+            ["Anna Bell: long struggle,", "i Anna Bell: the day marked the end of a “long struggle,”"],
+        ),
+        (
+            "According to the Harrow Post, Anna Bell, who chairs the panel, said the flag was never open to choice.",
+            ["i Anna Bell: the flag was never open to choice"],
+        ),
+        (
+            "Peter Marsh will stress the need for a pool, the Harrow Trust said.",
+            ["i Harrow Trust: Peter Marsh will stress the need for a pool"],
+        ),
+        (
+            "Only a third accepted a long wait, the Harrow Trust added.",
+            ["i Harrow Trust: Only a third accepted a long wait"],
+        ),
+    ],
+)
+def test_who_passes_it_on_does_not_say_it(text: str, said: list[str]) -> None:
+    """Where the main verb is one of saying; else the clause reports as ever."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The report said the Harrow Council should think of fines. It said the plan was a “gimmick”.",
+            "The report: gimmick",
+        ),
+        (
+            "The Harrow Trust said the Marsh Council had failed. It said the plan was a “gimmick”.",
+            "Harrow Trust: gimmick",
+        ),
+        (
+            "Peter Bell met John Marsh. He said that people would serve under Marsh. For his part, he said he was “honoured”.",
+            "Peter Bell: honoured",
+        ),
+        (
+            "Peter Marsh was there. “We need it,” Anna Bell, who is also the interior minister, told us. “It begins,” added the minister.",
+            "Anna Bell: It begins,",
+        ),
+        (
+            "They said they would ask Marsh whether the Harrow Council would pay. They pledged to wait. “It will do,” a spokesman said.",
+            "a spokesman: It will do,",
+        ),
+    ],
+)
+def test_who_spoke_speaks_on(text: str, said: str) -> None:
+    """Against the body or the person named in what was said."""
+    assert said in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Anna Bell announced the news, adding that ten people will pay.", "i Anna Bell: ten people will pay"),
+        ("Peter Marsh attacked the Harrow Council, saying it had failed.", "i Peter Marsh: it had failed"),
+    ],
+)
+def test_a_participle_behind_an_object_is_whose_deed_it_is(text: str, said: str) -> None:
+    """It says nothing of the object."""
+    assert said in told(text)
+
+
+def test_what_it_goes_by_says_nothing() -> None:
+    """ "According to the law" is how it is done."""
+    assert told("The exercises take place according to the law and under police command.") == []
