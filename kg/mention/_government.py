@@ -13,6 +13,7 @@ from kg.tokens import Doc, Token
 LEVELS = frozenset(
     "central federal national state provincial local regional devolved coalition minority uk us eu".split()
 )
+SORTS = frozenset("national provincial regional coalition minority".split())  # alone, they say what sort, not which
 PARTIES = frozenset("labour conservative tory democratic republican liberal socialist communist".split())
 PAYING = frozenset(
     "pledge contribute donate promise offer give fund commit provide announce say agree pay ask earmark".split()
@@ -45,7 +46,8 @@ def government_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         has_article = first > 0 and doc[first - 1].lower_ in DETERMINERS
         if first == token.i and first and doc[first - 1].lower_ in PARTIES:
             continue
-        is_named = first < token.i or (token.text[0].isupper() and not token.is_sent_start)
+        is_sort = token.i - first == 1 and doc[first].text in SORTS
+        is_named = (first < token.i and not is_sort) or (token.text[0].isupper() and not token.is_sent_start)
         if has_article or is_named or _speaks(doc, token.i):
             yield (first - has_article, token.i + 1)
 

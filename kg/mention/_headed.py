@@ -91,6 +91,8 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
     opens = any(word.lower() in OPENING for word in left[:-1]) and any(
         t.text.lower() in ("of", "for") for t in doc[first:at]
     )
+    if opens and is_head(right[0]) and not _opens([t.text for t in doc[at + 1 : end]] + [""], 0):
+        return False  # "Centre for Tides and Society at Tarn University"
     if opens:
         return any(is_head(word) for word in right[:4]) and right[0][0].isupper() and len(right) > 1
     name = doc[first:at].text
@@ -146,7 +148,7 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield (_widen_left(doc, start), start + 1)
         return
     stop = closing + 1
-    if stop < len(texts) and texts[stop] in COUNTRY_AFTER:
+    if stop < len(texts) and (texts[stop] in COUNTRY_AFTER or texts[closing : stop + 1] == ["Trust", "Fund"]):
         stop += 1
     # "General Hospital at Manor Road": a place that belongs to the name only after "of"
     if stop + 1 < len(texts) and texts[stop].lower() == "of":

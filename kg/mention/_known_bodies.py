@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.lexicon import words
@@ -32,7 +33,7 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
             if end - start > 1 and name.isupper():
-                name = name.title()  # "UNITED NATIONS (AP) –"
+                name = _in_capitals().get(name, name.title())  # "UNITED NATIONS (AP) –", "USA TODAY"
             if " and " in name and name not in institutions():
                 name = name.replace(" and ", " & ")
             if name in institutions() and not _is_shouted(doc, start, end):
@@ -44,6 +45,11 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
                 if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
+
+
+@lru_cache(maxsize=1)
+def _in_capitals() -> dict[str, str]:
+    return {name.upper(): name for name in institutions() if " " in name}
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -50,10 +50,11 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
         while (
             first > 0
             and is_capital(doc[first - 1])
+            and doc[first].text not in ("A", "An", "The")
             and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
         ):
             first -= 1
-        first += doc[first].lower_ == "the" and first < start
+        first += doc[first].lower_ in ("the", "a", "an") and first < start
         first = _before_and(doc, first, start)
         if first > 0 and doc[first - 1].lower_ in ("a", "an") and word == "committee":
             continue  # which one, is not said
@@ -76,6 +77,9 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         owner = institutions().get(doc[first:start].text, "political_party")
         if word in NOT_OF_PLACES and owner != "political_party":
+            continue
+        if word == "agency" and before.text == "news":
+            yield (first, start)  # "the Tarnfax news agency"
             continue
         yield (first, start if word == "company" else i + 1)
 

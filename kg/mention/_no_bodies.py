@@ -6,7 +6,7 @@ import re
 
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
-from kg.mention._lists import body_words, institutions, is_head, is_role
+from kg.mention._lists import FIRMS, body_words, institutions, is_head, is_role
 from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital
 from kg.tokens import Doc, Token, Tokens
@@ -16,13 +16,18 @@ FIELD_ROLES = frozenset(
 )
 COURTS = frozenset(
     "crown magistrates high supreme county district appeal appeals criminal constitutional federal circuit family superior "
-    "juvenile international european of probate sheriff youth".split()
+    "juvenile international european of probate sheriff youth bankruptcy administrative military arbitration labour regional "
+    "civil commercial".split()
 )
 THINGS_AFTER = frozenset(
-    "scheme schemes programme program initiative bill constituency seat ward by-election treaty award crisis scandal".split()
+    "scheme schemes programme program initiative bill constituency seat ward by-election treaty award crisis scandal ruling "
+    "verdict".split()
 )  # "the Tarn Support scheme", "her Tarn West constituency"
+RELATIVES = frozenset("twins brothers sisters siblings family couple".split())
+CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled"])
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
 PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z]")  # "(D-Texas)"
+PARTY_AND_SEAT = re.compile(r"^[A-Z]{2,4}-[A-Z][a-z]")  # "(TPP-Tarn)"
 MEDIA_AT_LARGE = frozenset(["TV", "Television", "Radio", "Media", "Press"])
 BRANCHES = frozenset("branch quarry parish estates island site depot plant ferry village".split())
 COMMON = ("organisation_heads", "no_organisations", "place_heads", "trades")  # lists of common nouns
@@ -57,9 +62,17 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if _is_described(doc, found) or _is_place_of_a_firm(doc, found):
         return True
+    if _is_dateline(doc, found) or (len(span) == 1 and last.rstrip(".") in FIRMS):
+        return True
+    if found.sureness < 2 and found.end < len(doc) and doc[found.end].lower_ in RELATIVES:
+        return True  # "the Tarn twins"
+    if not found.sureness and (_is_called_so(doc, found.start) or _is_among_people(doc, found) or _has_initial(span)):
+        return True
     if CODE.match(span.text) and span.text not in institutions():
         return True
     if before == "(" and found.start > 1 and _is_letters_of_a_thing(doc, found):
+        return True
+    if before == "(" and PARTY_AND_SEAT.match(span.text):
         return True
     if PARTY_AND_STATE.match(span.text) or _is_ticker(doc, found) or _is_medium_of_a_country(span):
         return True
@@ -69,7 +82,56 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if before == "of" and found.start > 1 and found.sureness < 3 and len(span) == 1:
         return doc[found.start - 2].lower_ in SETTLEMENTS
+    if (
+        not found.sureness
+        and len(span) > 2
+        and doc[found.end - 2 : found.end].text.lower() in words("no_organisations")
+    ):
+        return True  # "Tarnbank Six Nations"
     return span.text.lower() in words("no_organisations")
+
+
+def _is_dateline(doc: Doc, found: Found) -> bool:
+    """ "TARNFORD (AP) -", "TARNFORD, Colo. (AP) -": where a report comes from, in capitals."""
+    span = doc[found.start : found.end]
+    if not span.text.isupper() or (found.start and doc[found.start - 1].text == "("):
+        return False
+    opening = next((i for i in range(found.end, min(found.end + 5, len(doc) - 3)) if doc[i].text == "("), None)
+    if opening is None or (opening > found.end and doc[found.end].text != ","):
+        return False
+    closing = next((i for i in range(opening + 1, min(opening + 4, len(doc) - 1)) if doc[i].text == ")"), None)
+    is_name = span.text in institutions() and len(span) == 1
+    return closing is not None and doc[closing + 1].text in ("-", "–", "—", "--") and not is_name
+
+
+def _is_called_so(doc: Doc, start: int) -> bool:
+    """ "bicycles called Tarnos", "the part is called Tarnato": a name that is given to no body."""
+    i = start - 1 - (start > 0 and doc[start - 1].text in "“‘\"'")
+    if i < 1 or doc[i].lower_ not in CALLED or doc[i].pos_ != "VERB":
+        return False
+    subject = next((t for t in doc[i].lefts if t.dep_ == "nsubjpass"), doc[i].head if doc[i].dep_ == "acl" else None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    return not {subject.lower_, subject.lemma_} & (body_words().keys() | words("organisation_heads"))
+
+
+def _is_among_people(doc: Doc, found: Found) -> bool:
+    """ "Bell, Tarn, Marwood": a lone word in a row of surnames."""
+    i = found.start
+    if found.end - i > 1 or i < 2 or i + 2 >= len(doc) or doc[i].text.isupper():
+        return False
+    return (
+        doc[i - 1].text == "," == doc[i + 1].text
+        and doc[i - 2].ent_type_ == "PERSON"
+        and doc[i + 2].ent_type_ == "PERSON"
+    )
+
+
+def _has_initial(span: Tokens) -> bool:
+    """ "H Tarn", "C. Bell": an initial and a surname."""
+    first, last = span[0].text, span[len(span) - 1]
+    is_name = len(span) == 2 and last.text.istitle() and not is_head(last.text)
+    return is_name and re.fullmatch(r"[A-Z]\.?", first) is not None
 
 
 def _is_letters_of_a_thing(doc: Doc, found: Found) -> bool:

@@ -6,7 +6,7 @@ from kg.lexicon import words
 from kg.mention._lists import heads, is_first_name, is_given_name, is_head, is_honorific, is_role, other_heads
 from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention._titled_people import LONGEST, NAME, POSTNOMINALS
-from kg.mention.spans import is_capital, is_particle, is_second_half
+from kg.mention.spans import LINKS, is_capital, is_particle, is_second_half
 from kg.tokens import Doc
 
 PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
@@ -23,6 +23,13 @@ LANDSCAPE = frozenset(
 GEOGRAPHIC = frozenset(
     "Loch Lough Mount Fort Lake Port Cape Isle Rio Río Cerro Monte Puerto Sierra Llyn Ysgol Cyngor".split()
 )
+SETTLEMENTS = frozenset("city town village port suburb district province region county island resort".split())
+WORKS = frozenset("author adaptation screening premiere remake".split())
+PLAYERS = frozenset(
+    "athlete star striker winger defender midfielder goalkeeper keeper forward captain coach skipper player prop flanker hooker "
+    "scrum-half fly-half native side team squad".split()
+)
+FIELDS = frozenset("field oilfield gasfield river valley region peninsula coast reef basin".split())
 QUARTERS = frozenset(["North", "South", "East", "West", "Central"])  # after a town's name
 
 
@@ -38,7 +45,9 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
         for n, t in enumerate(texts)
     ):
         return False
-    if texts[-1] in STREETS or names_a_thing(doc, start):
+    if texts[-1] in STREETS or names_a_thing(doc, start) or _is_of_a_thing(doc, start):
+        return False
+    if _says_whose(doc, start, end):
         return False
     if is_described_as_thing(doc, end) and not is_given_name(texts[0]):
         return False
@@ -69,6 +78,38 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
     if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
         return False
     return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
+
+
+def _is_of_a_thing(doc: Doc, start: int) -> bool:
+    """ "the port of Tarn Torra", "author of Tarn Moor", "Director of Public Works": no person after this "of"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    noun = doc[start - 2]
+    if noun.lower_ in SETTLEMENTS | WORKS:
+        return True
+    is_post = noun.text in ("Director", "Minister", "Secretary", "Department", "Ministry")
+    return is_post and not is_first_name(doc[start].text)
+
+
+def is_quoted_title(doc: Doc, start: int, end: int) -> bool:
+    """ "“Lady of the Moor”", "the opera “Tarno”": the words stand alone in quotation marks, as a work's title does."""
+    if start == 0 or doc[start - 1].text not in '“"' or end >= len(doc):
+        return False
+    rest = end
+    while rest < len(doc) and rest - end < 4 and (is_capital(doc[rest]) or doc[rest].lower_ in LINKS):
+        rest += 1
+    is_title = rest < len(doc) and doc[rest].text in '”"'
+    return is_title and (rest > end or end - start > 1)
+
+
+def _says_whose(doc: Doc, start: int, end: int) -> bool:
+    """ "the Tarnford athlete", "the Stade Tarn star", "the Tarn field": a club, a town or a place, told by the noun."""
+    is_full = end - start > 1 and is_first_name(doc[start].text)
+    if start == 0 or end >= len(doc) or doc[start - 1].lower_ != "the" or is_full:
+        return False
+    after = doc[end]
+    is_noun = after.text.islower() and after.pos_ == "NOUN" and bool(doc[end - 1].whitespace_)
+    return is_noun and after.lower_ in PLAYERS | FIELDS
 
 
 def _qualifies(doc: Doc, start: int, end: int) -> bool:

@@ -33,7 +33,10 @@ SEATED = frozenset(
     "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer peers councillor councillors senator senators candidate candidates member "
     "members backbencher backbenchers frontbencher leader leaders spokesman spokeswoman whips minister ministers".split()
 )
-OF_COURTS = frozenset("magistrates crown county district sheriff coroner high".split())
+OF_COURTS = frozenset(
+    "magistrates crown county district sheriff coroner high bankruptcy appeal appeals criminal federal constitutional supreme "
+    "administrative military arbitration labour regional civil commercial".split()
+)
 OF_DEPARTMENTS = frozenset("state defence defense justice treasury commerce interior labor agriculture".split())
 HEADS_FIRST = words("heads_first")
 CLUB_ENDINGS = frozenset(
@@ -83,7 +86,8 @@ def organisation_spans(doc: Doc) -> list[Found]:
 
 def _bare(doc: Doc, body: Found) -> Found:
     """The name without an article in capitals before it and without its house behind it: "An EU official", "Tarn Bank HQ"."""
-    start = body.start + (doc[body.start].text in ("An", "A") and body.end - body.start > 1)
+    is_article = doc[body.start].text in ("An", "A") and body.end - body.start > 1
+    start = body.start + (is_article and doc[body.start + 1].text != "-")  # "A-Tarn Management"
     end = body.end - (doc[body.end - 1].text in ("HQ", "Headquarters") and body.end - start > 1)
     return body._replace(start=start, end=end)
 
@@ -229,6 +233,8 @@ def _courts(doc: Doc) -> Iterator[tuple[int, int]]:
             start -= 1
         if doc[i].text in OF_COURTS and start < i:
             yield (start, token.i + 1)
+        elif doc[i].text in OF_COURTS and doc[i - 1].ent_type_ in ("GPE", "NORP") and is_capital(doc[i - 1]):
+            yield (i - 1, token.i + 1)  # "a Tarnish bankruptcy court"
 
 
 def _hospitals(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from kg.mention._lists import (
     other_heads,
 )
 from kg.mention._nicknames import nicknamed
-from kg.mention._no_people import OF_PARTIES, can_be_person, is_role_word
+from kg.mention._no_people import OF_PARTIES, can_be_person, is_quoted_title, is_role_word
 from kg.mention._officers import officers
 from kg.mention._people_beside import people_beside
 from kg.mention._titled_people import (
@@ -53,7 +53,7 @@ def person_spans(doc: Doc) -> list[Found]:
     found: list[Found] = []
     every = [*ruled, *(Found(start, end, 0) for start, end in _by_model(doc))]
     for span in sorted(every, key=lambda f: (f.start, -f.end, -f.sureness)):
-        if _is_seat(doc, span):
+        if _is_seat(doc, span) or is_quoted_title(doc, span.start, span.end):
             continue
         if not found or span.start >= found[-1].end:
             found.append(span)
@@ -219,5 +219,6 @@ def _by_first_name(doc: Doc) -> Iterator[tuple[int, int]]:
         ):
             end += 1
         follows_name = i > 0 and is_capital(doc[i - 1]) and not is_role_word(doc[i - 1].text)
+        follows_name = follows_name and doc[i - 1].text not in DEMONYMS  # "Briton Tam Bell"
         if end - i > 1 and not follows_name and can_be_person(doc, i, end) and doc[end - 1].pos_ == "PROPN":
             yield (i, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import rows, words
-from kg.lexicon.parties import party_names
+from kg.lexicon.parties import body_names
 from kg.lexicon.roles import role_concept
 from kg.model import Chain, Document, Form, Kind, PositionHeld, Reading, chain_key
 from kg.resolve.country import country_of, country_said
@@ -59,7 +59,7 @@ def plain_name(kind: Kind, name: str) -> str:
     if kind in (Kind.INITIATIVE, Kind.EVENT):
         parts = [p.rstrip("s") for p in parts]
     plain = " ".join(p for p in parts if p and p != "the")
-    return party_names().get(plain, plain) if kind is Kind.ORGANISATION else plain
+    return body_names().get(plain, plain) if kind is Kind.ORGANISATION else plain
 
 
 def letters_of(name: str) -> str:

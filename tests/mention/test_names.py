@@ -181,3 +181,43 @@ def test_bodies_that_their_build_gives_away(text: str, organisations: list[str])
 def test_what_stands_beside_a_name_tells_who_it_is(text: str, people: list[str], organisations: list[str]) -> None:
     assert names(text, Kind.PERSON) == people
     assert names(text, Kind.ORGANISATION) == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organisations"),
+    [
+        ("The Tarnfax news agency said so. Tarnfax gave no source.", [], ["Tarnfax"]),
+        ("Wave passes over quay TARNFORD, Colo. (AP) - A wave passed over the quay on Monday.", [], ["AP"]),
+        ("He rides one of the bicycles called Tarnelecs.", [], []),
+        (
+            "A Tarnford school pupil spoke. A court in Tarn heard that a German bankruptcy court would decide.",
+            [],
+            ["German bankruptcy court"],
+        ),
+        ("The firm was bought by the Marwood twins last year.", [], []),
+        ("Meanwhile, Briton Karl Marwood ran well.", ["Karl Marwood"], []),
+        (
+            "He works at the Tarn Centre for Science and Society at Harrow University.",
+            [],
+            ["Tarn Centre for Science and Society", "Harrow University"],
+        ),
+        ("He owes it to the Tarn Workers Trust Fund.", [], ["Tarn Workers Trust Fund"]),
+        ("Accountancy firm Bell & Young said no. B&Y’s head of tax, said yes.", [], ["Bell & Young"]),
+        ("The Fed met in May. The Federal Reserve raised rates.", [], ["Federal Reserve"]),
+        ("The management company, A-Tarn Management, said no.", [], ["A-Tarn Management"]),
+        ("A USA TODAY survey shows it.", [], ["USA TODAY"]),
+        ("Wales meet Italy in the Six Nations on Sunday.", [], []),
+        (
+            "The parties hope to form a coalition government. The coalition government said no.",
+            [],
+            ["The coalition government"],
+        ),
+        ("The ship lay in the port of Gioia Torra. The Kent athlete won.", [], []),
+        ('He sang in “Lady From the Moor” in May, dubbing her "Sir Tarnalot".', [], []),
+        ("Tam Bell (TPP-Tarnford) spoke.", ["Tam Bell"], ["TPP"]),
+    ],
+)
+def test_news_in_brief(text: str, people: list[str], organisations: list[str]) -> None:
+    """Datelines, agencies, courts, contests, works and nouns that say what a name is of; short and full names of one body."""
+    assert names(text, Kind.PERSON) == people
+    assert names(text, Kind.ORGANISATION) == organisations

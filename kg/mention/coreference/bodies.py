@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.lexicon import words
-from kg.lexicon.parties import party_names
+from kg.lexicon.parties import body_names
 from kg.mention.acronyms import acronym_of, introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.organisations import institutions
@@ -69,6 +69,9 @@ def _by_acronym(work: Groups, mention: Mention, acronyms: dict[str, Mention]) ->
         sort = institutions()[letters]
         named = [g for g in work.groups if letters in acronym_of(g.name) and institutions().get(g.name) == sort]
         return named[0] if len(named) == 1 else None
+    if "&" in mention.words and len(mention.words) < TELLING:
+        named = [g for g in work.groups if mention.words == "".join(w[0] for w in g.name.split())]
+        return named[0] if len(named) == 1 and named[0].kind is Kind.ORGANISATION else None  # "B&T" of "Bell & Tarn"
     if mention.words.isalnum() and sum(c.isupper() for c in mention.words) > 1 and 2 < len(letters) < 7:
         named = [g for g in work.groups if g.kind is Kind.ORGANISATION and letters in acronym_of(g.name)]
         if len(named) == 1 and _is_told_before(work, named[0], mention.words):
@@ -116,7 +119,7 @@ def _longer(work: Groups, mention: Mention) -> Group | None:
 def _body_key(name: str) -> str:
     key = re.sub(r"^(the|a|an) ", "", name.lower().replace("&", "and").replace("’", "'"))
     key = re.sub(r"\s+", " ", key).strip(" .")
-    return party_names().get(key, key)
+    return body_names().get(key, key)
 
 
 def _body_keys(name: str) -> set[str]:
