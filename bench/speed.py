@@ -16,7 +16,7 @@ from statistics import median
 
 import kg
 from bench.gold import SETS
-from kg.mention.parse import load_model
+from kg.mention.parse import bare_model
 
 ROUNDS = 3
 
@@ -55,7 +55,7 @@ def texts_of(folder: Path | None) -> list[str]:
 
 def measure(texts: Sequence[str]) -> Speed:
     """How long the texts take."""
-    nlp = load_model(kg.Settings().model)
+    nlp = bare_model(kg.Settings().model)
     with tempfile.TemporaryDirectory() as folder:
         source, out, cache = (Path(folder) / name for name in ("articles", "out", "cache"))
         source.mkdir()

@@ -13,7 +13,7 @@ STEPS = ("fetch", "read", "mention", "extract", "resolve", "graph", "export", "q
 JOINERS = {"pipeline.py", "readings.py", "cli.py"}
 NOUNS = {"model", "parsed", "tokens", "built", "errors", "ontology", "settings", "lexicon", "iri", "extras", "quoted"}
 HOMES = {
-    "spacy": ("mention/parse.py",),
+    "spacy": ("mention/parse.py", "mention/_word_ruler.py"),
     "rdflib": ("ontology.py", "graph/", "query/", "export/turtle.py", "export/jsonld.py", "export/_"),
     "pyvis": ("export/html.py",),
     "pyshacl": ("graph/check.py",),
