@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.extract._tie import Tie
 from kg.extract._words_on import speaker_at
 from kg.lexicon import rows, words
+from kg.lexicon.parties import party_names
 from kg.model import Fact, Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 
@@ -128,9 +129,21 @@ def _bracketed_party(article: ParsedArticle, person: Mention) -> Iterator[Tie]:
         return
     start, end = found.span("party")
     if article.mention_at(Span(start, end), Kind.ORGANISATION) is None:
-        yield Tie(person, "member_of", article.phrase(start, end), Span(person.start, end), BRACKETED)
+        letters = article.phrase(start, end)
+        party = _spelt_out(article, letters.words)
+        if party is not None or len(letters.words) > 1:
+            where = Span(person.start, end)
+            yield Tie(person, "member_of", party or letters, where, BRACKETED, is_said_there=party is not None)
         if (seat := AFTER_BRACKET.match(text, end)) and seat["seat"]:
             yield _seat(article, person, *seat.span("seat"))
+
+
+def _spelt_out(article: ParsedArticle, letter: str) -> Mention | None:
+    """The party for which "R" or "D" stands, where the article names it."""
+    full = {"R": "republicans", "D": "democrats"}.get(letter)
+    names = ((c, c.name.lower().removeprefix("the ")) for c in article.chains)
+    named = (c for c, name in names if full and party_names().get(name, name) == full)
+    return next((c.mentions[0] for c in named), None)
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,7 @@ CHAMBERS = frozenset(
 LISTING = frozenset(
     "department ministry committee office association institute college society".split()
 )  # "of X, Y and Z"
+SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 AGAINST = frozenset(
     "campaign alliance movement network league coalition union".split()
 )  # "Campaign Against Tarn Quarry"
@@ -213,8 +214,8 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
         and doc[start + 1].pos_ == "PROPN"
     ):
         start += not is_head(doc[end - 1].text)
-    if start < end - 1 and doc[start].is_sent_start and doc[start].pos_ == "NUM" and doc[start + 1].tag_ == "NNPS":
-        start += 1  # "Two Democrats"
+    if start < end - 1 and doc[start].is_sent_start and doc[start].pos_ == "NUM" and doc[start].lower_ in SMALL_NUMBERS:
+        start += 1  # "Two Democrats", "One Tarn Council official"
     while start < end - 1 and doc[start].text[0].isdigit() and not doc[start].text.endswith(("th", "st", "nd", "rd")):
         start += 1
     return start
@@ -256,7 +257,7 @@ def _without_place(doc: Doc, head: int, end: int) -> int:
     for i in range(head + 3, end):
         if doc[i].lower_ in ("in", "at") and i + 1 < end:
             after = doc[i + 1 + (doc[i + 1].lower_ == "the")]
-            is_place = after.ent_type_ in ("GPE", "LOC", "FAC") or doc[i].lower_ == "at"
+            is_place = after.ent_type_ in ("GPE", "LOC", "FAC") or doc[i].lower_ == "at" or is_head(doc[i - 1].text)
             if is_place and doc[i + 1].text not in COUNTRY_AFTER_IN:
                 return i
     return end

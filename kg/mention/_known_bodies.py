@@ -61,6 +61,7 @@ def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
         first -= 1
     while last < len(doc) and doc[last].ent_iob_ == "I" and is_capital(doc[last]) and doc[last - 1].whitespace_:
         last += 1
+    last -= doc[last - 1].text == "Co" and doc[last : last + 1].text == "-"  # "Tarn Party Co-chairman"
     extra = (*doc[first:start], *doc[end:last])
     is_name = all(t.pos_ in ("PROPN", "ADJ") and not is_role(t.text) and t.text not in institutions() for t in extra)
     return (first, last) if is_name and len(extra) < 3 else (start, end)

@@ -74,6 +74,8 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if before == "(" and PARTY_AND_SEAT.match(span.text):
         return True
+    if span.text.count("(") != span.text.count(")"):
+        return True
     if PARTY_AND_STATE.match(span.text) or _is_ticker(doc, found) or _is_medium_of_a_country(span):
         return True
     if (last == "club" and before == "in") or (last == "court" and not COURTS & {t.lower_ for t in span}):
@@ -213,6 +215,8 @@ def _is_ministers_field(doc: Doc, found: Found) -> bool:
     is_known = name in institutions() or bool(ACRONYM.match(name)) or is_head(doc[found.end - 1].text)
     if name == "Labour" and after.lower() in FIELD_ROLES and found.start and doc[found.start - 1].lower_ == "and":
         return True  # "Economy and Labour Minister"
+    if doc[found.end + 1 : found.end + 2].text == "-":
+        return False  # "Tarn Workers Secretary-Treasurer"
     is_field = after.lower() in FIELD_ROLES and (found.sureness < 2 or after.lower() in ("minister", "ministers"))
     return is_field and not is_known
 

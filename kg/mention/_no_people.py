@@ -14,6 +14,9 @@ OF_PARTIES = frozenset(
     "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
 )  # stand before a member's name, and name nobody
 MOSTLY_FIRMS = frozenset(["partner", "shareholder", "supplier", "rival"])  # what a firm's name stands after
+NO_FIRST_NAMES = frozenset(
+    "Public National Royal Social Human Corporate Financial Internal External Environmental Strategic".split()
+)
 STREETS = frozenset(["St", "St.", "Rd", "Rd.", "Ave", "Ave."])  # after a name
 LANDSCAPE = frozenset(
     "moor fold hollow strand gorge crescent mews cottages heights sands reservoir waterfall falls lagoon creek copse quay wharf jetty "
@@ -45,7 +48,9 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
         for n, t in enumerate(texts)
     ):
         return False
-    if texts[-1] in STREETS or names_a_thing(doc, start) or _is_of_a_thing(doc, start):
+    if texts[0] in NO_FIRST_NAMES or texts[-1] in STREETS:
+        return False
+    if names_a_thing(doc, start) or _is_of_a_thing(doc, start):
         return False
     if _says_whose(doc, start, end):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import words
 from kg.mention._lists import NEVER_BODIES, body_words, heads, institutions, is_first_name, is_role, other_heads
+from kg.mention._no_people import NO_FIRST_NAMES
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, is_capital, run_from, run_until
 from kg.tokens import Doc, Token
 
@@ -201,6 +202,8 @@ def _can_name_person(doc: Doc, start: int, end: int, *, is_alone: bool = False) 
     span = doc[start:end]
     if len(span) > LONGEST_NAME or any(t.text.isupper() and len(t.text) > 2 for t in span):
         return False
+    if span[0].text in NO_FIRST_NAMES:
+        return False  # "Director of Public Prosecutions, Ilva Tarn"
     if any(t.text in ("Who", "Whom", "Me", "That", "Which") for t in span):
         return False  # of a title: "The Spy Who Left"
     if any(is_role(t.text) or t.text == "&" or any(c.isdigit() for c in t.text) for t in span):

@@ -188,7 +188,7 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
         run = i  # "Acme’s" where the article names Acme Holdings, whatever the language model takes it for
     while run > 0 and is_unknown_name(page, run - 1):
         run -= 1
-    if run > i or (run == i and doc[i].is_sent_start and not doc[i].ent_type_):
+    if run > i or (run == i and doc[i].is_sent_start and not (doc[i].ent_type_ or doc[i].is_upper)):
         return None
     words = page.phrase(run, i + 1)
     form = (
@@ -240,7 +240,10 @@ def _shows_a_body(page: Page, title: Title) -> bool:
     """Whether only bodies have this post: a firm's, a paper's, a club's, a band's; printed in small letters."""
     words = page.doc[title.start : title.stop].text
     concept = role_concept(words) or ""
-    is_small = words.islower() or words.isupper() or is_firm_before(page, title.start - 1, title.start)
+    is_after_firm = is_firm_before(page, title.start - 1, title.start)
+    if is_after_firm and page.doc[title.start - 1].is_upper:
+        return True  # "UTWA Director of Government Affairs"
+    is_small = words.islower() or words.isupper() or is_after_firm
     return is_small and (concept in OF_BODIES or is_club_post(page, title))
 
 

@@ -161,7 +161,8 @@ def _is_elsewhere(page: Page, i: int, size: int) -> bool:
     if mention is not None and mention.kind in (Kind.ORGANISATION, Kind.PLACE) and page.end[mention] > i + size:
         return True
     if mention is not None and mention.kind is Kind.ORGANISATION and page.begin[mention] < i:
-        return page.doc[last].lower_ in heads()  # "the Harrow Road Safety Executive"
+        # "the Harrow Road Safety Executive", letters that are also those of a post
+        return page.doc[last].lower_ in heads() or page.doc[last].text.isupper()
     if mention is not None and mention.kind is Kind.PERSON:
         is_postnominal = page.end[mention] == i + size and role_family(page.doc[last].text) == "seat"
         return page.begin[mention] < i and not is_postnominal
@@ -257,7 +258,10 @@ def is_firm_before(page: Page, i: int, start: int) -> bool:
     is_whole = doc[start].text[:1].isupper() and any(doc[start : start + n].text.lower() in WHOLE_POSTS for n in sizes)
     is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.text.isalpha() and token.whitespace_ != ""
     known = (RANKS_BEFORE, BODIES_BEFORE, role_heads(), heads())
-    return is_whole and is_name and not any(token.lower_ in words_ for words_ in known)
+    is_letters = (
+        token.text.isupper() and len(token.text) > 2 and token.text not in NO_FIRMS and doc[start].text.istitle()
+    )
+    return (is_whole or is_letters) and is_name and not any(token.lower_ in words_ for words_ in known)
 
 
 def _is_in_small_letters(page: Page, i: int, start: int) -> bool:

@@ -89,6 +89,9 @@ def _bare(doc: Doc, body: Found) -> Found:
     is_article = doc[body.start].text in ("An", "A") and body.end - body.start > 1
     start = body.start + (is_article and doc[body.start + 1].text != "-")  # "A-Tarn Management"
     end = body.end - (doc[body.end - 1].text in ("HQ", "Headquarters") and body.end - start > 1)
+    joined = doc[end : end + 2]
+    if doc[end - 1].is_upper and not doc[end - 1].whitespace_ and joined.text == "-CIO":
+        end += 2  # letters that are one body's with those before them
     return body._replace(start=start, end=end)
 
 

@@ -259,3 +259,8 @@ def test_a_member_is_the_politician_named_before() -> None:
         for n, m in chains("Nurse Anna Bell wept. The Labour MP met her.").items()
         if n == "Anna Bell"
     )
+
+
+def test_the_prime_minister_is_no_foreign_one_named_before() -> None:
+    found = chains("Peter Marsh met Italian Prime Minister Anna Bell. Mr Marsh left. The prime minister was glad.")
+    assert "The prime minister" not in found["Anna Bell"]

@@ -107,6 +107,10 @@ def test_neither(text: str) -> None:
         ("Trade under the Tarn Growth Act (TGOA) rose.", []),
         ("Peter Marsh, of the Evening Standard newspaper, spoke.", ["Evening Standard"]),
         ("The United Nations met. The U.N. said so.", ["United Nations"]),
+        (
+            "One Tarn Council official was with the House of Commons Tarn Committee in Dorfur.",
+            ["Tarn Council", "House of Commons Tarn Committee"],
+        ),
     ],
 )
 def test_where_the_name_of_a_body_begins_and_ends(text: str, organisations: list[str]) -> None:

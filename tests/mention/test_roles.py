@@ -28,6 +28,10 @@ HELD = {
     "Anna Bell was named best director. Peter Cook, the treasurer, came. Cook spoke.": [("Peter Cook", "treasurer", None)],
     "Anna Bell and Peter Marsh, who is now the chair of Harrow Bank, spoke.": [("Peter Marsh", "chair", "Harrow Bank")],
     "Anna Bell, founder of the Tarnish rights group the Harrow Centre, spoke.": [("Anna Bell", "founder", "Harrow Centre")],
+    "AFL-CIO President Anna Bell met UMTW Director of Government Affairs Peter Marsh.": [
+        ("Anna Bell", "President", "AFL-CIO"), ("Peter Marsh", "Director of Government Affairs", "UMTW"),
+    ],
+    "Tarn Party Co-chairman Anna Bell spoke.": [("Anna Bell", "Co-chairman", "Tarn Party")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],

@@ -28,7 +28,7 @@ def maybe_names(work: Groups) -> None:
             others.add(token.text)
         if _is_lone_name(token):
             found.setdefault(token.text, []).append((_mention(paragraph, token), token.dep_ in ACTORS))
-    known = {word for group in work.people() for word in group.name.split()}
+    known = {word for group in work.people() if group.is_named for word in group.name.split()}
     for paragraph, token in _body_of(work):
         if (token.text in found or token.text in known) and _is_lone_name(token, is_known=True):
             mention = _mention(paragraph, token)
@@ -53,7 +53,7 @@ def _mention(paragraph: Paragraph, token: Token) -> Mention:
 def _take(work: Groups, word: str, places: list[tuple[Mention, bool]]) -> None:
     """The places as mentions of the one person known by the word, or of a lone word that may be one."""
     free = [mention for mention, _ in places if _is_free(work, mention)]
-    known = [g for g in work.people() if word.lower() in (g.tokens[0], g.tokens[-1])]
+    known = [g for g in work.people() if g.is_named and word.lower() in (g.tokens[0], g.tokens[-1])]
     if not free or len(known) > 1 or (not known and not any(is_actor for _, is_actor in places)):
         return
     group = known[0] if known else work.new(Kind.PERSON, word, is_sure=False)

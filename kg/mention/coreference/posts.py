@@ -6,48 +6,28 @@ from functools import partial
 
 from kg.lexicon.roles import role_concept, role_family
 from kg.mention.coreference.groups import Group, Groups
+from kg.mention.coreference.titles import (
+    HEADS_OF_GOVERNMENT,
+    OFFICES,
+    PUBLIC,
+    SEATS,
+    is_of_politics,
+    same_post,
+    words_of,
+)
 from kg.model import Form, Kind, Mention
 from kg.parsed import Role
 
-RANKS = frozenset(["deputy", "vice", "assistant", "associate", "shadow", "junior", "under"])
-COMMON_WORDS = frozenset(
-    [
-        "affair",
-        "and",
-        "chief",
-        "earlier",
-        "later",
-        "then",
-        "now",
-        "meanwhile",
-        "executive",
-        "first",
-        "for",
-        "interim",
-        "acting",
-        "of",
-        "incumbent",
-        "state",
-        "the",
-        "new",
-    ]
-)  # of a title, that say nothing about its field
 JUST_BEFORE = 400  # characters
 SURE, LIKELY = 1.0, 0.85  # how surely a description means the one holder of its post, and somebody who only fits best
 INDEFINITE = frozenset(["a", "an", "another", "one", "some"])
-# Titles that say whether a man or a woman holds them: one concept, two people
-OF_MEN = frozenset(["king", "prince", "duke", "emperor", "sultan", "emir"])
-OF_WOMEN = frozenset(["queen", "princess", "duchess", "empress"])
-HEADS_OF_GOVERNMENT = frozenset(["prime-minister", "first-minister", "chief-minister"])
+HEADS_OF_STATES = HEADS_OF_GOVERNMENT | {"president", "chancellor"}
 ACTING = frozenset(["acting", "interim"])
 # A word of a party's name → the party
 PARTIES = {
     "tory": "conservative", "conservative": "conservative", "labour": "labour", "lib": "liberal", "liberal": "liberal",
     "democratic": "democratic", "republican": "republican", "green": "green", "snp": "snp", "plaid": "plaid", "ukip": "ukip", "dup": "dup",
 }  # fmt: skip
-SEATS = frozenset(["mp", "mep", "msp", "ms", "td", "mla", "am"])  # of different parliaments
-OFFICES = frozenset(["minister", "secretary", "chancellor", "premier", "taoiseach", "tánaiste", "speaker", "president"])
-PUBLIC = OFFICES | {"leader", "mayor", "governor", "senator"}
 
 
 def descriptions(work: Groups) -> None:
@@ -143,7 +123,7 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
             continue
         if role_family(role.title.words) in ("seat", "job") and _last_before(work, group, role.span.start) is None:
             continue  # one of many: "the MP" is nobody who comes later
-        is_acting = _words_of(other.title.words) & ACTING and not _words_of(role.title.words) & ACTING
+        is_acting = words_of(other.title.words) & ACTING and not words_of(role.title.words) & ACTING
         if is_acting and _last_before(work, group, role.span.start) is None:
             continue  # "the president" is nobody who comes later as acting president
         telling = len(own) > 1 and own == other.title.words.lower().split()
@@ -154,11 +134,34 @@ def _holder_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) 
         unique = list({id(g): g for g in (*members, *mps)}.values())
         return (unique[0] if len(unique) == 1 else None), LIKELY
     groups = list({id(g): g for _, _, g in candidates}.values())
+    if len(groups) == 1 and _is_foreign(work, role, groups[0], held):
+        return None, SURE
     if len(groups) <= 1:
         return (groups[0] if groups else None), SURE
     before = [(t, d, g) for t, d, g in candidates if _last_before(work, g, role.span.start) is not None]
     best = max(before, key=lambda item: (item[0], _last_before(work, item[2], role.span.start) or 0), default=None)
     return (best[2], SURE if best[0] else LIKELY) if best else (None, SURE)
+
+
+def _is_foreign(work: Groups, role: Role, group: Group, held: list[tuple[Role, Group | None]]) -> bool:
+    """Whether "the prime minister" may well be another than "Italian Prime Minister Bell": somebody else is named in between."""
+    offices = [other for other, holder in held if holder is group and same_post(other.title.words, role.title.words)]
+    if (
+        role_concept(role.title.words) not in HEADS_OF_STATES
+        or _says_nation(work, role)
+        or not all(_says_nation(work, o) for o in offices)
+    ):
+        return False
+    last = max(
+        (m for m in work.of if m.kind is Kind.PERSON and m.end <= role.span.start and work.of[m].is_named), default=None
+    )
+    return last is not None and work.of[last] is not group
+
+
+def _says_nation(work: Groups, role: Role) -> bool:
+    paragraph = work.article.paragraph_at(role.span)
+    span = paragraph.tokens_at(role.span) if paragraph is not None else None
+    return role.place is not None or (span is not None and any(t.ent_type_ in ("NORP", "GPE") for t in span))
 
 
 def _told_of(work: Groups, role: Role, held: list[tuple[Role, Group | None]]) -> Group | None:
@@ -194,25 +197,15 @@ def _politician_before(work: Groups, role: Role, held: list[tuple[Role, Group | 
     if last is None or role.span.start - last.end > JUST_BEFORE:
         return None
     own = [other for other, group in held if group is work.of[last] and other.tense != "former"]
-    is_politician = any(_is_of_politics(other.title.words) for other in own)
-    is_elsewhere = any(_words_of(other.title.words) & SEATS for other in own)
+    is_politician = any(is_of_politics(other.title.words) for other in own)
+    is_elsewhere = any(words_of(other.title.words) & SEATS for other in own)
     return work.of[last] if is_politician and not is_elsewhere else None
-
-
-def _is_of_politics(title: str) -> bool:
-    words = _words_of(title)
-    return (
-        bool(words & PUBLIC - {"speaker", "president"})
-        or "shadow" in words
-        or "spokesman" in words
-        or "spokeswoman" in words
-    )
 
 
 def _may_be_meant(work: Groups, role: Role, other: Role) -> bool:
     """Whether the other role may be the post that the description is about: one post, and of no other party or body."""
     parties = _parties(work, role), _parties(work, other)
-    if not _same_post(other.title.words, role.title.words) or (all(parties) and not parties[0] & parties[1]):
+    if not same_post(other.title.words, role.title.words) or (all(parties) and not parties[0] & parties[1]):
         return False  # "the Tory leader" is no leader of Labour
     if parties[0] & parties[1]:
         return True
@@ -224,41 +217,6 @@ def _parties(work: Groups, role: Role) -> frozenset[str]:
     """The parties that the words of the post name: "the Tory leader", "Conservative spokesman"."""
     text = work.article.document.text[role.span.start : role.span.end].lower().replace("-", " ")
     return frozenset(PARTIES[w] for w in text.split() if w in PARTIES)
-
-
-def _same_post(one: str, other: str) -> bool:
-    """Whether the first title may be the post that the other one asks for: one concept or last word, rank and field."""
-    if _words_of(one) & RANKS != _words_of(other) & RANKS or len(_words_of(f"{one} {other}") & SEATS) > 1:
-        return False
-    for first, second in ((one, other), (other, one)):
-        if _words_of(first) & OF_MEN and _words_of(second) & OF_WOMEN:
-            return False
-    if {one.lower(), other.lower()} & {"head"} and " of " in f"{one} {other}".lower():
-        return False  # "the head of operations" is not the head of the firm
-    concepts = {role_concept(one), role_concept(other)}
-    if concepts & HEADS_OF_GOVERNMENT and len(concepts) > 1 and _is_of_state(one) and _is_of_state(other):
-        return False
-    known, asked = _field(one), _field(other)
-    if _is_of_state(one) and _is_of_state(other):
-        return not asked or known == asked
-    if known and asked and known != asked and one.split()[-1:] == other.split()[-1:]:
-        return False
-    return role_concept(one) == role_concept(other) or one.lower().split()[-1:] == other.lower().split()[-1:]
-
-
-def _words_of(title: str) -> frozenset[str]:
-    return frozenset(title.lower().replace("-", " ").split())
-
-
-def _is_of_state(title: str) -> bool:
-    """Whether a minister or a secretary of state bears the title: "health secretary", "minister for health"."""
-    return bool(_words_of(title) & {"minister", "secretary"}) and not _words_of(title) & {"general", "press"}
-
-
-def _field(title: str) -> frozenset[str]:
-    """What a title is about: "foreign" of "Foreign Secretary" and of "Secretary of State for Foreign Affairs"."""
-    words_ = {word.strip(",.").rstrip("s") for word in _words_of(title)} - COMMON_WORDS - RANKS
-    return frozenset(word for word in words_ if role_concept(word) is None)
 
 
 def _last_before(work: Groups, group: Group, start: int) -> int | None:
