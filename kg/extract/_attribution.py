@@ -182,6 +182,8 @@ class Talk(Carrying):
         """The verb that governs a fragment: by the parse, else the last one before it in its sentence."""
         token = self.doc[piece.start]
         start = sentence_start(self.doc, piece.before, 0)
+        if (describing := self._describing(piece, start)) is not None:
+            return describing
         for _ in range(12):
             if token.head == token:
                 break
@@ -189,6 +191,21 @@ class Talk(Carrying):
             if token.i in self.who and token.i >= start:
                 return self.who[token.i]
         return self._before(piece, start)
+
+    def _describing(self, piece: Piece, start: int) -> Attribution | None:
+        """The participle right before it that says whose word it is: "plans … described by one union as a “…”"."""
+        i = piece.before - 1
+        while i > start and self.doc[i].pos_ in ("DET", "ADJ", "ADV"):
+            i -= 1
+        if i <= start or self.doc[i].lower_ != "as":
+            return None
+        for cue in reversed(self.cues):
+            at = cue.token.i
+            if start <= at < i and at in self.who:
+                is_said_by = at + 1 < i and self.doc[at + 1].lower_ == "by" and "o" in cue.uses
+                is_all = not any(t.pos_ == "VERB" or t.text == "," for t in self.doc[at + 1 : i])
+                return self.who[at] if is_said_by and is_all else None
+        return None
 
     def _before(self, piece: Piece, start: int) -> Attribution | None:
         for cue in reversed(self.cues):

@@ -20,6 +20,9 @@ COMMANDS = frozenset(
 TELLING = frozenset(
     ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 )  # one such word of the reporter's own makes it worth telling
+OF_DEEDS = frozenset(  # what they do to a thing is no statement: "demanded an explanation of “…”"
+    "announce demand defend report confirm reveal disclose cite highlight welcome release publish".split()
+)
 SAY_NOTHING = frozenset(("ask", "question", "wonder", "inquire", "want", "hope", "expect", "need"))
 
 
@@ -30,6 +33,8 @@ def beside(talk: Talk, cue: Cue, piece: Piece) -> tuple[int, int] | None:
         return None
     parts = [child for child in verb.rights if child.dep_ in GOVERNED and child.right_edge.i > verb.i]
     holder = next((part for part in parts if part.left_edge.i <= piece.start <= part.right_edge.i), None)
+    if holder is not None and verb.lemma_.lower() in OF_DEEDS and holder.dep_ in ("dobj", "prep", "npadvmod", "pobj"):
+        return None
     if holder is None or (holder.dep_ == "xcomp" and verb.lemma_.lower() not in COMMANDS and "o" not in cue.uses):
         return None
     first = parts[0] if "o" in cue.uses else holder

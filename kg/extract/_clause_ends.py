@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract._attribution import Talk
+from kg.extract._reporting import Cue
 from kg.tokens import Doc, Token
 
 LOOKING_AHEAD = frozenset(("would", "could", "might"))
@@ -39,21 +40,45 @@ def with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
     return own
 
 
+def with_result(own: list[int], clause: Token, verb: Token) -> list[int]:
+    """The clause with its result, of which the parse made the main clause: "said he will win, so he'll have a say"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i < own[-1] or own[-1] + 2 >= len(verb.doc) or not clause.i > verb.i:
+        return own
+    comma, so = verb.doc[own[-1] + 1], verb.doc[own[-1] + 2]
+    is_result = comma.text == "," and so.lower_ == "so" and so.dep_ in ("mark", "advmod", "cc")
+    if not is_result or (above.head != above and above.dep_ != "ROOT"):
+        return own
+    end = above.right_edge.i + 1
+    while end > so.i and verb.doc[end - 1].is_punct:
+        end -= 1
+    return [*own, *range(comma.i, end)]
+
+
 def _has_no_subject(verb: Token) -> bool:
     return not any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
 
 
 def _is_the_reporter_s(verb: Token, clause: Token) -> bool:
     """ "said it would consider it but stopped short": what the speaker did, by the form of the verb, not what was said."""
+    if verb.dep_ == "conj" and verb.head == clause and verb.tag_ == "VB" and clause.tag_ in ("VBD", "VBZ", "VBP"):
+        return any(
+            child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
+        )  # "that it is fine and to thank"
     return (
         verb.dep_ == "conj"
         and verb.head == clause
-        and verb.tag_ == "VBD"
-        and clause.tag_ == "VB"
-        and verb.lemma_ not in STATES
+        and ((verb.tag_ == "VBD" and clause.tag_ == "VB" and verb.lemma_ not in STATES) or _is_of_another(verb, clause))
         and _has_no_subject(verb)
         and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     )
+
+
+def _is_of_another(verb: Token, clause: Token) -> bool:
+    """ "said tests had shown nothing, but was hopeful": whether a coordinated verb cannot have the subject of the clause."""
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    is_plural = subject is not None and subject.tag_ == "NNS" and not any(c.dep_ == "cc" for c in subject.children)
+    return is_plural and verb.lower_ in ("was", "is", "has") and not verb.nbor(-1).like_num
 
 
 def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
@@ -64,7 +89,9 @@ def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
         at = cue.token.i
         if clause.i < at < end and cue.is_according and doc[at - 1].text == "," and not is_inside(talk, at):
             end = at - 1
-        if not verb.i < at < end or cue.token.dep_ not in ("conj", "advcl", "parataxis", "relcl"):
+        if not verb.i < at < end or cue.token.dep_ not in ("conj", "advcl", "parataxis", "relcl", "acl"):
+            continue
+        if cue.token.dep_ == "acl" and not (cue.token.tag_ == "VBG" and _is_by_the_same(talk, cue, verb)):
             continue
         if cue.uses == "t" and not any(child.dep_ == "ccomp" and _has_that(child) for child in cue.token.children):
             continue  # "…, but found it too dear"
@@ -74,6 +101,7 @@ def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
             continue  # "while her opponent wants to close it"
         edge = cue.token.left_edge.i
         is_apart = doc[edge - 1].lower_ in (",", "and", "but") or doc[edge].lower_ in CONCESSIVE
+        is_apart = is_apart or cue.token.dep_ == "acl"
         if clause.i < edge < end and is_apart and not is_inside(talk, edge):
             end = edge
     for token in doc[clause.i + 1 : end]:
@@ -86,11 +114,25 @@ def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
     return end
 
 
+def _is_by_the_same(talk: Talk, cue: Cue, verb: Token) -> bool:
+    """Whether a participle of saying tells what the speaker of the verb says besides: "was glad about it saying that"."""
+    one, other = talk.who.get(cue.token.i), talk.who.get(verb.i)
+    if one is None or other is None or one.speaker.party is None or other.speaker.party is None:
+        return False
+    return talk.are_same(one.speaker.party, other.speaker.party)
+
+
 def _before_comment(talk: Talk, clause: Token, end: int) -> int:
     """Where the words end before what the reporter says of them: ", a swipe at …", " – which …"."""
     doc = clause.doc
     for i in range(clause.i + 1, end - 1):
-        if is_dash(doc[i]) and doc[i + 1].lower_ in ("which", "who", "except") and not is_inside(talk, i):
+        is_ahead = any(token.lower_ in LOOKING_AHEAD for token in doc[i + 2 : i + 4])
+        if (
+            is_dash(doc[i])
+            and doc[i + 1].lower_ in ("which", "who", "except")
+            and not is_ahead
+            and not is_inside(talk, i)
+        ):
             end = i
             break
     for i in range(clause.i + 2, end - 2):

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from kg.extract._attribution import Talk
 from kg.extract._beside_quotes import before_next_verb, beside
-from kg.extract._clause_ends import is_inside, trimmed, with_sequel, without_asides
+from kg.extract._clause_ends import is_inside, trimmed, with_result, with_sequel, without_asides
+from kg.extract._misread import after_document, after_listener, has_that, misread, with_measure, with_subject
 from kg.extract._parenthetic import around, leading
 from kg.extract._reporting import Cue
-from kg.extract._subjects import WITH_LISTENER, is_passive
+from kg.extract._subjects import is_passive
 from kg.model import Party, Phrase
 from kg.tokens import Doc, Token
 
 LEAST_WORDS = 3
-LISTENERS = frozenset(("me", "us", "him", "them"))
 REPORTED = 0.85
 SOON = 8  # words from the beginning of a clause to its subject
 ADDED = frozenset(("which", "who", "whose", "where", "and", "or"))
@@ -93,10 +93,13 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
         and not (is_inverted and child.i > verb.i)
         and not any(token.text == ":" for token in talk.doc[child.i : verb.i])
     ]
-    if not reported and (after := _after_document(verb)) is not None:
+    if not reported and (after := after_document(verb)) is not None:
         yield (*_span(talk, after, verb), 0.9)
         return
-    if not reported and (to_listener := _after_listener(verb)) is not None:
+    if not reported and verb.lemma_ == "say" and (words := misread(verb)) is not None:
+        yield (*trimmed(talk.doc, *words), 0.8)
+        return
+    if not reported and (to_listener := after_listener(verb)) is not None:
         yield (*trimmed(talk.doc, to_listener.left_edge.i, to_listener.right_edge.i + 1), 0.8)
         return
     if not reported and "c" in cue.uses and (words := leading(talk, cue)) is not None:
@@ -109,48 +112,39 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
         reported = reported[:1]  # "said he had no doubt (that) it would": the second hangs on the first
     for child in verb.children:
         if child in reported:
-            has_that = _has_that(child)
-            if "c" not in cue.uses and not has_that:
+            is_marked = has_that(child)
+            if "c" not in cue.uses and not is_marked and not _closes(verb, child, cue):
                 continue
             if (_is_question(child) and verb.lemma_ != "doubt") or _is_manner(child, verb):
                 continue
-            yield (*_span(talk, child, verb), 0.9 if has_that or child.i > verb.i else 0.8)
+            if not is_marked and (_is_infinitive(child) or (child.i > verb.i and _is_behind_quotation(talk, cue))):
+                continue
+            yield (*_span(talk, child, verb), 0.9 if is_marked or child.i > verb.i else 0.8)
             for other in child.conjuncts:
-                if _has_that(other) and other.i > verb.i:
+                if has_that(other) and other.i > verb.i:
                     yield (*_span(talk, other, verb), 0.85)
         elif child.dep_ == "xcomp" and "w" in cue.uses and child.i > verb.i:
             yield (*_span(talk, child, verb), 0.8)
 
 
-def _after_listener(verb: Token) -> Token | None:
-    """ "Bell told the inquiry it had closed": the clause, where the parse takes it for one about the listener."""
-    if verb.lemma_ not in WITH_LISTENER:
-        return None
-    for listener in verb.children:
-        if listener.dep_ in ("dobj", "dative") and listener.i > verb.i:
-            for clause in listener.children:
-                if clause.dep_ == "relcl" and clause.left_edge.dep_ in ("nsubj", "nsubjpass", "det", "poss"):
-                    is_relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in clause.children)
-                    is_object = any(t.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") for t in clause.children)
-                    return clause if is_object and not is_relative else None
-    return None
+def _closes(verb: Token, clause: Token, cue: Cue) -> bool:
+    """ "Prices fell, the institute found.": whether the verb ends a sentence in which it stands apart from what it reports."""
+    if cue.subject is None or not clause.i < cue.subject.i < verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    is_last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).text in (".", "!")
+    return is_last and verb.doc[cue.subject.left_edge.i - 1].text == ","
 
 
-def _after_document(verb: Token) -> Token | None:
-    """ "said in a statement that it had closed", "told the inquiry that …": the clause, where the parse hangs it on a noun behind the verb."""
-    for prep in verb.children:
-        nouns = [prep] if prep.dep_ in ("dobj", "dative") else prep.children if prep.dep_ in ("prep", "dative") else []
-        for noun in nouns:
-            if prep.i < verb.i or noun.pos_ not in ("NOUN", "PROPN"):
-                continue
-            for clause in noun.children:
-                if clause.dep_ in ("acl", "relcl", "ccomp") and _has_that(clause) and clause.left_edge.lower_ == "that":
-                    return clause
-    return None
+def _is_infinitive(clause: Token) -> bool:
+    """ "expects the council to pay": no clause."""
+    return clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
 
 
-def _has_that(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+def _is_behind_quotation(talk: Talk, cue: Cue) -> bool:
+    """ "“…,” he told 2,267 people gathered there": whether what is said stands before the verb, in marks."""
+    first = cue.token.i if cue.subject is None else min(cue.token.i, cue.subject.left_edge.i)
+    is_framing = talk.paragraph.start + cue.token.idx in talk.framing
+    return is_framing and any(end == first for _, end in talk.quoted)
 
 
 def _is_manner(clause: Token, verb: Token) -> bool:
@@ -169,38 +163,25 @@ def _is_question(clause: Token) -> bool:
 def _span(talk: Talk, clause: Token, verb: Token) -> tuple[int, int]:
     """The clause's tokens on its side of the verb, in one piece, without what the reporter adds at its end."""
     doc = clause.doc
-    apart = [other for other in clause.conjuncts if _has_that(other) and other.i > clause.i]
+    apart = [other for other in clause.conjuncts if has_that(other) and other.i > clause.i]
     skip = {token.i for other in apart for token in other.subtree}
     if clause.i < verb.i and _is_parenthetic(doc, verb) and clause.right_edge.i > verb.right_edge.i + 1:
         return trimmed(doc, clause.left_edge.i, clause.right_edge.i + 1)
     own = sorted({t.i for t in clause.subtree if (t.i < verb.i) == (clause.i < verb.i)} - skip)
     at = own.index(clause.i) if clause.i in own else 0
-    own = with_sequel(own, clause, verb)
+    own = with_result(with_sequel(own, clause, verb), clause, verb)
     last = at
     while last + 1 < len(own) and all(doc[i].is_punct for i in range(own[last] + 1, own[last + 1])):
         last += 1  # marks and commas may hang elsewhere
     start, end = own[0], own[last] + 1
     if clause.i > verb.i:
-        start = _with_subject(clause, verb, start)
+        start = with_measure(clause, verb, with_subject(clause, verb, start))
     end = next((b for a, b in talk.quoted if a < end < b), end)
     end = min([end, *(first for first, _ in talk.relays.values() if start < first)])
+    end = next((a - 1 for a, _ in talk.quoted if start < a - 1 < end and doc[a - 1].text == ":"), end)
     if clause.i < verb.i:
         return trimmed(doc, start, end)
     return trimmed(doc, start, without_asides(talk, clause, verb, end))
-
-
-def _with_subject(clause: Token, verb: Token, start: int) -> int:
-    """The start of a clause whose subject the parse made an object of the verb: "admitted [his side] were beaten"."""
-    if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for child in clause.children):
-        return start
-    for child in verb.children:
-        if (
-            child.dep_ in ("dobj", "dative")
-            and child.right_edge.i + 1 == start
-            and clause.tag_ in ("VBD", "VBZ", "VBP")
-        ):
-            return start if child.lower_ in LISTENERS else child.left_edge.i
-    return start
 
 
 def _is_parenthetic(doc: Doc, verb: Token) -> bool:

@@ -35,6 +35,13 @@ def around(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     following = doc[after + 1]
     if following.tag_ == "VBG" or following.lower_ in OWN or following.text == "“":
         return None
+    if not any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "ccomp") for t in doc[start:before]) and doc[
+        start
+    ].tag_ in (
+        "IN",
+        "VBN",
+    ):
+        return None  # "as proved, he claimed, by the defection"
     is_main = following.tag_ in FINITE or following.lower_ in ("to", "that") or is_part
     if is_whole(doc, start, before) and (not is_main or following.dep_ == "cc"):
         return None

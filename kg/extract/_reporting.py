@@ -10,7 +10,9 @@ from kg.tokens import Token
 
 UNREAL = frozenset(("could", "would", "should", "must", "may", "might", "can", "ca", "wo", "shall"))
 ALWAYS_VERBS = frozenset(("said", "says", "told", "tells"))
-PURPOSE = frozenset(("go", "continue", "use", "write", "rise", "stand", "take", "return", "like"))  # "went on to say"
+PURPOSE = frozenset(
+    ("go", "continue", "use", "write", "rise", "stand", "take", "return", "like", "tweet", "post", "email", "phone")
+)  # "went on to say"
 MEASURES = frozenset(  # "according to the law", "according to need": how it is done
     "law rule need size age type ability taste custom tradition wish schedule circumstance income weight demand".split()
 )
@@ -80,6 +82,8 @@ def _is_saying(token: Token) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB") and token.lower_ not in ALWAYS_VERBS:
         return False
+    if token.lower_ in ("called", "dubbed") and token.tag_ == "VBN" and _names(token):
+        return False
     if token.dep_ == "amod" and token.tag_ in ("VBN", "VBG"):
         return False  # "pledged delegates"
     if token.i and token.nbor(-1).lower_ in ("the", "a", "an", "his", "her", "its", "their", "this"):
@@ -90,3 +94,9 @@ def _is_saying(token: Token) -> bool:
     if "to" in auxiliaries or (token.i and token.nbor(-1).lower_ == "to" and token.tag_ == "VB"):
         return token.dep_ == "advcl" or token.head.lemma_ in PURPOSE
     return True
+
+
+def _names(token: Token) -> bool:
+    """ "a chapter in their reports, called the Review": whether the participle gives a thing its name."""
+    is_bare = not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "agent") for child in token.children)
+    return is_bare and any(child.dep_ == "oprd" and child.pos_ in ("NOUN", "PROPN") for child in token.children)

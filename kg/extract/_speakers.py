@@ -200,7 +200,7 @@ class Speakers:
     def _voice_of(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Speaker | None) -> Speaker:
         """For whom a spokesman or a document speaks: "a spokesman for X", "X's statement", "a letter written by X"."""
         for owner in _owners(subject):
-            found = self.at(paragraph, owner)
+            found = self.at(paragraph, owner) or self._apposed(paragraph, owner)
             if owner.lower_ in ("his", "her", "its", "their"):
                 return Speaker(found, 0.85) if found is not None else ANONYMOUS
             if found is not None:
@@ -242,5 +242,14 @@ def _owners(noun: Token) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in OF:
             owners += [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
         elif child.dep_ == "acl":
+            owners += [
+                t
+                for on in child.children
+                for behalf in on.children
+                if behalf.lower_ == "behalf"
+                for of in behalf.children
+                for t in of.children
+                if t.dep_ == "pobj"
+            ]
             owners += [t for by in child.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj"]
     return owners

@@ -37,7 +37,7 @@ def is_passive(token: Token) -> bool:
     """Whether the verb is passive or a bare participle: "was told", "quoted by", "Asked whether"."""
     if token.tag_ != "VBN":
         return False
-    if any(child.dep_ == "auxpass" or (child.dep_ == "nsubjpass") for child in token.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
         return True
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in token.children):
         return False
@@ -67,7 +67,7 @@ class Finder:
             return own, True
         above = self._above(verb)
         if above is not None and above.lower_ == "it" and above.head.lemma_ == "be":
-            return self._nearest(verb, above.i), False
+            return self._nearest(verb, above.i) or self._outer(above.head), False
         if above is not None and above.pos_ not in ("VERB", "AUX"):
             return above, False
         return self._neighbour(verb) or self._twin(verb), False
@@ -198,7 +198,7 @@ class Finder:
     def _doer(self, noun: Token) -> Token:
         """ "The police welcomed the move, saying": whose deed it is, by the verb that the noun is an object of."""
         verb = noun.head
-        while verb.head != verb and verb.pos_ in ("NOUN", "PROPN", "ADP"):
+        while verb.head != verb and verb.pos_ in ("NOUN", "PROPN", "ADP", "ADJ"):
             verb = verb.head
         if verb.pos_ not in ("VERB", "AUX"):
             return noun

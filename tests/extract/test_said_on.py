@@ -83,6 +83,77 @@ def test_a_participle_behind_an_object_is_whose_deed_it_is(text: str, said: str)
     assert said in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Harrow Trust said it was glad about prospects for its new pools saying that demand is rising.",
+            ["i Harrow Trust: it was glad about prospects for its new pools", "i Harrow Trust: demand is rising"],
+        ),
+        (
+            "Anna Bell said closed meetings -- those open only to members -- deny many people the right to vote.",
+            ["i Anna Bell: closed meetings -- those open only to members -- deny many people the right to vote"],
+        ),
+        (
+            "Anna Bell said he intends to win every seat possible, so he'll have enough votes at the meeting in July.",
+            ["i Anna Bell: he intends to win every seat possible, so he'll have enough votes at the meeting in July"],
+        ),
+        (
+            "Harrow leader Anna Bell said the public needed reassurance that the care programme was secure.",
+            ["i Anna Bell: the public needed reassurance that the care programme was secure"],
+        ),
+        (
+            "The Harrow Cyclist Club said over one million bikes called Pedelecs are now used on roads.",
+            ["i Harrow Cyclist Club: over one million bikes called Pedelecs are now used on roads"],
+        ),
+        (
+            "Prices fell further in May and sales took long, the Royal Institute of Harrow found.",
+            ["i Royal Institute of Harrow: Prices fell further in May and sales took long"],
+        ),
+        (
+            "The company said tests had shown no finds in one of its oil fields, but was upbeat about the potential of others.",
+            ["i The company: tests had shown no finds in one of its oil fields"],
+        ),
+        (
+            "Anna Bell said that people would come -- or those with money -- which could end the fuss.",
+            ["i Anna Bell: people would come -- or those with money -- which could end the fuss"],
+        ),
+        (
+            "Anna Bell told Harrow News any plan “must be well thought out”: “Moves are welcome but the answer is no.”",
+            [
+                "Anna Bell: must be well thought out",
+                "Anna Bell: Moves are welcome but the answer is no.",
+                "i Anna Bell: any plan “must be well thought out”",
+            ],
+        ),
+        (
+            "Anna Bell announced plans to merge nine bodies - described by one union as a “bonfire of the clubs”.",
+            ["one union: bonfire of the clubs"],
+        ),
+        (
+            "“It is so,” a statement issued on behalf of Anna Bell, the mayor, said.",
+            ["Anna Bell: It is so,"],
+        ),
+    ],
+)
+def test_where_the_words_begin_and_end(text: str, said: list[str]) -> None:
+    """Of clauses that the parse cuts or joins."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Bell expects the council to go on with its talks.",
+        "Firms must report risks in a chapter of their reports, called the Harrow Review.",
+        "Anna Bell has demanded an answer over the length of time that they took.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    """A deed, a name, a wish for somebody."""
+    assert told(text) == []
+
+
 def test_what_it_goes_by_says_nothing() -> None:
     """ "According to the law" is how it is done."""
     assert told("The exercises take place according to the law and under police command.") == []
