@@ -264,3 +264,7 @@ def test_a_member_is_the_politician_named_before() -> None:
 def test_the_prime_minister_is_no_foreign_one_named_before() -> None:
     found = chains("Peter Marsh met Italian Prime Minister Anna Bell. Mr Marsh left. The prime minister was glad.")
     assert "The prime minister" not in found["Anna Bell"]
+
+
+def test_a_party_is_called_by_its_noun() -> None:
+    assert "Democrats" in chains("Democratic nominee Anna Bell spoke. Democrats won.", Kind.ORGANISATION)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.lexicon import words
-from kg.lexicon.parties import body_names
+from kg.lexicon.parties import body_names, party_names
 from kg.mention.acronyms import acronym_of, introduced_acronyms
 from kg.mention.coreference.groups import Group, Groups
 from kg.mention.organisations import institutions
@@ -34,6 +34,8 @@ def organisations(work: Groups) -> None:
         group = _body(work, key) or _by_acronym(work, mention, acronyms) or _longer(work, mention)
         if group is None:
             group = work.new(Kind.ORGANISATION, mention.words)
+        if key in party_names().values() and mention.words.endswith("s") and not group.name.endswith(("s", "y")):
+            group.name = mention.words  # "Democrats" rather than "Democratic"
         form = Form.NAME if _body_key(group.name) == key else Form.SHORT
         work.add(group, replace(mention, form=form))
     _renamed(work)
