@@ -89,7 +89,7 @@ def _patterns() -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
     )
     return (
         ("0", re.compile(signed + rf"(?:{tail}(?![\w%]))?")),
-        ("0", re.compile(named_range, re.IGNORECASE)),
+        (known.parts, re.compile(named_range, re.IGNORECASE)),
         (known.parts, re.compile(named, re.IGNORECASE)),
         ("0", re.compile(after)),
         (("pence", "penn", "cent", "0p"), re.compile(minor, re.IGNORECASE)),

@@ -32,6 +32,8 @@ def implied_sums(text: str, own: Sequence[Sum], earlier: Sequence[Sum]) -> list[
         own: the sums that it states, in order.
         earlier: those of the paragraphs before it, in order.
     """
+    if not own and not earlier:
+        return []
     found = []
     for match in (*MATCHED.finditer(text), *EQUAL.finditer(text)):
         if (last := _last_before(match.start(), own, earlier)) is not None:

@@ -146,7 +146,10 @@ def _apart(points: Points) -> Points:
         way = np.where(delta == 0, 1.0, np.sign(delta))
         shorter = np.stack((over[:, 0] < over[:, 1], over[:, 0] >= over[:, 1]), axis=1)
         step = np.where(shorter, 0.3 * over * way, 0.0)
-        points = (points + _summed(one, step, len(points)) - _summed(other, step, len(points))).round(6)
+        moved = (points + _summed(one, step, len(points)) - _summed(other, step, len(points))).round(6)
+        if np.array_equal(moved, points):
+            break  # what is left of an overlap is less than rounding keeps
+        points = moved
     return points
 
 

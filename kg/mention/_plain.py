@@ -43,12 +43,13 @@ def plain(parsed: SpacyDoc, text: str) -> Doc:
         for word in parsed
     )
     for token, word in zip(tokens, parsed, strict=True):
-        token.head = tokens[word.head.i]
+        token.head = head = tokens[word.head.i]
         token.left_edge, token.right_edge = tokens[word.left_edge.i], tokens[word.right_edge.i]
-        if token.left_edge is not token:
-            token.lefts = tuple(tokens[child.i] for child in word.lefts)
-        if token.right_edge is not token:
-            token.rights = tuple(tokens[child.i] for child in word.rights)
+        if token.i < head.i:
+            head.lefts += (token,)
+        elif token is not head:
+            head.rights += (token,)
+    for token in tokens:
         token.children = token.lefts + token.rights
     doc.ents = tuple(Tokens(doc, ent.start, ent.end, ent.label_) for ent in parsed.ents)
     doc.sents = tuple(Tokens(doc, sentence.start, sentence.end) for sentence in parsed.sents)

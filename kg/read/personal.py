@@ -14,7 +14,8 @@ MASK = "█"
 
 def mask(text: str) -> str:
     """The text with every e-mail address and telephone number replaced by as many full blocks."""
-    text = EMAIL.sub(lambda found: MASK * len(found.group()), text)
+    if "@" in text:
+        text = EMAIL.sub(lambda found: MASK * len(found.group()), text)
 
     def hide(found: re.Match[str]) -> str:
         digits = sum(character.isdigit() for character in found.group())
