@@ -16,7 +16,6 @@ DIGIT = re.compile(r"\d")
 _GAP = r"[\s\xa0]?-?"
 _SCALED = rf"{FIGURES}(?:{_GAP}[\s\xa0]?(?i:{SCALE}))?"
 _NUMBER_WORDS = rf"(?:(?:{FIGURES}|{WORD}|{SCALE})(?:[\s\xa0]|-))+"
-_MINOR = r"(?:pence|penny|pennies|cents?|p)"
 PER_YEAR = re.compile(
     r"^[\s\xa0]*(?:,\s)?(?:-a-year|(?:a|per|each|every|/)[\s-]?(?:year|annum))\b|^[\s\xa0]*(?:annually|yearly)\b",
     re.IGNORECASE,

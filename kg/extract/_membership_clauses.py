@@ -9,7 +9,6 @@ from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
 UNREAL = frozenset("would could might may should can must not n’t n't never to if unless whether".split())
-UNTRUE = frozenset("would could might may should can must not n’t n't never if unless whether".split())
 PARTS = frozenset("board boards committee council faculty staff team family panel cabinet bench".split())
 OF_PARTS = frozenset(["of", "for", "at"])
 LISTING = frozenset(["including", "like"])

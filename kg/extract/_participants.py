@@ -22,7 +22,6 @@ MEDIATOR = re.compile(r"\b(?:mediator|moderator|chaired by|moderated by|facilita
 LED = re.compile(r"\bled by\b")
 PANEL = re.compile(r"\b(?:panel|panellists?|panelists?)\b", re.IGNORECASE)
 BUDGETS = re.compile(r"\b(?:Budget|Statement|Review|Speech)$")
-HOLDERS = re.compile(r"^(?:the )?(?:chancellor|finance minister|treasurer)\b", re.IGNORECASE)
 NAMED_ROLE, BY_VERB, OWNER, ON_PANEL, PRESENT = 0.85, 0.8, 0.75, 0.6, 0.8
 
 

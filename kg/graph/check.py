@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote
 
-from rdflib import BNode, Graph, URIRef
+from rdflib import BNode, Graph
 from rdflib.namespace import RDF, SH
 
 from kg import ontology as o
 from kg.errors import QueryError
-
-PROV_FROM = URIRef(o.PREFIXES["prov"] + "wasDerivedFrom")
 
 
 def check(directory: str | Path) -> list[str]:

@@ -7,25 +7,6 @@ from functools import lru_cache
 
 from kg.lexicon import rows
 
-STATUS_WORDS = frozenset(
-    [
-        "former",
-        "ex",
-        "outgoing",
-        "incoming",
-        "then",
-        "late",
-        "retired",
-        "previous",
-        "one-time",
-        "onetime",
-        "current",
-        "new",
-        "newly",
-        "long-serving",
-    ]
-)
-
 
 @lru_cache(maxsize=1)
 def role_heads() -> dict[str, tuple[str, str]]:

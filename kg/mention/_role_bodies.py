@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.mention._role_complements import with_complement
+from kg.mention._role_heads import is_plural
 from kg.mention._role_owners import with_owner
 from kg.mention._role_page import Page
 from kg.mention._role_parts import Title
-from kg.mention._role_titles import is_plural, start_of_title
+from kg.mention._role_titles import start_of_title
 
 
 def title_at(page: Page, head: int, stop: int) -> Title:

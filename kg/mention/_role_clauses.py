@@ -43,9 +43,6 @@ WISHES = frozenset(
 )
 ANNOUNCE = frozenset(["announce", "confirm", "reveal", "disclose", "unveil"])
 PREVENT = frozenset("prevent stop keep bar ban block deter disqualify exclude discourage".split())
-AFTERWARDS = frozenset(
-    ["expect", "set", "agree", "choose"]
-)  # passive or finite: "is set to become" is as good as announced
 
 
 def subject(page: Page, verb: Token) -> Mention | None:

@@ -8,6 +8,7 @@ from kg.lexicon.roles import role_concept, role_family
 from kg.mention._lists import institutions, is_head, is_role
 from kg.mention._role_fields import common_words_end
 from kg.mention._role_firms import first_body, is_a_firm, of_a_firm
+from kg.mention._role_heads import NOUNS, is_seat
 from kg.mention._role_owners import is_club_post, is_unknown_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import (
@@ -19,7 +20,6 @@ from kg.mention._role_parts import (
     PARTS_OF_BODIES,
     Title,
 )
-from kg.mention._role_titles import NOUNS, is_seat
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
@@ -168,7 +168,7 @@ def _describes(page: Page, i: int) -> bool:
 
 
 def _for_a_seat(page: Page, title: Title, at: int) -> Title | None:
-    """ "MP for Tarn Valley", "mayor of West Pennine"."""
+    """ "MP for Tarn Valley", "mayor of West Harrow"."""
     if is_role(page.doc[at].text):
         return None  # "a member of Chancellor Bell’s party"
     doc = page.doc
@@ -238,7 +238,7 @@ def _of_a_kind(page: Page, title: Title, at: int) -> Title | None:
         return None
     own = title.organisation
     if (title.place is not None or (own is not None and own.form is Form.NAME)) and title.stop < title.end:
-        return None  # "captain of Croatia for the summer"
+        return None  # "captain of Tarnia for the summer"
     end = common_words_end(page, at)
     if end <= at or (doc[at].tag_ == "VBG" and any(t.dep_ == "dobj" for t in doc[at].rights)):
         return None  # "accused the president of leaving out costs"

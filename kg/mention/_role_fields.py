@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon.roles import role_heads
+from kg.mention._role_heads import NOUNS, head_size
 from kg.mention._role_page import Page
-from kg.mention._role_titles import NOUNS, head_size
 from kg.mention.spans import POSSESSIVE
 from kg.model import Kind
 from kg.tokens import Doc

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon.roles import role_concept, role_heads
+from kg.mention._role_heads import NOUNS
 from kg.mention._role_parts import is_party
 from kg.mention._role_subjects import everywhere
-from kg.mention._role_titles import NOUNS
 from kg.mention.organisations import heads
 from kg.mention.spans import is_capital
 from kg.model import Form, Kind, Mention, Phrase

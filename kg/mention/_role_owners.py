@@ -7,10 +7,11 @@ from dataclasses import replace
 from kg.lexicon import words
 from kg.lexicon.roles import role_concept, role_heads
 from kg.mention._no_bodies import opens_as_common_word
+from kg.mention._role_heads import is_seat
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
 from kg.mention._role_subjects import is_owned_by_a_body, told_of
-from kg.mention._role_titles import BODIES_BEFORE, NATIONS, is_firm_before, is_half_modifier, is_seat, modifiers
+from kg.mention._role_titles import BODIES_BEFORE, NATIONS, is_firm_before, is_half_modifier, modifiers
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
@@ -124,7 +125,7 @@ def _after_a_body(page: Page, title: Title) -> Title | None:
     first = page.begin[owner]
     party = page.organisation(first - 1) if first and owner.words in CHAMBERS else None
     if party is not None and is_party(party) and page.doc[title.stop - 1].lower_ in OF_PARTIES:
-        return replace(title, first=page.begin[party], organisation=party)  # "the SNP Holyrood leader"
+        return replace(title, first=page.begin[party], organisation=party)  # "the Tory Holyrood leader"
     if is_beat(page, title, owner):
         return replace(title, first=first, start=first)
     is_standing = role_concept(page.doc[title.stop - 1].text) == "candidate"  # for a party, not for a place
@@ -266,7 +267,7 @@ def is_unknown_name(page: Page, i: int) -> bool:
 
 
 def _is_capitals(token: Token) -> bool:
-    """Whether the model takes a name for a noun: "BA", the "Band" of "Band Aid"."""
+    """Whether the model takes a name for a noun: "TA", the "Bank" of "Bank Tarn"."""
     return token.text.isupper() or (token.text.istitle() and not token.is_sent_start and token.ent_type_ == "ORG")
 
 

@@ -78,7 +78,7 @@ def _as_body(page: Page, paragraph: Paragraph, subject: Token, *, is_described: 
         first > subject.sent.start and paragraph.doc[first - 1].pos_ == "PROPN" and is_capital(paragraph.doc[first - 1])
     ):
         first -= 1
-    first += first < subject.i and paragraph.doc[first].lower_ in BODIES  # "Charity Second Chapter"
+    first += first < subject.i and paragraph.doc[first].lower_ in BODIES  # "Charity Harrow Pages"
     words = paragraph.doc[first : subject.i + 1]
     where = paragraph.span_of(words)
     known = next((m for m in page.revealed if m.span.overlaps(where)), None)

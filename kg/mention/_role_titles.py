@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.lexicon import rows, words
-from kg.lexicon.roles import role_family, role_heads
+from kg.lexicon.roles import role_heads
+from kg.mention._role_heads import NOUNS
 from kg.mention._role_page import Page
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import POSSESSIVE
 from kg.model import Kind
-from kg.tokens import Doc, Token
+from kg.tokens import Token
 
-LONGEST_HEAD = 4  # tokens: "work and pensions secretary", "vice - president"
-NOUNS = ("NOUN", "PROPN")
-# Words that are no post on their own in most places where they stand
-WEAK = frozenset(
-    """
-    head lead chief partner captain fellow collector td ms deputy executive assistant general officer director
-    member am official whip cr
-    """.split()
-)
 # Heads that also stand inside a longer title: "chief of staff", "director general", "officer commanding"
 INSIDE = frozenset(
     """
@@ -35,11 +25,8 @@ PARTS = frozenset(
     shadow acting interim deputy vice joint non chief assistant associate lead principal public co sub under
     """.split()
 )
-PLURAL_SEATS = frozenset(["MPs", "MSPs", "MEPs", "MLAs", "TDs"])
-NO_LEADERS = frozenset(["world", "market", "opinion", "cheer", "race", "class"])  # nobody's post
-RANKS_IN_LETTERS = frozenset(["pc", "dc", "ds", "di", "dci", "wpc", "pcso"])  # only before a name: "DC Ann Bell"
+ING = frozenset("acting managing founding presiding visiting operating commanding".split())
 NO_FIRMS = frozenset("IT TV PR HR UK US EU UN NHS AI MEP MP MSP".split())  # in capitals before a post, and of its field
-FIRST_NAMES = frozenset(["Dean"])  # a title in small letters, and after "the"
 FIELDS = frozenset(
     "services care service housing energy security defence defense justice".split()
 )  # heads of ministers' titles, too
@@ -63,113 +50,6 @@ BODIES_BEFORE = frozenset(
 def modifiers() -> dict[str, str]:
     """Words before a title that are not part of it → how they say the post is held (former, incoming, current, aside)."""
     return {row[0]: row[1] for row in rows("role_modifiers")}
-
-
-def title_heads(page: Page) -> Iterator[tuple[int, int]]:
-    """Where the head words of titles stand, as token spans, from left to right; never overlapping."""
-    i = 0
-    while i < len(page.doc):
-        size = head_size(page.doc, i)
-        if size and not _is_elsewhere(page, i, size):
-            yield i, i + size
-            i += size
-        else:
-            i += 1
-
-
-def head_size(doc: Doc, i: int) -> int:
-    """How many tokens from `i` on form a role head; 0 for none."""
-    if doc[i].lower_.removesuffix(".").removesuffix("s") not in _first_words():
-        return 0
-    for size in range(min(LONGEST_HEAD, len(doc) - i), 0, -1):
-        last = doc[i + size - 1]
-        is_noun = last.pos_ in (*NOUNS, "ADJ", "X") or _is_mistagged(doc, last)
-        if is_noun and _singular(doc, i, i + size) in role_heads():
-            return size if size > 1 or _is_title_like(doc, i) else 0
-    return 0
-
-
-def _is_mistagged(doc: Doc, token: Token) -> bool:
-    """Whether the model takes a noun before a name for a verb: "Harrow Council campaigner Ann Bell"."""
-    after = doc[token.i + 1 : token.i + 2]
-    return (
-        token.pos_ == "VERB"
-        and token.lower_.endswith(("er", "or", "ist"))
-        and after.text != ""
-        and after[0].ent_type_ == "PERSON"
-    )
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first words of all role heads, without a final s: a quick look before the slow one."""
-    return frozenset(re.split(r"(?<=\w)\b", head, maxsplit=1)[0].removesuffix("s") for head in role_heads())
-
-
-def _singular(doc: Doc, start: int, end: int) -> str:
-    """The words in lower case, the last one in the singular ("joint chief nurses", "co-directors")."""
-    text = doc[start:end].text.lower().replace("’", "'")
-    return text[:-1] if is_plural(doc[end - 1]) and text not in role_heads() else text
-
-
-def is_plural(token: Token) -> bool:
-    """Whether a head word speaks of several: "directors"; only regular plurals are read."""
-    if token.text in PLURAL_SEATS:
-        return True
-    return token.tag_ in ("NNS", "NNPS") and token.text.endswith("s") and token.lower_ != "ms"
-
-
-def _is_title_like(doc: Doc, i: int) -> bool:
-    """Whether a single word is a title here: not an adjective, not the first part of a longer title."""
-    token = doc[i]
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    if token.pos_ == "ADJ" and (token.dep_ == "amod" or token.lower_ in WEAK):
-        return False
-    if token.lower_ in ("operative", "operatives") and i and doc[i - 1].text == "-":
-        return False  # "a co-operative"
-    if token.lower_ in ("leader", "leaders") and i and doc[i - 1].lower_ in NO_LEADERS:
-        return False
-    if token.lower_ in ("critic", "critics"):
-        return any(t.dep_ == "compound" for t in token.lefts)  # "health critic", not "a fierce critic"
-    if token.lower_ in ("ms", "td", "am"):
-        return token.text.isupper()
-    if token.lower_ == "justice":
-        return token.text == "Justice" and after is not None and after.ent_type_ == "PERSON"
-    if token.lower_ in RANKS_IN_LETTERS:
-        return token.text.isupper() and after is not None and after.pos_ == "PROPN"
-    if token.text in FIRST_NAMES and token.text.istitle() and after is not None and after.pos_ == "PROPN":
-        return False  # "Dean Wragby"
-    if token.lower_ == "head":
-        return (
-            after is not None
-            and token.pos_ in NOUNS
-            and (after.lower_ == "of" or after.ent_type_ == "PERSON" or token.dep_ == "attr")
-        )
-    if token.lower_ in WEAK:
-        is_part = token.dep_ in ("compound", "amod", "nmod") and token.head.i > i and token.head.ent_type_ != "PERSON"
-        followed = after is not None and after.pos_ == "NOUN" and after.text.islower() and after.head.i != i
-        is_two = after is not None and token.text.islower() and after.text.istitle()  # "army chief General Ann Bell"
-        followed = followed or (is_part and after is not None and after.lower_ in role_heads() and not is_two)
-        return token.pos_ in NOUNS and not followed
-    return True
-
-
-def _is_elsewhere(page: Page, i: int, size: int) -> bool:
-    """Whether the head word is part of a name: "Bishop Street", "Members’ Club"."""
-    last = i + size - 1
-    mention = page.at.get(last)
-    if mention is not None and mention.kind in (Kind.ORGANISATION, Kind.PLACE) and page.end[mention] > i + size:
-        return True
-    if mention is not None and mention.kind is Kind.ORGANISATION and page.begin[mention] < i:
-        # "the Harrow Road Safety Executive", letters that are also those of a post
-        return page.doc[last].lower_ in heads() or page.doc[last].text.isupper()
-    if mention is not None and mention.kind is Kind.PERSON:
-        is_postnominal = page.end[mention] == i + size and role_family(page.doc[last].text) == "seat"
-        return page.begin[mention] < i and not is_postnominal
-    token = page.doc[last]
-    if token.dep_ in ("compound", "nmod") and token.head.i == last + 1 and page.person(last + 1) is None:
-        return token.head.pos_ == "NOUN" and token.head.text.islower()  # "teacher association"
-    return token.tag_ in ("NNS", "NNPS") and token.lower_ != "ms" and not is_plural(token)
 
 
 def start_of_title(page: Page, head: int, stop: int) -> int:
@@ -220,15 +100,7 @@ def _belongs(page: Page, i: int, start: int) -> bool:
         return False
     if token.pos_ in (*NOUNS, "ADJ") or token.lower_ in PARTS:
         return _is_modifier(token, start)
-    return token.tag_ == "VBG" and token.lower_ in (
-        "acting",
-        "managing",
-        "founding",
-        "presiding",
-        "visiting",
-        "operating",
-        "commanding",
-    )
+    return token.tag_ == "VBG" and token.lower_ in ING
 
 
 def is_half_modifier(page: Page, i: int) -> bool:
@@ -261,7 +133,7 @@ def is_firm_before(page: Page, i: int, start: int) -> bool:
     is_letters = (
         token.text.isupper() and len(token.text) > 2 and token.text not in NO_FIRMS and doc[start].text.istitle()
     )
-    return (is_whole or is_letters) and is_name and not any(token.lower_ in words_ for words_ in known)
+    return (is_whole or is_letters) and is_name and not any(token.lower_ in listed for listed in known)
 
 
 def _is_in_small_letters(page: Page, i: int, start: int) -> bool:
@@ -298,7 +170,7 @@ def is_department(page: Page, i: int, stop: int) -> bool:
         mention is None
         or mention.kind is not Kind.ORGANISATION
         or page.doc[stop - 1].lower_ not in ("minister", "secretary", "commissioner")
-        or page.doc[stop - 2].lower_ in ("general", "press", "company")  # of a union, "Unite general secretary"
+        or page.doc[stop - 2].lower_ in ("general", "press", "company")  # of a union, "Tarn Workers general secretary"
     ):
         return False
     if institutions().get(mention.words) == "political_party":
@@ -308,8 +180,3 @@ def is_department(page: Page, i: int, stop: int) -> bool:
     telling = set(heads()) - FIELDS
     is_named = set(mention.words.lower().split()) & telling
     return page.doc[i].whitespace_ != "" and mention.words.istitle() and not is_named
-
-
-def is_seat(doc: Doc, stop: int) -> bool:
-    """Whether the title that ends at `stop` is a seat, held for a place ("MP", "councillor", "mayor")."""
-    return role_family(doc[stop - 1].text) == "seat" or doc[stop - 1].lower_ in ("member", "candidate", "peer")

@@ -95,7 +95,7 @@ def _after_day(doc: Doc, start: int, head: int) -> int:
 
 
 def _by_head(article: ParsedArticle, paragraph: Paragraph) -> Iterator[Mention]:
-    """A name before "summit", "conference" …, with what it is on: "the King’s Fund summit on STPs"."""
+    """A name before "summit", "conference" …, with what it is on: "the Harrow Fund summit on ageing"."""
     doc = paragraph.doc
     for token in doc:
         if token.lower_ not in words("event_heads") or (token.lower_ == "show" and not _is_fair(doc, token)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import words
+from kg.mention.acronyms import SMALL
 from kg.mention.organisations import heads, institutions
 from kg.mention.spans import LINKS, is_capital, runs
 from kg.model import Form, Kind, Mention
@@ -16,7 +17,6 @@ from kg.tokens import Token
 # "sustainability and transformation plans (STPs)": words in lower case whose letters stand in brackets after them
 INTRODUCED = re.compile(r"((?:[A-Za-z][a-z-]+ ){1,6}?[a-z-]+)[\s\xa0]*\(([A-Z][A-Za-z]*[A-Z])(s?)\)")
 BRACKET_FIRST = re.compile(r"\b([A-Z]{2,6}),? \(((?:[A-Z][a-z-]+ ?){2,6})\)")
-SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an", "de"])
 WEAK = frozenset(
     [
         "deal",
@@ -32,7 +32,6 @@ WEAK = frozenset(
         "projects",
         "report",
         "review",
-        "view",
         "view",
         "challenge",
         "code",

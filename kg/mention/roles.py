@@ -1,8 +1,8 @@
 """Words that name a post, and whom the same construction names.
 
-A title is found at its head word ("chief executive", "minister") and widened (`_role_titles.py`), joined with whose and what
-it is of (`_role_bodies.py`), then with a person by the construction in which it stands (`_role_holders.py`, `_role_clauses.py`);
-some verbs are titles themselves ("who chairs X", `_role_verbs.py`).
+A title is found at its head word ("chief executive", "minister": `_role_heads.py`) and widened (`_role_titles.py`), joined with
+whose and what it is of (`_role_bodies.py`), then with a person by the construction in which it stands (`_role_holders.py`,
+`_role_clauses.py`); some verbs are titles themselves ("who chairs X", `_role_verbs.py`).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from kg.mention._role_bodies import title_at
 from kg.mention._role_chains import beside, climbing, of_the_force, respectively, with_next
 from kg.mention._role_founders import founders
 from kg.mention._role_further import further_bodies
+from kg.mention._role_heads import is_plural, title_heads
 from kg.mention._role_holders import holding
 from kg.mention._role_leading import led_body
-from kg.mention._role_lists import continued
+from kg.mention._role_lists import BY_VERB, continued
 from kg.mention._role_names import with_bodies, with_shown, without_fields, without_titles
 from kg.mention._role_page import Page
 from kg.mention._role_parts import AT_GATHERINGS, RANKS, Holding, Title, is_party
 from kg.mention._role_subjects import clause_subject
-from kg.mention._role_titles import is_plural, title_heads
 from kg.mention._role_verbs import predecessor, verbal
 from kg.mention.spans import POSSESSIVE
 from kg.model import Kind, Mention, Phrase, Span
@@ -34,7 +34,6 @@ JOINTS = (["and"], [",", "and"], ["&"], ["and", "the"], ["and", "a"], ["and", "a
 GATHERINGS = words("gathering_heads") | {"session", "event", "discussion", "talk", "interview", "quiz", "roundtable"}
 SERVING = frozenset(["spokesperson", "aide", "adviser", "lawyer", "solicitor", "assistant"])
 ENDED = frozenset("resignation departure dismissal sacking removal ousting death ouster".split())
-HANDOVERS = ("as role", "appointed", "copula")
 
 
 def find_roles(article: ParsedArticle) -> ParsedArticle:
@@ -231,7 +230,7 @@ def _lasting(page: Page, title: Title, printed: Phrase) -> Phrase:
 
 def _before(page: Page, title: Title, found: Holding) -> tuple[Mention, str] | None:
     """Whom the holder follows in the post: "was appointed chair after Clive Marsh left", "chair Ann Bell, who succeeded Clive Marsh"."""
-    if found.rule in HANDOVERS:
+    if found.rule in BY_VERB:
         return predecessor(page, title.start, found.people[0])
     is_head = role_family(page.doc[title.start : title.stop].text) == "head"
     is_one = len(found.people) == 1 and title.tense == found.tense == "current"

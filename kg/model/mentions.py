@@ -21,9 +21,9 @@ class Kind(StrEnum):
 class Form(StrEnum):
     """How a mention refers, from most to least telling."""
 
-    NAME = "name"  # "Moira Standing", "Wrexley NHS Trust"
-    SHORT = "short"  # "Standing", "Sir Colin Prewett" → "Prewett", "the CCG", "ACSC"
-    DESCRIPTION = "description"  # "the minister", "the trust", "the Wrexley boss"
+    NAME = "name"  # "Ann Bell", "Harrow NHS Trust"
+    SHORT = "short"  # "Bell", "the CCG", "HNT"
+    DESCRIPTION = "description"  # "the minister", "the trust", "the Harrow boss"
     PRONOUN = "pronoun"  # "she", "it", "its"
 
 

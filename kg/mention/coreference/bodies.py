@@ -111,7 +111,7 @@ def _longer(work: Groups, mention: Mention) -> Group | None:
         others = group.tokens
         is_paper = others[0] in words("paper_times") and len(others) == 1 + len(
             tokens
-        )  # "the Comet" for the Daily Comet
+        )  # "the Argus" for the Daily Argus
         is_end = (len(tokens) > 1 or is_paper) and others[-len(tokens) :] == tokens
         if others[: len(tokens)] == tokens or is_end:
             found.append(group)

@@ -119,7 +119,7 @@ def _body_for(work: Groups, word: str, mention: Mention) -> Group | None:
 
 
 def _is_beside(work: Groups, name: Mention, mention: Mention) -> bool:
-    """Whether the description is put after the name: "Norvane Steel, the company that …"."""
+    """Whether the description is put after the name: "Tarn Steel, the company that …"."""
     text = work.article.document.text
     return text[name.end : mention.start] == ", " and text[mention.end :].startswith((" that ", " which ", " behind "))
 
