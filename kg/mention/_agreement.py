@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.lexicon import words
-from kg.mention._lists import institutions, is_first_name, is_role
+from kg.mention._lists import institutions, is_first_name, is_given_name, is_honorific, is_role
 from kg.mention._lone_bodies import is_placed, lone_bodies
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention
@@ -49,6 +49,7 @@ def agreed(article: ParsedArticle, sureness: Mapping[Mention, int]) -> list[Ment
     mentions = [m for m in mentions if m.words in bodies or not _is_doubtful(article, m, sureness.get(m, 1), mentions)]
     mentions = [replace(m, form=Form.NAME) if m.kind is Kind.PERSON and m.words in lone else m for m in mentions]
     mentions = _everywhere(article, mentions, dict.fromkeys(sorted(lone), Kind.PERSON))
+    mentions = _with_given_names(article, mentions, sureness)
     return [*mentions, *_in_capitals(article, mentions)]
 
 
@@ -77,12 +78,29 @@ def _surnames(article: ParsedArticle, mentions: list[Mention], sureness: Mapping
     ends = {name.split(None, k)[-1] for name in full for k in range(1, len(name.split()))}
 
     def is_surname(mention: Mention) -> bool:
-        model_only = mention.kind in (Kind.ORGANISATION, Kind.PLACE) and not sureness.get(mention, 1)
+        model_only = mention.kind in (Kind.ORGANISATION, Kind.PLACE) and sureness.get(mention, 1) in (0, 2)
         words_ = mention.words.lower()
         has_particle = " " in words_ or "-" in words_  # other surnames: kg.mention.coreference.people
         return model_only and has_particle and words_ in ends and not _speaks_of_business(article, mention)
 
     return [replace(m, kind=Kind.PERSON, form=Form.SHORT) if is_surname(m) else m for m in mentions]
+
+
+def _with_given_names(
+    article: ParsedArticle, mentions: list[Mention], sureness: Mapping[Mention, int]
+) -> list[Mention]:
+    """The mentions; "Tam Bell" that only the model takes for a body is a person where "Bell" is somebody elsewhere."""
+    people = [m for m in mentions if m.kind is Kind.PERSON]
+    lone = {m.words.split()[-1] for m in people if " " not in m.words or is_honorific(m.words.split()[0])}
+
+    def is_full_name(mention: Mention) -> bool:
+        parts = mention.words.split()
+        model_only = mention.kind is Kind.ORGANISATION and not sureness.get(mention, 1)
+        is_name = model_only and len(parts) == 2 and parts[1] in lone
+        is_name = is_name and (is_given_name(parts[0]) or not _speaks_of_business(article, mention))
+        return is_name and mention.words.istitle() and mention.words not in institutions()
+
+    return [replace(m, kind=Kind.PERSON, form=Form.NAME) if is_full_name(m) else m for m in mentions]
 
 
 def _shortened(mentions: list[Mention]) -> list[Mention]:

@@ -19,8 +19,10 @@ PAYING = frozenset(
     "pledge contribute donate promise offer give fund commit provide announce say agree pay ask earmark".split()
 )
 SAYING = frozenset(
-    "say deny accuse insist warn announce reject condemn pledge urge threaten demand agree refuse propose".split()
+    "say deny accuse insist warn announce reject condemn pledge urge threaten demand agree refuse propose "
+    "impose ratify veto expel deploy sign back trim withdraw recognise recognize lobby file appeal".split()
 )
+DONE = frozenset("table draft propose sponsor impose ratify adopt enact recognise recognize legislate".split())
 PLAYING = frozenset("play match game squad team cup coach captain tournament league innings goal".split())  # of teams
 NO_GOVERNMENTS = frozenset(
     ["England", "Scotland", "Wales", "London", "New York", "California", "Texas", "Edinburgh", "Cardiff", "Belfast"]
@@ -46,7 +48,8 @@ def government_spans(doc: Doc) -> Iterator[tuple[int, int]]:
         has_article = first > 0 and doc[first - 1].lower_ in DETERMINERS
         if first == token.i and first and doc[first - 1].lower_ in PARTIES:
             continue
-        is_sort = token.i - first == 1 and doc[first].text in SORTS
+        is_whose = any(t.dep_ == "poss" for t in token.lefts)
+        is_sort = token.i - first == 1 and doc[first].text in SORTS and not is_whose
         is_named = (first < token.i and not is_sort) or (token.text[0].isupper() and not token.is_sent_start)
         if has_article or is_named or _speaks(doc, token.i):
             yield (first - has_article, token.i + 1)
@@ -68,7 +71,9 @@ def paying_places(doc: Doc) -> Iterator[tuple[int, int]]:
 def speaking_countries(doc: Doc) -> Iterator[tuple[int, int]]:
     """Countries that speak for their government: "Tarnia said", "the UK has denied"; no team that hopes to win."""
     for ent in doc.ents:
-        if ent.label_ == "GPE" and ent.root.dep_ == "nsubj" and ent.root.head.lemma_ in SAYING:
+        if ent.label_ == "GPE" and _is_agent(ent.root) and ent.text.removeprefix("the ") in _countries():
+            yield (ent.start + (ent[0].lower_ == "the"), ent.end)
+        elif ent.label_ == "GPE" and ent.root.dep_ == "nsubj" and ent.root.head.lemma_ in SAYING:
             name = doc[ent.start + (ent[0].lower_ == "the") : ent.end].text
             plays = any(t.lemma_ in PLAYING for t in ent.root.sent)
             if (
@@ -78,6 +83,14 @@ def speaking_countries(doc: Doc) -> Iterator[tuple[int, int]]:
                 and doc[ent.end].pos_ in ("VERB", "AUX", "ADV")
             ):
                 yield (ent.start + (ent[0].lower_ == "the"), ent.end)
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether the country does what a government does: "a plan tabled by Tarnia", "aid given by Tarnia and Torra"."""
+    while token.dep_ == "conj" and token.head.ent_type_ == "GPE":
+        token = token.head
+    by = token.head
+    return token.dep_ == "pobj" and by.dep_ == "agent" and by.head.lemma_ in PAYING | SAYING | DONE - {"back"}
 
 
 @cache

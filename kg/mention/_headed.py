@@ -92,7 +92,8 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
     opens = any(word.lower() in OPENING for word in left[:-1]) and any(
         t.text.lower() in ("of", "for") for t in doc[first:at]
     )
-    if opens and is_head(right[0]) and not _opens([t.text for t in doc[at + 1 : end]] + [""], 0):
+    head = next(i for i in range(at + 1, end) if doc[i].text.lower() not in LINKS)
+    if opens and head == at + 1 and is_head(right[0]) and not (head + 1 < end and doc[head + 1].text in ("of", "for")):
         return False  # "Centre for Tides and Society at Tarn University"
     if opens:
         return any(is_head(word) for word in right[:4]) and right[0][0].isupper() and len(right) > 1
@@ -130,7 +131,8 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             texts, start, opening = texts[1:], start + 1, opening - 1
         first = start + _begin(texts, opening)
         end = _list_end(doc, start + opening, _without_place(doc, start + opening, end))
-        owns = end + 1 < len(doc) and doc[end].text in ("’", "'") and is_capital(doc[end + 1])
+        is_owner = end < len(doc) and (doc[end].text in ("’", "'") or doc[end - 1].lower_ in SAINTLY)
+        owns = is_owner and end + 1 < len(doc) and doc[end].text in POSSESSIVE and is_capital(doc[end + 1])
         is_head_after = owns and doc[end + 1].lower_.removesuffix("s") in heads()
         yield (_widen_left(doc, first), end + 2 * is_head_after)  # "the Federation of Tarn Farmers’ Clubs"
         return

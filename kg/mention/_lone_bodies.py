@@ -77,12 +77,18 @@ def _candidates(doc: Doc) -> Iterator[Token]:
         if not is_capital(token) or len(token.text) < SHORTEST or not token.text.isalpha() or token.pos_ != "PROPN":
             continue
         lower = token.lower_
-        if token.text in _countries():
+        if token.text in country_words():
             continue
         if token.text in institutions() or is_first_name(token.text) or token.text in DAYS or token.ent_type_ == "NORP":
             continue
         if (
-            lower in words("no_organisations") | words("no_people") | other_heads() | words("postnominals")
+            lower
+            in words("role_modifiers")
+            | {"deputy", "assistant", "vice"}
+            | words("no_organisations")
+            | words("no_people")
+            | other_heads()
+            | words("postnominals")
             or lower in heads()
         ):
             continue
@@ -100,7 +106,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
 
 
 @lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
+def country_words() -> frozenset[str]:
     """Words that point to a country: its name, its people, its capital."""
     return frozenset(word for row in rows("countries") for word in row[1].split("|"))
 

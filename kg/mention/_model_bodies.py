@@ -66,7 +66,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         )
     ):
         start += 1
-    if end - start > 1 and doc[end - 1].text == "Co" and doc[end : end + 1].text == "-":
+    if end - start > 1 and doc[end - 1].text == "Co" and doc[end : end + 1].text == "-" and not over_hyphen(doc, end):
         end -= 1  # "Tarn Party Co-chairman"
     if end - start > 2 and doc[start : start + 2].text == "Board of" and doc[end - 1].lower_ in FIRMS:
         start += 2  # "the Board of Tarn Foods plc"

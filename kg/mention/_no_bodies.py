@@ -7,8 +7,8 @@ import re
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
 from kg.mention._lists import FIRMS, body_words, institutions, is_head, is_role
-from kg.mention._things import is_described_as_thing, names_a_thing
-from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital
+from kg.mention._things import is_described_as_thing, is_example_of_things, names_a_thing
+from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital, run_from
 from kg.tokens import Doc, Token, Tokens
 
 FIELD_ROLES = frozenset(
@@ -21,8 +21,10 @@ COURTS = frozenset(
 )
 THINGS_AFTER = frozenset(
     "scheme schemes programme program initiative bill constituency seat ward by-election treaty award crisis scandal ruling "
-    "verdict".split()
+    "verdict decision".split()
 )  # "the Tarn Support scheme", "her Tarn West constituency"
+VENUES = frozenset("centre center hall arena theatre theater academy".split())
+STOPS = frozenset(["Station", "Airport", "Stadium", "Arena", "Bridge", "Road", "Street"])
 RELATIVES = frozenset("twins brothers sisters siblings family couple".split())
 CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled"])
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
@@ -58,11 +60,22 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True  # one of its many
     if not found.sureness and is_described_as_thing(doc, found.end) and not is_head(doc[found.end - 1].text):
         return True
+    if found.sureness < 2 and is_example_of_things(doc, found.start):
+        return True
     if found.sureness < 2 and (names_a_thing(doc, found.start) or _qualifies_a_thing(doc, found)):
         return True
     if _is_described(doc, found) or _is_place_of_a_firm(doc, found):
         return True
-    if _is_dateline(doc, found) or (len(span) == 1 and last.rstrip(".") in FIRMS):
+    if (
+        len(span) == 1 and last in words("role_modifiers") and last not in words("organisation_heads")
+    ) or last == "year":
+        return True  # "Deputy chairman Ilva Tarn", "Person of the Year"
+    if (
+        _is_venue(doc, found)
+        or _names_a_stop(doc, found)
+        or _is_dateline(doc, found)
+        or (len(span) == 1 and last.rstrip(".") in FIRMS)
+    ):
         return True
     if found.sureness < 2 and found.end < len(doc) and doc[found.end].lower_ in RELATIVES:
         return True  # "the Tarn twins"
@@ -78,7 +91,9 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if PARTY_AND_STATE.match(span.text) or _is_ticker(doc, found) or _is_medium_of_a_country(span):
         return True
-    if (last == "club" and before == "in") or (last == "court" and not COURTS & {t.lower_ for t in span}):
+    if (last == "club" and before == "in") or (
+        last == "court" and found.sureness < 2 and not COURTS & {t.lower_ for t in span}
+    ):
         return True
     if before == "for" and found.start > 1 and doc[found.start - 2].text in SEATS:
         return True
@@ -91,6 +106,30 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     ):
         return True  # "Tarnbank Six Nations"
     return span.text.lower() in words("no_organisations")
+
+
+def _is_venue(doc: Doc, found: Found) -> bool:
+    """ "at Tarnford's Marsh Centre": where something takes place."""
+    marks = [k for k in range(found.start + 1, found.end - 2) if doc[k].text in ("’s", "'s")]
+    i = marks[0] + 1 if marks else found.start
+    is_built = (
+        doc[found.end - 1].lower_ in VENUES and found.end - i > 1 and doc[i : found.end].text not in institutions()
+    )
+    if not is_built or i < 3 or doc[i - 1].text not in ("’s", "'s") or doc[i - 2].ent_type_ == "PERSON":
+        return False
+    first = i - 2
+    while first > 0 and is_capital(doc[first - 1]):
+        first -= 1
+    before = doc[first - 1].lower_ if first else ""
+    return before in ("at", "in", "outside", "inside") and not (first > 1 and is_role(doc[first - 2].text))
+
+
+def _names_a_stop(doc: Doc, found: Found) -> bool:
+    """ "TRT Hospital Station", "Tarnbank Stadium": the name goes on, and is a place's."""
+    end = run_from(doc, found.end)
+    return (
+        found.sureness < 2 and end > found.end and bool(doc[found.end - 1].whitespace_) and doc[end - 1].text in STOPS
+    )
 
 
 def _is_dateline(doc: Doc, found: Found) -> bool:

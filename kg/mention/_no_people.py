@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from kg.lexicon import words
-from kg.mention._lists import heads, is_first_name, is_given_name, is_head, is_honorific, is_role, other_heads
+from kg.mention._lists import (
+    heads,
+    institutions,
+    is_first_name,
+    is_given_name,
+    is_head,
+    is_honorific,
+    is_role,
+    other_heads,
+)
 from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention._titled_people import LONGEST, NAME, POSTNOMINALS
 from kg.mention.spans import LINKS, is_capital, is_particle, is_second_half
@@ -29,7 +38,7 @@ GEOGRAPHIC = frozenset(
 SETTLEMENTS = frozenset("city town village port suburb district province region county island resort".split())
 WORKS = frozenset("author adaptation screening premiere remake".split())
 PLAYERS = frozenset(
-    "athlete star striker winger defender midfielder goalkeeper keeper forward captain coach skipper player prop flanker hooker "
+    "artist athlete star striker winger defender midfielder goalkeeper keeper forward captain coach skipper player prop flanker hooker "
     "scrum-half fly-half native side team squad".split()
 )
 FIELDS = frozenset("field oilfield gasfield river valley region peninsula coast reef basin".split())
@@ -76,7 +85,7 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
     if len(texts) > 1:
         return not (all(t.isupper() and len(t) > 2 for t in texts) and not doc.text.isupper() and len(texts) > 3)
     token = doc[start]
-    if token.text in OF_PARTIES:
+    if token.text in OF_PARTIES or (token.text in institutions() and not is_given_name(token.text)):
         return False
     if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations") | words("no_people"):
         return False
@@ -104,7 +113,8 @@ def is_quoted_title(doc: Doc, start: int, end: int) -> bool:
     while rest < len(doc) and rest - end < 4 and (is_capital(doc[rest]) or doc[rest].lower_ in LINKS):
         rest += 1
     is_title = rest < len(doc) and doc[rest].text in '”"'
-    return is_title and (rest > end or end - start > 1)
+    is_by = rest + 1 < len(doc) and doc[rest + 1].lower_ == "by"
+    return is_title and (rest > end or end - start > 1 or is_by)
 
 
 def _says_whose(doc: Doc, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import words
+from kg.mention.spans import is_capital
 from kg.tokens import Doc, Token
 
 OPEN_MARKS = frozenset("“‘\"'")
@@ -10,6 +11,11 @@ CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled"])
 SETTLEMENTS = frozenset(
     ["hamlet", "suburb", "settlement", "municipality", "market", "peak", "stream", "nature", "reserve", "commune"]
 )
+KINDS_OF_THINGS = frozenset(
+    "brands brand products drinks sweets medicines drugs films movies songs singles albums hits shows series sitcoms titles "
+    "games novels books plays musicals operas models cars".split()
+)
+ROW = 12  # a row of examples is read so many words back
 FAR = 7  # a description after a comma is read so many words far
 
 
@@ -25,6 +31,18 @@ def names_a_thing(doc: Doc, start: int) -> bool:
     elif i > 1 and doc[i].text == "," and _is_apposition(doc[start]):
         i -= 1  # "the medicine, X, costs"
     return i >= 0 and doc[i].lower_ in things and doc[i].text.islower() and doc[i].pos_ in ("NOUN", "PROPN")
+
+
+def is_example_of_things(doc: Doc, start: int) -> bool:
+    """Whether the name stands in a row of things: "brands such as X, Y and Z", "films including X"."""
+    i = start - 1
+    while i > 1 and start - i < ROW and (is_capital(doc[i]) or doc[i].text == "," or doc[i].lower_ in ("and", "or")):
+        i -= 1
+    if i > 1 and doc[i - 1 : i + 1].text.lower() == "such as":
+        i -= 1
+    noun = i - 1 - (i > 1 and doc[i - 1].text in ("-", "–", ","))
+    is_row = doc[i].lower_ in ("such", "including", "like", "include")
+    return is_row and noun >= 0 and doc[noun].lower_ in KINDS_OF_THINGS
 
 
 def _is_apposition(token: Token) -> bool:

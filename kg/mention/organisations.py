@@ -14,12 +14,14 @@ from kg.mention._headed import headed_spans
 from kg.mention._joined_bodies import joined_bodies
 from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
 from kg.mention._lists import heads, institutions, is_role, other_heads
+from kg.mention._lone_bodies import country_words
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
 from kg.mention.spans import PARTY_TAGS, POSSESSIVE, Found, is_capital, run_from
 from kg.tokens import Doc
 
 SHORT = re.compile(r"[A-Z][\w&$-]{0,7}[A-Z][a-z]?")  # letters that stand for a name
+SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 LEGAL_FORMS = frozenset(
     "Inc Inc. LLC LLP L.P. LP SRL S.r.l. SpA S.p.A. GmbH AG NV N.V. BV B.V. AB Oyj SA S.A. PLC plc Ltd Ltd. Pte".split()
 )
@@ -92,6 +94,10 @@ def _bare(doc: Doc, body: Found) -> Found:
     joined = doc[end : end + 2]
     if doc[end - 1].is_upper and not doc[end - 1].whitespace_ and joined.text == "-CIO":
         end += 2  # letters that are one body's with those before them
+    while end - start > 1 and SCORE.fullmatch(doc[end - 1].text):
+        end -= 1  # "to beat Tarn Rovers 2-1"
+    if end - start > 3 and SCORE.fullmatch(doc[end - 3 : end].text):
+        end -= 3
     return body._replace(start=start, end=end)
 
 
@@ -238,6 +244,13 @@ def _courts(doc: Doc) -> Iterator[tuple[int, int]]:
             yield (start, token.i + 1)
         elif doc[i].text in OF_COURTS and doc[i - 1].ent_type_ in ("GPE", "NORP") and is_capital(doc[i - 1]):
             yield (i - 1, token.i + 1)  # "a Tarnish bankruptcy court"
+        elif (
+            i == token.i - 1
+            and doc[i].ent_type_ == "GPE"
+            and doc[i - 1].lower_ in ("a", "an", "the")
+            and doc[i].text not in country_words()
+        ):
+            yield (i, token.i + 1)  # "a Tarnford court"
 
 
 def _hospitals(doc: Doc) -> Iterator[tuple[int, int]]:

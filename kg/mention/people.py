@@ -19,6 +19,7 @@ from kg.mention._nicknames import nicknamed
 from kg.mention._no_people import OF_PARTIES, can_be_person, is_quoted_title, is_role_word
 from kg.mention._officers import officers
 from kg.mention._people_beside import people_beside
+from kg.mention._things import is_example_of_things
 from kg.mention._titled_people import (
     LONGEST,
     is_hyphen,
@@ -53,7 +54,7 @@ def person_spans(doc: Doc) -> list[Found]:
     found: list[Found] = []
     every = [*ruled, *(Found(start, end, 0) for start, end in _by_model(doc))]
     for span in sorted(every, key=lambda f: (f.start, -f.end, -f.sureness)):
-        if _is_seat(doc, span) or is_quoted_title(doc, span.start, span.end):
+        if _is_seat(doc, span) or is_quoted_title(doc, span.start, span.end) or is_example_of_things(doc, span.start):
             continue
         if not found or span.start >= found[-1].end:
             found.append(span)
@@ -65,7 +66,10 @@ def person_spans(doc: Doc) -> list[Found]:
 
 def _is_prefix(doc: Doc, start: int, end: int) -> bool:
     """Whether the words only say what the person named after them is: "[Leader] Baroness Bell"."""
-    return all(is_role_word(t.text) or is_honorific(t.text) or t.text in OF_PARTIES | DEMONYMS for t in doc[start:end])
+    return all(
+        is_role_word(t.text) or is_honorific(t.text) or t.text in OF_PARTIES | DEMONYMS or t.ent_type_ == "GPE"
+        for t in doc[start:end]
+    )
 
 
 def _is_seat(doc: Doc, found: Found) -> bool:
@@ -123,7 +127,9 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if named is not None and not is_first_name(doc[start].text) and "." not in doc[start].text:
         follows_name = start > 0 and is_capital(doc[start - 1]) and not doc[start - 1].is_sent_start
         follows_name = follows_name and not (is_role(doc[start - 1].text) or is_honorific(doc[start - 1].text))
-        if doc[start].pos_ != "PROPN" or (follows_name and doc[start - 1].text not in POSSESSIVE):
+        if is_role_word(doc[named - 1].text) or is_honorific(doc[named - 1].text):
+            start = named  # "Tarnford Mayor Ilva Bell"
+        elif doc[start].pos_ != "PROPN" or (follows_name and doc[start - 1].text not in POSSESSIVE):
             start = named  # "for Older [People Ilva Tarn]"
     return start, end
 

@@ -109,6 +109,14 @@ def _next(doc: Doc, end: int) -> int | None:
     if (joined := over_hyphen(doc, end)) is not None:
         return joined
     if (
+        end + 1 < len(doc)
+        and re.fullmatch(r"(?:19|20)\d\d", doc[end].text)
+        and doc[end - 1].ent_type_ in ("GPE", "ORG")
+        and is_capital(doc[end + 1])
+        and not doc[end + 1].is_sent_start
+    ):
+        return end + 2  # "Tarnford 2012 Organising Committee"
+    if (
         end + 3 < len(doc)
         and doc[end].text == "("
         and doc[end + 2].text == ")"
@@ -168,6 +176,13 @@ def run_from(doc: Doc, start: int) -> int:
             end += 1
         elif end - start == 2 and doc[start].text in ("St", "St.") and doc[end].text in POSSESSIVE:
             end += 1  # "St Oda’s Response"
+        elif (
+            end > start
+            and end + 1 < len(doc)
+            and doc[end - 1 : end + 1].text == "Co-"
+            and doc[end + 1].text[:2] == "op"
+        ):
+            end += 2  # "Tarn Economic Co-operation"
         elif end > start and end + 2 < len(doc) and is_particle(doc[end]) and is_particle(doc[end + 1]):
             if not is_capital(doc[end + 2]):
                 break
