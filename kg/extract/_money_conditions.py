@@ -1,4 +1,4 @@
-"""What frames a promise: an "if" of substance, a manifesto."""
+"""What a promise depends on: an "if" of substance, a manifesto."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.extract._money_place import Place
 
 
 def conditioned(place: Place, sort: Sort) -> Sort:
-    """What frames a promise: an "if" of substance, a manifesto, doubt whether it is enough."""
+    """The sort of the sum, changed where a condition or a manifesto stands over the promise."""
     if sort.status is None or not sort.status.is_promise:
         return sort
     if re.search(r"\bmanifesto\b", place.words):

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from kg.extract._money_cues import (
-    COURT,
-    WITHDRAWN,
-    S,
-    Sort,
-)
+from kg.extract._money_cues import COURT, WITHDRAWN, S, Sort
 from kg.extract._money_place import Place, is_negated, noun_class, verb_class
 from kg.extract._money_words import refused
-
-if TYPE_CHECKING:
-    pass
 
 
 def denied(place: Place) -> Sort | None:

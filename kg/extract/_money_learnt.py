@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extract._masks import CONTENT, NAMES, mask_of
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.lexicon import rows
 from kg.tokens import Token, Tokens
@@ -19,8 +20,6 @@ RARER = 1.3  # log odds by which sums for a purpose are rarer in news than in th
 LEARNT = "learnt"  # stands at the end of Evidence.extractor: such beliefs are probabilities already
 BEFORE, AFTER = 4, 5  # tokens beside the sum that are looked at by their place
 EARLIER = 30  # tokens before its sentence, whose nouns of money count
-NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT"))
-CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 
 
 def cues(place: Place) -> Iterator[str]:
@@ -70,10 +69,8 @@ def _beside(own: Tokens) -> Iterator[str]:
 
 
 def _masked(token: Token) -> str:
-    if token.ent_type_ in NAMES or token.pos_ == "PROPN":
-        return "NAME"
-    if token.like_num or token.is_currency or token.pos_ == "NUM":
-        return "NUM"
+    if (mask := mask_of(token)) is not None:
+        return mask
     return token.lemma_.lower() if token.pos_ in ("VERB", "NOUN") else token.lower_
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract._money_cues import S, Sort
-from kg.extract._money_place import Place, mood_of, noun_class, verb_class
+from kg.extract._money_place import Place, mood_of, verb_class
 from kg.tokens import Token
 
 FALLING = frozenset("cut reduce slash trim shrink fall drop decline decrease lower halve".split())
@@ -17,6 +17,7 @@ FUNDED = frozenset(
 _DEGREE = (
     r"(?:(?:just |well |almost |nearly |about |around |some |over |under |more than |at least |up to |an estimated )*)"
 )
+RAISED_TO = re.compile(rf"\bto\s+{_DEGREE}$")
 GOAL = re.compile(rf"\b(?:by|to)\s+{_DEGREE}$")
 BROUGHT = frozenset("commitment contribution pledge aid funding support donation investment grant spending".split())
 TRYING = frozenset(("attempt", "proposal", "plan", "idea", "call", "effort"))
@@ -74,41 +75,11 @@ def by_rise(place: Place) -> Sort | None:
 
 def brought(place: Place, verb: Token) -> Sort | None:
     """ "will bring the trust's commitment to the hall to £5m": what was given and what is added."""
-    if verb.lemma_ not in ("bring", "take") or not re.search(rf"\bto\s+{_DEGREE}$", place.before):
+    if verb.lemma_ not in ("bring", "take") or not RAISED_TO.search(place.before):
         return None
     told = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in BROUGHT]
     is_owned = any(child.dep_ in ("poss", "amod", "compound") for noun in told for child in noun.children)
     return Sort(S.COMMITTED, 0.68, f"{verb.lower_} {told[0].lower_}") if is_owned else None
-
-
-INTENDED = {"propose": S.PROPOSED, "plan": S.PROPOSED, "promise": S.ANNOUNCED, "pledge": S.ANNOUNCED}
-
-
-def intended(place: Place) -> Sort | None:
-    """ "the mayor's proposed spending of £5m", "a promised £5m grant"."""
-    for noun in place.nouns[:1]:
-        if noun_class(noun) not in ("money", "existing") or noun.lower_ in ("plan", "project", "scheme"):
-            return None
-        for child in noun.children:
-            if child.dep_ == "amod" and child.tag_ == "VBN" and child.lemma_ in INTENDED:
-                return Sort(INTENDED[child.lemma_], 0.68, f"{child.lower_} {noun.lower_}")
-    return None
-
-
-FUNDING_BILL = re.compile(
-    r"^[ -](?:[\w-]+ ){0,3}(?:funding|spending|aid|relief|stimulus|rescue|appropriations?|infrastructure|highway) (?:bill|measure)\b"
-)
-
-
-def tabled(place: Place) -> Sort | None:
-    """ "a £5m funding bill", "blocked a £5m relief package": what a parliament has before it."""
-    if FUNDING_BILL.match(place.after):
-        return Sort(S.PROPOSED, 0.68, "a funding bill")
-    is_package = any(noun.lower_ in ("package", "bill") and noun_class(noun) == "money" for noun in place.nouns[:1])
-    is_stopped = place.verb is not None and place.verb.lemma_ in ("block", "stall", "delay") and place.link == "dobj"
-    return (
-        Sort(S.PROPOSED, 0.66, f"{place.verb.lower_} a package") if is_package and is_stopped and place.verb else None
-    )
 
 
 MORE_FOR = re.compile(
@@ -121,69 +92,6 @@ def more_for(place: Place) -> Sort | None:
     if not MORE_FOR.search(place.before):
         return None
     classes = {verb_class(verb) for verb in place.verbs()}
-    return (
-        Sort(S.PROPOSED, 0.66, "proposes an increase")
-        if "propose" in classes
-        else Sort(S.ANNOUNCED, 0.66, "promises an increase")
-        if "promise" in classes
-        else None
-    )
-
-
-HEADED = re.compile(
-    r"^ (?:(?:of|in) [^,.;]{2,40}? )?(?:is|are|was|were) (?:now |also )?(?:headed|heading|bound|destined|on (?:its|the) way) (?:to|for)\b"
-)
-
-
-def headed(place: Place) -> Sort | None:
-    """ "Another £5m is headed to the clinics"."""
-    return Sort(S.COMMITTED, 0.66, "is headed to") if HEADED.match(place.after) else None
-
-
-# Who collects money for a purpose, and what a firm or a treasury raises instead
-COLLECTING = re.compile(
-    r"\b(?:charit(?:y|ies)|appeals?|campaign\w*|committees?|friends|volunteers?|donors?|donations?|hospices?|church\w*|clubs?|schools?|"
-    r"villagers?|residents|famil(?:y|ies)|fund-?rais\w+|crowdfund\w*|foundations?|museums?|trusts?|party|convention)\b",
-    re.IGNORECASE,
-)
-RAISED_IN_TRADE = re.compile(
-    r"\b(?:tax\w*|lev(?:y|ies)|duty|bonds?|gilts?|shares?|stock|investors?|flotation|listing|IPO|sales?|sell\w*|capital|shareholders?|borrow\w*|debts?|company|firms?)\b",
-    re.IGNORECASE,
-)
-STRIVING = frozenset("work try hope aim want seek plan race struggle scramble strive attempt need".split())
-
-
-def to_be_raised(place: Place, verb: Token) -> Sort | None:
-    """ "is working to raise £5,000 for the roof", "the £5m that the committee must collect"."""
-    if verb.lemma_ not in ("raise", "collect") or RAISED_IN_TRADE.search(place.words):
-        return None
-    mood = mood_of(verb)
-    is_goal = mood == "infinitive" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in STRIVING
-    if not is_goal and mood != "bound":
-        return None
-    return Sort(S.ESTIMATED_NEED, 0.66, f"to {verb.lower_}") if COLLECTING.search(place.words) else None
-
-
-def still_to_raise(place: Place) -> Sort | None:
-    """ "the £5m that it must raise": the goal told of in a relative clause."""
-    return next(
-        (sort for verb in place.modifiers() if verb.dep_ == "relcl" and (sort := to_be_raised(place, verb))), None
-    )
-
-
-# What goes into lower taxes or debts is given to nobody
-RELIEVING = re.compile(
-    r"^[^.;£$€]{0,45}?\b(?:for|of|to|on|towards) (?:(?:new|more|further) )?(?:(?:cut|reduce|lower|cutting|reducing|lowering) "
-    r"(?:[\w’']+ ){0,2}(?:tax(?:es)?|borrowing|bills|debts?|duty|deficit)\b|tax cuts?\b|debt reduction\b)"
-)
-
-
-def is_saving(place: Place) -> bool:
-    """ "the £5m that ministers hope to save", "for saving £5m", "£5m for tax cuts": what is not spent is given to nobody."""
-    if place.verb is not None and place.verb.lemma_ == "save" and place.link == "dobj":
-        return True
-    if RELIEVING.match(place.goes_on):
-        return True
-    if re.match(r" (?:that |which )?[\w ,’'-]{0,40}?\b(?:to|can|could|will|would) (?:be )?saved?\b", place.goes_on):
-        return True
-    return any(verb_class(v) == "figure" and v.lemma_ == "save" for v in place.modifiers())
+    if "propose" in classes:
+        return Sort(S.PROPOSED, 0.66, "proposes an increase")
+    return Sort(S.ANNOUNCED, 0.66, "promises an increase") if "promise" in classes else None

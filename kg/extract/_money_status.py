@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.extract._money_collected import still_to_raise
 from kg.extract._money_conditions import conditioned
 from kg.extract._money_costs import DAMAGE, costs_work, has_grown, is_lending
 from kg.extract._money_cues import (
@@ -34,7 +35,9 @@ from kg.extract._money_cues import (
 from kg.extract._money_denied import denied, expected, withdrawn
 from kg.extract._money_learnt import LEARNT, likelihoods
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
-from kg.extract._money_rises import by_rise, headed, intended, is_saving, more_for, still_to_raise, tabled
+from kg.extract._money_planned import headed, intended, tabled
+from kg.extract._money_rises import by_rise, more_for
+from kg.extract._money_saved import is_saving
 from kg.extract._money_verbs import by_verb
 from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
 from kg.tokens import Token

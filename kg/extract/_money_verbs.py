@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.extract._money_collected import to_be_raised
 from kg.extract._money_costs import costing, estimated, needed
 from kg.extract._money_cues import (
     AIM,
@@ -25,7 +26,7 @@ from kg.extract._money_cues import (
 )
 from kg.extract._money_giving import above, paid
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
-from kg.extract._money_rises import FALLING, RISING, brought, increased, to_be_raised
+from kg.extract._money_rises import FALLING, RISING, brought, increased
 from kg.tokens import Token
 
 PREPOSITIONS = ("given", "including", "compared", "based")  # participles that stand as prepositions

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract._clause import said_by_documents
+from kg.extract._masks import CONTENT, mask_of
 from kg.extract._undertaking import is_turned_down
 from kg.lexicon import rows
 from kg.model import Chain, Fact, Kind, Mention, Phrase, StanceValue, Statement
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token, Tokens
 
-NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT"))
-CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 TURNING = frozenset("not n't n’t no never without nor neither hardly cannot less nothing".split())
 TURNED = {"+": "not +", "-": "not -"}
 AROUND = 4  # tokens before a word of the list among which a negation turns it round
@@ -162,10 +161,8 @@ def _signs(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _masked(article: ParsedArticle, paragraph: Paragraph, token: Token) -> str:
-    if token.ent_type_ in NAMES or token.pos_ == "PROPN":
-        return "NAME"
-    if token.like_num or token.is_currency or token.pos_ == "NUM":
-        return "NUM"
+    if (mask := mask_of(token)) is not None:
+        return mask
     if (
         token.pos_ in ("NOUN", "VERB")
         and (m := article.mention_at(paragraph.span_of(token), Kind.INITIATIVE)) is not None

@@ -200,7 +200,7 @@ def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     named = named_from(page, end + 1) or described_from(page, end + 1)
     if not named:
         return None
-    is_telling = first.is_definite or first.organisation or first.place or bool(doc[first.first].is_sent_start)
+    is_telling = first.is_definite or first.organisation or first.place or first.first == 0
     is_telling = is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES or doc[first.first - 1].text in POSSESSIVE
     if not (is_telling or _is_one_of_many(page, first, named)):
         return None

@@ -31,9 +31,7 @@ HELD = {
     "AFL-CIO President Anna Bell met UMTW Director of Government Affairs Peter Marsh.": [
         ("Anna Bell", "President", "AFL-CIO"), ("Peter Marsh", "Director of Government Affairs", "UMTW"),
     ],
-    "Tarn Party Co-chairman Anna Bell spoke. Director of Public Prosecutions, Peter Marsh QC, agreed.": [
-        ("Anna Bell", "Co-chairman", "Tarn Party"), ("Peter Marsh QC", "Director of Public Prosecutions", None),
-    ],
+    "Tarn Party Co-chairman Anna Bell spoke.": [("Anna Bell", "Co-chairman", "Tarn Party")],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],
