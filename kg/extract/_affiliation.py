@@ -193,15 +193,14 @@ def _counted(article: ParsedArticle, paragraph: Paragraph, parties: list[Mention
     for sentence in paragraph.doc.sents:
         start = paragraph.start + sentence.start_char
         end = paragraph.start + sentence.end_char
-        found = COUNTING.search(article.document.text, start, end)
-        if found is None or not GROUPS.search(article.document.text, start, found.start()):
+        head = GROUPS.search(article.document.text, start, end)
+        found = COUNTING.search(article.document.text, start, end) if head else None
+        if head is None or found is None or found.start() < head.end():
             continue
-        head = GROUPS.search(article.document.text, start, found.start())
         group = [
             p
             for p in parties
-            if head
-            and p.kind is Kind.ORGANISATION
+            if p.kind is Kind.ORGANISATION
             and head.end() <= p.start
             and p.end <= found.start()
             and p.start - head.end() <= 2

@@ -64,7 +64,7 @@ def described(
         head = head.removesuffix("s")  # where the parser took a plural for a singular
     if (
         token.pos_ not in ("NOUN", "PROPN")
-        or head not in own | undertaking_heads().keys()
+        or not (head in own or head in undertaking_heads())
         or token.dep_ in ("compound", "nmod")
     ):
         return None
@@ -78,7 +78,8 @@ def described(
         t
         for t in token.lefts
         if t.dep_ in ("compound", "amod", "nmod")
-        and t.lower_ not in PLAIN | words("polarity")
+        and t.lower_ not in PLAIN
+        and t.lower_ not in words("polarity")
         and t.is_alpha
         and t.ent_type_ != "MONEY"
     ]

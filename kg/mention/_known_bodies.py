@@ -28,7 +28,7 @@ NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split(
 def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     longest = 6
     for start, token in enumerate(doc):
-        if not is_capital(token) and token.text not in ("al", "el"):
+        if token.lower_ not in _beginnings() or not (is_capital(token) or token.text in ("al", "el")):
             continue
         for end in range(min(len(doc), start + longest), start, -1):
             name = doc[start:end].text
@@ -45,6 +45,12 @@ def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
                 if not (name in words("common_words") and _is_common(doc, start, institutions()[name])):
                     yield (start, end)
                 break
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What a known name can begin with, in lower case: its first letter, its first two letters, and so on."""
+    return frozenset(name[:end].lower() for name in institutions() for end in range(1, len(name) + 1))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from kg.lexicon import rows, words
@@ -81,16 +81,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
             continue
         if token.text in institutions() or is_first_name(token.text) or token.text in DAYS or token.ent_type_ == "NORP":
             continue
-        if (
-            lower
-            in words("role_modifiers")
-            | {"deputy", "assistant", "vice"}
-            | words("no_organisations")
-            | words("no_people")
-            | other_heads()
-            | words("postnominals")
-            or lower in heads()
-        ):
+        if any(lower in known for known in _other_words()):
             continue
         if is_role(token.text) or is_honorific(token.text) or lower in body_words():
             continue
@@ -103,6 +94,13 @@ def _candidates(doc: Doc) -> Iterator[Token]:
         if before is not None and (before.text == "-" or is_honorific(before.text)):
             continue
         yield token
+
+
+@lru_cache(maxsize=1)
+def _other_words() -> tuple[Container[str], ...]:
+    """Lists of words that never name a body by themselves."""
+    before_posts = words("role_modifiers") | {"deputy", "assistant", "vice"}
+    return before_posts, words("no_organisations"), words("no_people"), other_heads(), words("postnominals"), heads()
 
 
 @lru_cache(maxsize=1)

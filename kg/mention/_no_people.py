@@ -87,7 +87,8 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
     if token.text in OF_PARTIES or (token.text in institutions() and not is_given_name(token.text)):
         return False
-    if token.pos_ not in ("PROPN", "NOUN") or token.lower_ in words("no_organisations") | words("no_people"):
+    is_other = any(token.lower_ in words(known) for known in ("no_organisations", "no_people"))
+    if token.pos_ not in ("PROPN", "NOUN") or is_other:
         return False
     if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
         return False

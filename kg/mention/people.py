@@ -203,7 +203,9 @@ def _is_surname(doc: Doc, i: int) -> bool:
             or is_first_name(doc[i - 1].text)
         )
         and token.text.istitle()
-        and token.lower_ not in words("postnominals") | words("no_organisations") | other_heads()
+        and not any(
+            token.lower_ in known for known in (words("postnominals"), words("no_organisations"), other_heads())
+        )
         and not (is_head(token.text) or token.lower_ in heads() or token.lower_ in body_words() or is_role(token.text))
         and doc[i - 1].head.i == i
         and not (i + 1 < len(doc) and is_capital(doc[i + 1]) and bool(token.whitespace_))
