@@ -227,6 +227,9 @@ class Talk(Carrying):
                 continue
             is_parenthesis = cue.token.dep_ in ("ROOT", "parataxis") or cue.is_according
             first = cue.token if cue.subject is None else self.doc[min(cue.subject.left_edge.i, at)]
+            is_ended = re.search(r"[.!?]$", piece.bare) is not None and self._begins_sentence(piece.after)
+            if is_ended and any(token.is_alpha for token in self.doc[at + 1 : stop]):
+                continue  # "He cut “their jobs.” The council also announced a plan"
             if is_parenthesis and first.i > 0 and self.doc[first.i - 1].text in ("”", '"', "’", "'", ","):
                 return self.who[at]
         return None

@@ -25,6 +25,8 @@ def with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
             continue
         if child.dep_ == "ccomp" and child.left_edge.i == own[-1] + 1:
             own = own + [token.i for token in child.subtree]
+        elif child.dep_ == "advcl" and _is_second_reason(own, child):
+            own = [*own, own[-1] + 1, *(token.i for token in child.subtree)]
         elif (
             child.dep_ == "ccomp"
             and child.left_edge.i == own[-1] + 2
@@ -38,6 +40,12 @@ def with_sequel(own: list[int], clause: Token, verb: Token) -> list[int]:
             if all(verb.doc[i].is_punct or verb.doc[i].dep_ == "cc" for i in between):  # "…, but wanted to know"
                 own = [*own, *between, *(token.i for token in child.subtree)]
     return own
+
+
+def _is_second_reason(own: list[int], clause: Token) -> bool:
+    """ "as the law allows it and because it is fair": whether the clause is coordinated with the last one."""
+    doc, at = clause.doc, own[-1] + 1
+    return clause.left_edge.i == at + 1 and doc[at].dep_ == "cc" and doc[at + 1].lower_ in ("because", "since", "if")
 
 
 def with_result(own: list[int], clause: Token, verb: Token) -> list[int]:
@@ -61,6 +69,8 @@ def _has_no_subject(verb: Token) -> bool:
 
 def _is_the_reporter_s(verb: Token, clause: Token) -> bool:
     """ "said it would consider it but stopped short": what the speaker did, by the form of the verb, not what was said."""
+    if verb.dep_ == "conj" and verb.head == clause and _has_no_subject(verb) and _keeps_back(verb):
+        return True
     if verb.dep_ == "conj" and verb.head == clause and verb.tag_ == "VB" and clause.tag_ in ("VBD", "VBZ", "VBP"):
         return any(
             child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
@@ -72,6 +82,12 @@ def _is_the_reporter_s(verb: Token, clause: Token) -> bool:
         and _has_no_subject(verb)
         and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     )
+
+
+def _keeps_back(verb: Token) -> bool:
+    """ "said it stood behind them and did not rule out a strike", "… but declined to say more": what the speaker leaves open."""
+    is_ruling = verb.lemma_ == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children)
+    return verb.lemma_ == "decline" or (is_ruling and any(child.dep_ == "neg" for child in verb.children))
 
 
 def _is_of_another(verb: Token, clause: Token) -> bool:

@@ -55,6 +55,11 @@ def sort_of(noun: Token) -> str:
     return PERSON if is_person and noun.pos_ == "NOUN" and len(lemma) > SHORTEST else ""
 
 
+def is_acronym(token: Token) -> bool:
+    """Whether it is a body in capitals, not the pronoun that looks like it: "the US said", "the WHO said"."""
+    return token.text in ("US", "WHO")
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """The words that say who speaks, and the sort of noun that they end in (see `sort_of`)."""
@@ -75,7 +80,7 @@ def described(
     if noun.lower_ in UNRESOLVED:
         where = paragraph.span_of(noun)
         return Described(article.phrase(where.start, where.end), "")
-    if noun.lower_ in NOBODY or (noun.pos_ not in NOUNS and not is_name):
+    if (noun.lower_ in NOBODY and not is_acronym(noun)) or (noun.pos_ not in NOUNS and not is_name):
         return None
     if noun.ent_type_ in ("DATE", "TIME", "MONEY") or any(c.lower_ in NOT_ONE for c in noun.children if c.i < noun.i):
         return None

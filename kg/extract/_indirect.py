@@ -61,6 +61,12 @@ def _reported(talk: Talk) -> Iterator[Reported]:
         for start, end, certainty in spans:
             if end - start < LEAST_WORDS:
                 continue
+            if (
+                end <= cue.token.i
+                and by.verb.start in talk.framing
+                and any(start < a and b <= end + 1 for a, b in talk.quoted)
+            ):
+                continue  # "It may hear it in Harrow “We know,” said Bell": a lost stop before what is quoted
             if not any(talk.doc[i].is_alpha and not is_inside(talk, i) for i in range(start, end)):
                 continue
             text = _phrase(talk, start, end)
@@ -110,7 +116,11 @@ def _clauses(talk: Talk, cue: Cue) -> Iterator[tuple[int, int, float]]:
     if any(child.i > verb.i for child in reported):
         reported = [child for child in reported if child.i > verb.i]
         reported = reported[:1]  # "said he had no doubt (that) it would": the second hangs on the first
-    for child in verb.children:
+    inner = [
+        clause for child in reported if child.i in talk.relays for clause in child.children if clause.dep_ == "ccomp"
+    ]
+    reported = [child for child in reported if child.i not in talk.relays] + inner
+    for child in [*verb.children, *inner]:
         if child in reported:
             is_marked = has_that(child)
             if "c" not in cue.uses and not is_marked and not _closes(verb, child, cue):
@@ -136,8 +146,14 @@ def _closes(verb: Token, clause: Token, cue: Cue) -> bool:
 
 
 def _is_infinitive(clause: Token) -> bool:
-    """ "expects the council to pay": no clause."""
-    return clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+    """ "expects the council to pay", "confirmed the plan mapping it out": no clause."""
+    auxiliaries = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    is_participle = (
+        clause.tag_ == "VBG"
+        and not auxiliaries
+        and any(child.dep_ == "nsubj" and child.lower_ != "that" for child in clause.children)
+    )
+    return is_participle or (clause.tag_ == "VB" and "to" in auxiliaries)
 
 
 def _is_behind_quotation(talk: Talk, cue: Cue) -> bool:
@@ -218,6 +234,7 @@ def _phrase(talk: Talk, start: int, end: int) -> Phrase:
     """The words, with a closing mark that belongs to a quotation inside."""
     doc = talk.doc
     end = next((b for a, b in talk.quoted if start <= a < end <= b), end)
+    start = next((a for a, b in talk.quoted if a + 1 == start < b <= end), start)  # the opening mark
     span = doc[start:end]
     base = talk.paragraph.start
     return talk.speakers.article.phrase(base + span.start_char, base + span.end_char)

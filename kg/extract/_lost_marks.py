@@ -10,6 +10,7 @@ from kg.extract._speakers import Speakers
 from kg.parsed import Paragraph
 
 SAID = r"(?:said|says|added|adds|told|replied|explained|insisted)"
+FIRST = frozenset("i we me us my our ours mine".split())
 CLAUSE = re.compile(rf"[,?!](?= (?:{SAID} [A-Z]|(?:he|she|[A-Z]\w+) {SAID}\b))")
 
 
@@ -24,10 +25,30 @@ def mended(paragraph: Paragraph, following: Paragraph | None, speakers: Speakers
                 pieces.append(moved(paragraph.doc, piece, begin))
         elif piece.quoted.is_open and piece.end >= len(paragraph.doc) and not goes_on:
             clause = CLAUSE.search(paragraph.text, piece.at)
-            pieces.append(piece if clause is None else cut(paragraph.doc, piece, clause.end()))
+            other = _reporter_s(paragraph, piece) if clause is None else None
+            if other is not None and pieces and pieces[-1].quoted.is_open:
+                continue  # the mark closed the quotation before
+            end = clause.end() if clause is not None else other
+            pieces.append(piece if end is None else cut(paragraph.doc, piece, end))
+        elif piece.quoted.is_open and piece.end < len(paragraph.doc):
+            end = _reporter_s(paragraph, piece)
+            pieces.append(piece if end is None else cut(paragraph.doc, piece, end))
         else:
             pieces.append(piece)
     return pieces
+
+
+def _reporter_s(paragraph: Paragraph, piece: Piece) -> int | None:
+    """Where the reporter's own words begin in a quotation that nothing closes: before the sentence that tells what somebody named says."""
+    for cue in find_cues(paragraph, []):
+        verb, subject = cue.token, cue.subject
+        if not piece.start < verb.i < piece.end or subject is None or subject.pos_ != "PROPN":
+            continue
+        sentence = verb.sent
+        is_own = any(token.lower_ in FIRST and token.text != "US" for token in sentence)
+        if verb.tag_ in ("VBD", "VBZ", "VBG") and sentence.start > piece.start and not is_own:
+            return paragraph.doc[sentence.start - 1].idx + len(paragraph.doc[sentence.start - 1].text)
+    return None
 
 
 def _beginning(paragraph: Paragraph, piece: Piece) -> int | None:
@@ -49,6 +70,10 @@ def _beginning(paragraph: Paragraph, piece: Piece) -> int | None:
     text = whole[begin:end]
     begin += len(text) - len(text.lstrip(" .,"))
     behind = any(cue.token.idx > end and cue.token.idx < end + 40 for cue in cues)
+    if not behind and any(
+        begin <= cue.token.idx < end and cue.subject.lower_ not in FIRST for cue in inside if cue.subject is not None
+    ):
+        return None  # "Bell said it was open to all,” For example": a stray mark
     if not text.strip() or (begin == start and not behind):
         return None
     return begin

@@ -80,6 +80,8 @@ def leading(talk: Talk, cue: Cue) -> tuple[int, int] | None:
     first = verb if subject is None or subject.i > verb.i else subject.left_edge
     if first.i < 2 or doc[first.i - 1].text not in (",", "”", '"') or verb.tag_ in ("VBG", "VBN"):
         return None
+    if doc[first.i - 1].text in ("”", '"') and doc[first.i - 2].text in (".", "!", "?"):
+        return None  # the sentence before ended in the marks
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if following is not None and (following.text == ":" or is_inside(talk, following.i)):
         return None

@@ -82,7 +82,7 @@ def _is_saying(token: Token) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB") and token.lower_ not in ALWAYS_VERBS:
         return False
-    if token.lower_ in ("called", "dubbed") and token.tag_ == "VBN" and _names(token):
+    if token.lower_ in ("called", "dubbed") and _names(token):
         return False
     if token.dep_ == "amod" and token.tag_ in ("VBN", "VBG"):
         return False  # "pledged delegates"
@@ -98,5 +98,12 @@ def _is_saying(token: Token) -> bool:
 
 def _names(token: Token) -> bool:
     """ "a chapter in their reports, called the Review": whether the participle gives a thing its name."""
-    is_bare = not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "agent") for child in token.children)
-    return is_bare and any(child.dep_ == "oprd" and child.pos_ in ("NOUN", "PROPN") for child in token.children)
+    is_bare = not any(
+        child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "agent", "dobj") for child in token.children
+    )
+    is_plain = not any(other.is_quote for other in token.doc[token.i : token.right_edge.i + 1])
+    return (
+        is_bare
+        and is_plain
+        and any(child.dep_ == "oprd" and child.pos_ in ("NOUN", "PROPN") for child in token.children)
+    )

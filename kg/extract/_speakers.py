@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract._described import DOCUMENT, GROUP, PERSON, described, sort_of
+from kg.extract._described import DOCUMENT, GROUP, PERSON, described, is_acronym, sort_of
+from kg.extract._plural_bodies import plural_body
 from kg.extract._reporting import Cue
 from kg.extract._subjects import Stretches, is_passive
 from kg.lexicon import words
@@ -25,7 +26,7 @@ OF_ANY = frozenset(
 OF_OTHERS = frozenset(["police", "government", "army", "military", "prison", "court", "ministry", "palace"])
 NAMELESS = frozenset(("i", "we", "you", "one", "some", "many", "others", "who", "those", "people", "nobody", "none"))
 APPOSED = frozenset(("appos", "compound", "nmod"))
-OWN, ABOVE, GUESSED = 1.0, 0.92, 0.62
+OWN, ABOVE, GUESSED, PLURAL = 1.0, 0.92, 0.62, 0.8
 WITHIN = 60  # characters between a body and who holds a post in it
 
 
@@ -36,7 +37,7 @@ class Speaker:
     Attributes:
         party: the words where the article names nobody ("one official"); None where it does not say who.
         certainty: of the link between verb and speaker, to be multiplied into the belief.
-        sort: of who is only described: see `_described.sort_of`.
+        sort: of who is only described, or speaks for a body: see `_described.sort_of`.
     """
 
     party: Party | None
@@ -112,12 +113,14 @@ class Speakers:
         """Who of the article the head of a subject is; for "he" and "they" also who spoke before without a name."""
         found = self.at(paragraph, subject)
         if subject.lower_ in ("he", "she"):
-            if found is not None and found.kind is Kind.PERSON:
+            for_body = last is not None and last.sort == PERSON and last.mention is not None
+            is_open = found is not None and self.article.named(found).form is Form.PRONOUN
+            if found is not None and found.kind is Kind.PERSON and not (for_body and is_open):
                 return Speaker(found)
             return self._goes_on(last, PERSON, Kind.PERSON, GUESSED)
         if subject.lower_ in ("it", "they"):
             return Speaker(found) if found is not None else self._body(paragraph, subject, quoted, last)
-        if subject.lower_ in NAMELESS:
+        if subject.lower_ in NAMELESS and not is_acronym(subject):
             beside = self._apposed(paragraph, subject) if subject.lower_ == "one" else None
             return Speaker(beside) if beside is not None else ANONYMOUS
         if found is not None and (person := self._holder(paragraph, subject, found)) is not None:
@@ -128,7 +131,7 @@ class Speakers:
             and self._is_head(paragraph, subject, found)
         ):
             return Speaker(found, 0.75 if self._has_partner(subject) else OWN)
-        if (beside := self._apposed(paragraph, subject)) is not None:
+        if (beside := self._apposed(paragraph, subject) or self._apposed_to(paragraph, subject)) is not None:
             return Speaker(beside)
         if subject.lemma_.lower() in VOICES or subject.lower_.startswith("spokes"):
             return self._voice_of(paragraph, subject, quoted, last)
@@ -159,6 +162,11 @@ class Speakers:
                 if child.dep_ == "appos" and child.i > subject.i and subject.lower_ not in words("role_heads"):
                     return found
         return None
+
+    def _apposed_to(self, paragraph: Paragraph, subject: Token) -> Mention | None:
+        """The name that the subject describes: "the Harrow Trust, the council's arm, which is saying"."""
+        found = self.at(paragraph, subject.head) if subject.dep_ == "appos" and subject.head.i < subject.i else None
+        return found if found is not None and found.form in (Form.NAME, Form.SHORT) else None
 
     def _named_before(self, paragraph: Paragraph, verb: Token, quoted: Stretches) -> Mention | None:
         """Who is named right before a verb whose subject the parse does not tell: "Its chair, ex-officer Ann ‘Nan’ Bell, said"."""
@@ -204,7 +212,7 @@ class Speakers:
             if owner.lower_ in ("his", "her", "its", "their"):
                 return Speaker(found, 0.85) if found is not None else ANONYMOUS
             if found is not None:
-                return Speaker(found, 0.92)
+                return Speaker(found, 0.92, PERSON if subject.lower_.startswith("spokes") else "")
             if owner.lower_ not in OF_ANY and (owner.dep_ == "pobj" or owner.lower_ in OF_OTHERS):
                 return ANONYMOUS  # "a spokesman for the prosecutors", "a police spokesman": of nobody named before
         if subject.lower_.startswith("spokes"):
@@ -214,6 +222,8 @@ class Speakers:
     def _body(self, paragraph: Paragraph, subject: Token, quoted: Stretches, last: Speaker | None) -> Speaker:
         """The body that "it" or "a spokesman" stands for: the subject before it, else the last speaker. "They" is no body."""
         if subject.lower_ == "they":
+            if (named := plural_body(self.article, paragraph, subject)) is not None:
+                return Speaker(named, PLURAL)
             return self._goes_on(last, GROUP + PERSON, None, GUESSED)
         for i in range(subject.i - 1, -1, -1):
             token = paragraph.doc[i]
@@ -229,7 +239,8 @@ class Speakers:
         """The last speaker, if a pronoun may mean them: of the kind if they are known, of the sort if they are described."""
         if last is None:
             return ANONYMOUS
-        fits = last.mention.kind is kind if last.mention is not None else last.sort and last.sort in sorts
+        is_described = bool(last.sort) and last.sort in sorts
+        fits = is_described or (last.mention is not None and last.mention.kind is kind)
         return Speaker(last.party, certainty, last.sort) if fits else ANONYMOUS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract._described import sort_of
+from kg.extract._described import is_acronym, sort_of
 from kg.lexicon import rows
 from kg.tokens import Doc, Token
 
@@ -121,8 +121,10 @@ class Finder:
 
     def _child(self, verb: Token) -> Token | None:
         for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
-            if child.dep_ in ("nsubj", "csubj") and not self.is_quoted(child) and child.lower_ not in OBJECTIVE:
-                if child.lower_ in RELATIVES:
+            if child.dep_ not in ("nsubj", "csubj") or self.is_quoted(child):
+                continue
+            if is_acronym(child) or child.lower_ not in OBJECTIVE:
+                if child.lower_ in RELATIVES and not is_acronym(child):
                     return verb.head if verb.dep_ in ("relcl", "acl") and not self.is_quoted(verb.head) else None
                 return child
         if verb.dep_ == "relcl" and any(child.lower_ in ("who", "which") for child in verb.children):
@@ -151,6 +153,8 @@ class Finder:
             return None  # "Bell, a farmer, said the town …"
         if child is not None and noun.dep_ == "dobj" and "o" in uses:
             return None  # "Bell, a farmer, called the plan “a mess”"
+        if child is not None and noun.dep_ == "dobj" and noun.pos_ == "NOUN" and not is_framing and _can_speak(child):
+            return None  # "The plaintiff, a trust, announced the news"
         is_closed = noun.i + 1 >= len(doc) or doc[noun.i + 1].is_punct or self.is_quoted(doc[noun.i + 1])
         return noun if child is None or (is_closed and child.i < verb.i - 1) else None
 

@@ -133,6 +133,8 @@ class Voices:
             by = self.who.get(other.token.i)
             if not start <= other.token.i < end or by is None or not other.is_sure or other.token.dep_ not in MAIN:
                 continue
+            if other.token.dep_ == "ccomp" and other.token.head.i in self.who:
+                continue  # "It had failed, it admitted, Bell said": who tells it is further on
             if subject.lower_ == "it":
                 return self._speaks_on(by.speaker, speaker)
             before = by.speaker.mention

@@ -16,7 +16,7 @@ from kg.model import Fact, Mention, Mode, Party, Phrase, Statement
 from kg.parsed import Paragraph, ParsedArticle
 
 NAME = "quotes"
-VERSION = "14"
+VERSION = "16"
 YIELDS: tuple[type[Fact], ...] = (Statement,)
 NEEDS: tuple[str, ...] = ()
 EXAMPLES = (

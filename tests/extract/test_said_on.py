@@ -142,6 +142,69 @@ def test_where_the_words_begin_and_end(text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The US said it filed the complaint after talks failed.", ["i US: it filed the complaint after talks failed"]),
+        (
+            "Harrow Trust said that ten boats will sink and that damage will be “big”, the Harrow Press reported.",
+            ["Harrow Trust: big", "i Harrow Trust: ten boats will sink", "i Harrow Trust: damage will be “big”"],
+        ),
+        (
+            "Leading plaintiff, the University of Harrow, announced the news, adding that ten of them will pay.",
+            ["i University of Harrow: ten of them will pay"],
+        ),
+        (
+            "Its own bodies have noted the way rules are applied, the Harrow Trust said. Small firms were hit, it added.",
+            [
+                "i Harrow Trust: Its own bodies have noted the way rules are applied",
+                "i Harrow Trust: Small firms were hit",
+            ],
+        ),
+        (
+            "“We met,” a spokesman for the Harrow Bank said. Harrow is a town. “It was at two,” he said.",
+            ["Harrow Bank: We met,", "Harrow Bank: It was at two,"],
+        ),
+        (
+            "Anna Bell said that “good progress” had been made since.",
+            ["Anna Bell: good progress", "i Anna Bell: “good progress” had been made since"],
+        ),
+    ],
+)
+def test_bodies_that_speak(text: str, said: list[str]) -> None:
+    """With their acronyms, spokesmen and pronouns, and what they say in two clauses."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "“It is late,” said Anna Bell. “We feel it is good for all. "
+            "Mr Marsh was careful not to turn, saying it was odd. “I know,” Mr Marsh said.",
+            [
+                "Anna Bell: It is late,",
+                "Anna Bell: We feel it is good for all.",
+                "Mr Marsh: I know,",
+                "i Mr Marsh: it was odd",
+            ],
+        ),
+        (
+            "Peter Marsh said: “I hope so. “Only we can do it. “The club has been in trouble since May. "
+            "Last month Harrow Trust said that it was ill.",
+            ["Peter Marsh: I hope so.", "Peter Marsh: Only we can do it.", "i Harrow Trust: it was ill"],
+        ),
+        (
+            'Peter Marsh was there. Anna Bell also said kits would be there for schools," For example, schools can run them.',
+            ["i Anna Bell: kits would be there for schools"],
+        ),
+    ],
+)
+def test_a_lost_mark_makes_no_quotation_of_the_reporter_s_words(text: str, said: list[str]) -> None:
+    """What somebody named says in it is the reporter's sentence."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Anna Bell expects the council to go on with its talks.",
@@ -152,6 +215,51 @@ def test_where_the_words_begin_and_end(text: str, said: list[str]) -> None:
 def test_what_is_no_statement(text: str) -> None:
     """A deed, a name, a wish for somebody."""
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The bill is opposed by the Harrow Democrats.\nThey have said it is “flawed” and a waste.",
+            ["Harrow Democrats: flawed", "i Harrow Democrats: it is “flawed” and a waste"],
+        ),
+        (
+            "The Harrow Conservatives met. They said they would ask Marsh. And they pledged to look at the cost.",
+            ["i Harrow Conservatives: they would ask Marsh", "i Harrow Conservatives: to look at the cost"],
+        ),
+        ("Critics of the Harrow Democrats met. They said it was bad.", []),
+    ],
+)
+def test_they_may_be_a_body_with_a_plural_name(text: str, said: list[str]) -> None:
+    """Unless the sentence tells of other people."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Anna Bell came. Marsh cut “those who deliver them.” The Harrow Trust also announced plans to do so.",
+            [],
+        ),
+        (
+            "The Harrow Union said it stood behind the players and did not rule out a strike.",
+            ["i Harrow Union: it stood behind the players"],
+        ),
+        (
+            "The Harrow Ministry confirmed the legal situation in its “White Paper” mapping out the strategy.",
+            [],
+        ),
+        (
+            "Harrow may find an ear in the town “We have said that we support it,” said Anna Bell.",
+            ["Anna Bell: We have said that we support it,"],
+        ),
+    ],
+)
+def test_what_the_reporter_says_stays_out(text: str, said: list[str]) -> None:
+    """Before, behind and around what is said."""
+    assert [one for one in told(text) if not one.startswith("Marsh")] == said
 
 
 def test_what_it_goes_by_says_nothing() -> None:
