@@ -51,7 +51,7 @@ def _is_built(token: Token) -> bool:
 
 
 def is_lending(place: Place) -> bool:
-    """ "mortgage approvals, loans approved but not yet made, were £2bn": what banks lend."""
+    """ "mortgage loans of £2bn approved in May": what banks lend."""
     return bool(re.search(r"\b(?:[Mm]ortgages?|lending)\b", place.words))
 
 

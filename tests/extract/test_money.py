@@ -48,7 +48,7 @@ SORTS = [
     ("The minister should release £3m that parliament set aside in 2022 for a fund.", "existing"),
     ("Some £14m went on developing the website.", "spent"),
     ("Aid to the islands is set to rise by 4%, to reach £9m.", "announced"),
-    ("The review suggests increasing state funding for parties to £3m.", "proposed"),
+    ("The panel recommends raising state funding for theatres to £3m.", "proposed"),
     ("The bonds would be sold in an attempt to double aid to £90m a year.", "proposed"),
     ("Mr Marsh's proposed spending of £3m on the museum is well below what was promised.", "proposed"),
     ("The new grant will bring the council's commitment to the museum to £28m.", "committed"),
@@ -56,14 +56,14 @@ SORTS = [
     ("Of the £5m given by the council, only a little has been spent.", "committed"),
     ("The committee is working to raise £60,000 for the festival.", "estimated_need"),
     ("That leaves the committee short of the £64,000 that it must collect.", "estimated_need"),
-    ("The bank put the amount of aid needed at about £5m.", "estimated_need"),
+    ("Surveyors put the aid needed by the islands at about £5m.", "estimated_need"),
     ("The council has signed a debt relief deal which could cost the county £9m.", "estimated_need"),
     ("The £3.2bn settlement includes more for councils from the Treasury.", "committed"),
     ("House leaders unveiled a $3m Zorva funding bill on Tuesday.", "proposed"),
     ("The Senate blocked a $6m relief package for ranchers.", "proposed"),
     ("A bill that makes available $210 million for storm shelters passed the lower chamber.", "proposed"),
     ("The report proposes a cap on gifts and an increase in state funding to £4m a year.", "proposed"),
-    ("Estimates put the amount of aid needed for Norland, Tarnia and others at about £5m.", "estimated_need"),
+    ("Surveyors put the help needed for Harrow, Calder and Tarn at about £5m.", "estimated_need"),
     ("The Harrow Club reported spending £1.1m on advertisements.", "spent"),
     ("The Calder Trust owes a lot, of which £310,000 is a loan made by Harrow Council during the drought.", "existing"),
     ("The government has set aside €60m for households without cover.", "committed"),
@@ -71,7 +71,7 @@ SORTS = [
     ("The relief chief released £10m from a central pot for the islands.", "committed"),
     ("A new bypass around Harrow would cost £138m.", "estimated_need"),
     ("The Harrow Union has offered Tarnia an aid package worth £90m.", "announced"),
-    ("The government will give hundreds of millions of pounds in aid.", "announced"),
+    ("The region will give tens of millions of pounds in grants.", "announced"),
 ]
 
 
@@ -87,9 +87,9 @@ FIGURES = [
     "The government is seeking to cut the budget, which pays for the care of the poorest, by $45bn.",
     "She asked why £9m had been handed back to the department unspent.",
     "President Marsh has called the £3bn rebate unjustified.",
-    "The lenders said mortgage approvals - loans approved but not yet made - were £2bn.",
-    "The owners asked Brightwell Oil to repay a $900m loan that it had secured on its assets.",
-    "The chancellor has been given a £2.1bn boost in his attempts to meet the rule.",
+    "Mortgage loans of £2bn approved in May were a record.",
+    "Its bank asked Tarn Ferries to repay a $900m loan taken out on its ships.",
+    "The treasurer has been handed a £2.1bn boost as she tries to balance the books.",
     "The firm will receive a payment of £24m in compensation.",
     "Brightwell Oil faces a $540m repayment demand from foreign banks.",
     "The trust’s deficit rose to £3m.",
@@ -113,7 +113,7 @@ FIGURES = [
     "Around £6m will be available for tax cuts.",
     "The firm has debts and loans worth £14m.",
     "A new striker would cost £38m.",
-    "The £12bn left over would then be spent on reducing government borrowing.",
+    "The £12bn that remains would go on cutting state debts.",
     "It is impossible to spend £7m probing the county and not find fault.",
     "The festival is expected to inject £2m into the local economy.",
     "Rents would have to go up to £1,400 on average.",
@@ -162,7 +162,7 @@ def test_who_pays_and_who_gets_it(text: str, payer: str, recipient: str | None) 
 
 def test_a_sum_is_no_recipient() -> None:
     texts = (
-        "That scheme has paid out £25m in four years, with £8m from Harrow Council for 2005.",
+        "The scheme has paid out £25m since spring, with £8m from Harrow Council for last year.",
         "A handful of members gave a total of £5,395 to the Calder Trust.",
     )
     found = [fact for text in texts for fact in extract_all(parse_text(text)) if isinstance(fact, FundingStatement)]

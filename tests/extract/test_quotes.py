@@ -77,11 +77,11 @@ def read(text: str) -> list[str]:
         ),
         ("It was a remark that “there is a special place for us”.", []),
         (
-            "Anna Bell cut into Peter Marsh, calling him a “stiff” and accusing him of acting like a “spoiled child”.",
-            ["Anna Bell: stiff", "Anna Bell: spoiled child"],
+            "Anna Bell attacked Peter Marsh, calling him a “fence” and accusing him of hiding like a “shy mole”.",
+            ["Anna Bell: fence", "Anna Bell: shy mole"],
         ),
         (
-            "Peter Marsh said it was late. “Who knows?” Anna Bell told Harrow Radio when asked how ties would fare if he won.",
+            "Peter Marsh said it was late. “Who knows?” Anna Bell told Harrow Radio when asked how trade would grow if he stayed.",
             ["Anna Bell: Who knows?"],
         ),
         (
@@ -144,10 +144,8 @@ def reported(text: str) -> list[str]:
         ),
         ("It cost £37m. Its head, Anna Bell, said it was worth it.", ["Anna Bell: it was worth it"]),
         (
-            "Peter Marsh was there.\nThe museum, Mr. Marsh said, celebrated several of his heroes, including the singer Tom Bell.",
-            [
-                "Peter Marsh: The museum, Mr. Marsh said, celebrated several of his heroes, including the singer Tom Bell"
-            ],
+            "Peter Marsh was there.\nThe hall, Mr. Marsh said, honoured three of his teachers, among them the painter Tom Bell.",
+            ["Peter Marsh: The hall, Mr. Marsh said, honoured three of his teachers, among them the painter Tom Bell"],
         ),
         (
             "Anna Bell says in a statement that the pool is certain to be closed.",
@@ -179,8 +177,8 @@ def test_the_subject_of_a_reported_clause_does_not_report_it(text: str, said: li
     ("text", "said"),
     [
         (
-            "Anna Bell spoke of Peter Marsh, calling him a “stiff” and accusing him of acting like a “spoiled child”.",
-            "Anna Bell: him a “stiff”",
+            "Anna Bell spoke of Peter Marsh, calling him a “fence” and accusing him of hiding like a “shy mole”.",
+            "Anna Bell: him a “fence”",
         ),
         ("She called for more “light” for the new pool in Harrow.", "She: more “light” for the new pool in Harrow"),
         ("Anna Bell urged people to develop a “sense of duty”.", "Anna Bell: to develop a “sense of duty”"),
@@ -248,8 +246,8 @@ def test_a_reported_clause_ends_where_the_reporter_goes_on(text: str, said: str)
             ["Anna Bell: He had paid back £9,000"],
         ),
         (
-            'Her lawyer, Anna Bell, wrote that such a request was "futile," because if there were records, the court now holds them.',
-            ['Anna Bell: such a request was "futile," because if there were records, the court now holds them'],
+            'Her agent, Anna Bell, wrote that such a demand was "pointless," because if there were letters, the museum now owns them.',
+            ['Anna Bell: such a demand was "pointless," because if there were letters, the museum now owns them'],
         ),
         (
             "According to Harrow Bank, which lends to farms, rising rates have made the model harder to copy.",
@@ -276,8 +274,8 @@ def test_a_reported_clause_ends_where_the_reporter_goes_on(text: str, said: str)
             [],
         ),
         (
-            "Jay Marsh, the club's old president and general manager, suggested that the troubles were their own.",
-            ["Jay Marsh: the troubles were their own"],
+            "Jay Marsh, the choir's first treasurer and stage manager, suggested that the delays were their own.",
+            ["Jay Marsh: the delays were their own"],
         ),
     ],
 )

@@ -95,24 +95,24 @@ def test_a_participle_behind_an_object_is_whose_deed_it_is(text: str, said: str)
             ["i Anna Bell: closed meetings -- those open only to members -- deny many people the right to vote"],
         ),
         (
-            "Anna Bell said he intends to win every seat possible, so he'll have enough votes at the meeting in July.",
-            ["i Anna Bell: he intends to win every seat possible, so he'll have enough votes at the meeting in July"],
+            "Anna Bell said she hopes to sell every ticket early, so she'll have enough money at the fair in July.",
+            ["i Anna Bell: she hopes to sell every ticket early, so she'll have enough money at the fair in July"],
         ),
         (
-            "Harrow leader Anna Bell said the public needed reassurance that the care programme was secure.",
-            ["i Anna Bell: the public needed reassurance that the care programme was secure"],
+            "Harrow mayor Anna Bell said the parents needed proof that the swimming course was safe.",
+            ["i Anna Bell: the parents needed proof that the swimming course was safe"],
         ),
         (
-            "The Harrow Cyclist Club said over one million bikes called Pedelecs are now used on roads.",
-            ["i Harrow Cyclist Club: over one million bikes called Pedelecs are now used on roads"],
+            "The Harrow Rowing Club said over one million boats called Floatos are now seen on lakes.",
+            ["i Harrow Rowing Club: over one million boats called Floatos are now seen on lakes"],
         ),
         (
             "Prices fell further in May and sales took long, the Royal Institute of Harrow found.",
             ["i Royal Institute of Harrow: Prices fell further in May and sales took long"],
         ),
         (
-            "The company said tests had shown no finds in one of its oil fields, but was upbeat about the potential of others.",
-            ["i The company: tests had shown no finds in one of its oil fields"],
+            "The company said drills had found nothing in one of its clay pits, but was hopeful about the yield of others.",
+            ["i The company: drills had found nothing in one of its clay pits"],
         ),
         (
             "Anna Bell said that people would come -- or those with money -- which could end the fuss.",
@@ -264,4 +264,4 @@ def test_what_the_reporter_says_stays_out(text: str, said: list[str]) -> None:
 
 def test_what_it_goes_by_says_nothing() -> None:
     """ "According to the law" is how it is done."""
-    assert told("The exercises take place according to the law and under police command.") == []
+    assert told("The drills are held according to the law and behind closed doors.") == []

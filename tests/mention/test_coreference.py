@@ -20,7 +20,7 @@ def test_a_surname_and_pronouns_lead_to_the_full_name() -> None:
 
 
 def test_a_surname_with_a_particle_leads_to_the_full_name() -> None:
-    text = "Singer Simon Le Tarn was there on Monday. Le Tarn also said the five members were getting on."
+    text = "Painter Simon Le Tarn was there on Monday. Le Tarn also said that both halls were full."
     assert chains(text) == {"Simon Le Tarn": ["Simon Le Tarn", "Le Tarn"]}
 
 

@@ -17,7 +17,7 @@ GATHERINGS = {
     "A public inquiry into the turbines opened in Harrow yesterday.": ["public inquiry into the turbines"],
     "President Anna Bell will open a maritime conference in the city on Thursday.": ["maritime conference"],
     "Two days of talks on fishing begin in Harrow on Wednesday.": ["talks on fishing"],
-    "They will march during the three-day conference which starts on Friday.": ["three-day conference"],
+    "They will picket the hall during a two-day conference that begins on Sunday.": ["two-day conference"],
     "The announcement, following a cabinet meeting on Wednesday, was welcomed.": ["cabinet meeting"],
     "Anna Bell, who hosted the conference, said that words were not enough.": ["conference"],
     "Minutes of the Harrow Scrutiny Committee, Wednesday 22 October 2025": [
@@ -40,7 +40,7 @@ NONE = (
     "There will be no meeting on Monday.",
     "The council holds regular meetings in Harrow.",
     "Anna Bell told a news conference on Monday that she would stay.",
-    "He called for a wider public debate on party funding.",
+    "She asked for a broader public debate on dog parks.",
     "The health board told the inquiry that it had spent £730,000.",
     "Police opened an inquiry on Monday.",
     "The Harrow Foundation awards £3.4m to hospices.",

@@ -73,8 +73,8 @@ HELD = {
     "Anna Bell is Director for Business Development at Tarn Motors.": [
         ("Anna Bell", "Director for Business Development", "Tarn Motors"),
     ],
-    "Anna Bell was appointed Commissioner of the New Jersey Department of Health.": [
-        ("Anna Bell", "Commissioner", "New Jersey Department of Health"),
+    "Anna Bell was appointed Commissioner of the Harrow Department of Health.": [
+        ("Anna Bell", "Commissioner", "Harrow Department of Health"),
     ],
     "Anna Bell was President & CEO of Kelvane at the time.": [("Anna Bell", "President", "Kelvane"), ("Anna Bell", "CEO", "Kelvane")],
     "Anna Bell previously served as Chief Operations Officer at Tarn Motors.": [
@@ -160,8 +160,8 @@ HELD = {
     "Anna Bell is one of 12 new magistrates in Tarn.": [("Anna Bell", "magistrate", None)],
     "One of the Harrow Trust’s four deputy directors, Dr Anna Bell, left.": [("Dr Anna Bell", "deputy director", "Harrow Trust")],
     "Two members, Dr Peter Marsh and Dr Anna Bell, have left.": [("Dr Peter Marsh", "member", None), ("Dr Anna Bell", "member", None)],
-    "The ten former outside directors are James Allen, Anna Bell and Peter Marsh.": [
-        ("James Allen", "outside director", None), ("Anna Bell", "outside director", None), ("Peter Marsh", "outside director", None),
+    "The nine former outside directors are James Tarn, Anna Bell and Peter Marsh.": [
+        ("James Tarn", "outside director", None), ("Anna Bell", "outside director", None), ("Peter Marsh", "outside director", None),
     ],
     "MPs Peter Marsh (Con) and Anna Bell (Lib Dem) want it.": [("Peter Marsh", "MP", None), ("Anna Bell", "MP", None)],
     "The deputy commissioner of police (crime), Peter Marsh, spoke.": [("Peter Marsh", "deputy commissioner of police", None)],
@@ -186,9 +186,9 @@ HELD = {
     "Anna Bell runs a shop and used to manage the Harrow Trust.": [("Anna Bell", "manage", "Harrow Trust")],
     "Anna Bell was appointed to the post of finance director at Harrow Bank.": [("Anna Bell", "finance director", "Harrow Bank")],
     "Peter Marsh will take on the role of non-executive chairman.": [("Peter Marsh", "non-executive chairman", None)],
-    "But Band Aid founder Anna Bell spoke.": [("Anna Bell", "founder", "Band Aid")],
-    "It was Joint Council for the Welfare of Immigrants campaigner Anna Bell who agreed.": [
-        ("Anna Bell", "campaigner", "Joint Council for the Welfare of Immigrants"),
+    "But Band Tarn founder Anna Bell spoke.": [("Anna Bell", "founder", "Band Tarn")],
+    "It was Joint Council for the Welfare of Ferrymen campaigner Anna Bell who agreed.": [
+        ("Anna Bell", "campaigner", "Joint Council for the Welfare of Ferrymen"),
     ],
     "Anna Bell, chief economist for the region at Harrow Bank, spoke.": [("Anna Bell", "chief economist", "Harrow Bank")],
     "Dr Anna Bell, a consultant in respiratory medicine at Harrow Royal Infirmary, spoke.": [
