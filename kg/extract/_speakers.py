@@ -9,6 +9,7 @@ from kg.extract._plural_bodies import plural_body
 from kg.extract._reporting import Cue
 from kg.extract._subjects import Stretches, is_passive
 from kg.lexicon import words
+from kg.lexicon.people import gender_of
 from kg.model import Form, Kind, Mention, Party, Phrase, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
@@ -117,6 +118,8 @@ class Speakers:
             is_open = found is not None and self.article.named(found).form is Form.PRONOUN
             if found is not None and found.kind is Kind.PERSON and not (for_body and is_open):
                 return Speaker(found)
+            if last is not None and self._is_of_other_gender(last.mention, subject):
+                return ANONYMOUS
             return self._goes_on(last, PERSON, Kind.PERSON, GUESSED)
         if subject.lower_ in ("it", "they"):
             return Speaker(found) if found is not None else self._body(paragraph, subject, quoted, last)
@@ -234,6 +237,14 @@ class Speakers:
                 if found is not None:
                     return Speaker(found, 0.8) if found.kind is Kind.ORGANISATION else ANONYMOUS
         return self._goes_on(last, DOCUMENT + GROUP, Kind.ORGANISATION, 0.7)
+
+    def _is_of_other_gender(self, person: Mention | None, pronoun: Token) -> bool:
+        """Whether "she" is no pronoun for the person: "Lord Marsh agreed. … she said"."""
+        chain = self.article.chain_of(person) if person is not None and person.kind is Kind.PERSON else None
+        genders = (
+            {gender_of(m.words) for m in chain.mentions if m.form is not Form.PRONOUN} if chain is not None else set()
+        )
+        return ("f" if pronoun.lower_ == "he" else "m") in genders
 
     def _goes_on(self, last: Speaker | None, sorts: str, kind: Kind | None, certainty: float) -> Speaker:
         """The last speaker, if a pronoun may mean them: of the kind if they are known, of the sort if they are described."""

@@ -85,7 +85,7 @@ BY_DESCRIPTION = 0.7  # "The chief executive of the trust has said": who that is
 # Without a body or a place these say nothing of an interest to anybody
 NO_POSTS = frozenset(
     """
-    member candidate spokesman spokeswoman spokesperson guest author owner resident professor student player
+    member candidate guest owner resident professor student player
     officer assistant deputy representative partner fellow official executive shareholder delegate observer lead runs leads
     heads ran led headed run manages managed edits edited captained founded co-founded established
     """.split()

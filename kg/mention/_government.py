@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from kg.lexicon import rows
-from kg.mention._lists import is_role
+from kg.mention._lists import countries, is_role
 from kg.mention.spans import POSSESSIVE
 from kg.tokens import Doc, Token
 
@@ -71,13 +69,17 @@ def paying_places(doc: Doc) -> Iterator[tuple[int, int]]:
 def speaking_countries(doc: Doc) -> Iterator[tuple[int, int]]:
     """Countries that speak for their government: "Tarnia said", "the UK has denied"; no team that hopes to win."""
     for ent in doc.ents:
-        if ent.label_ == "GPE" and _is_agent(ent.root) and ent.text.removeprefix("the ") in _countries():
+        if (
+            ent.label_ == "GPE"
+            and _is_agent(ent.root)
+            and ent.text.removeprefix("the ") in countries() - NO_GOVERNMENTS
+        ):
             yield (ent.start + (ent[0].lower_ == "the"), ent.end)
         elif ent.label_ == "GPE" and ent.root.dep_ == "nsubj" and ent.root.head.lemma_ in SAYING:
             name = doc[ent.start + (ent[0].lower_ == "the") : ent.end].text
             plays = any(t.lemma_ in PLAYING for t in ent.root.sent)
             if (
-                name in _countries()
+                name in countries() - NO_GOVERNMENTS
                 and not plays
                 and ent.end < len(doc)
                 and doc[ent.end].pos_ in ("VERB", "AUX", "ADV")
@@ -91,12 +93,6 @@ def _is_agent(token: Token) -> bool:
         token = token.head
     by = token.head
     return token.dep_ == "pobj" and by.dep_ == "agent" and by.head.lemma_ in PAYING | SAYING | DONE - {"back"}
-
-
-@cache
-def _countries() -> frozenset[str]:
-    names = (name for row in rows("countries") for name in row[1].split("|"))
-    return frozenset(name for name in names if name not in NO_GOVERNMENTS)
 
 
 def _has_money(verb: Token) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from kg.lexicon import rows
-from kg.mention._lists import is_first_name
+from kg.mention._lists import countries, is_first_name
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, is_capital, run_from
 from kg.tokens import Doc, Token
 
@@ -29,7 +27,7 @@ def joined_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
 def _can_be(doc: Doc, start: int, end: int) -> bool:
     span = doc[start:end]
     if (
-        span.text in _countries()
+        span.text in countries()
         or any(t.ent_type_ in NO_NAMES for t in span)
         or not any(t.pos_ == "PROPN" for t in span)
     ):
@@ -50,8 +48,3 @@ def _is_of_a_career(doc: Doc, verb: Token, end: int) -> bool:
         return False
     is_dated = after[0].lower_ == "in" and any(t.ent_type_ == "DATE" for t in after)
     return after[0].lower_ == "as" or is_dated
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name for row in rows("countries") for name in row[1].split("|"))

@@ -28,6 +28,12 @@ def institutions() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Countries, their capitals and some regions, by any of their names, and their peoples."""
+    return frozenset(name for row in rows("countries") for name in row[1].split("|"))
+
+
+@lru_cache(maxsize=1)
 def body_words() -> dict[str, tuple[str, bool]]:
     """Common noun for a sort of body → (sort, whether nobody is called so)."""
     return {row[0]: (row[1], row[2] == "clear") for row in rows("body_words")}

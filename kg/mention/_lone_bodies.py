@@ -11,8 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from kg.lexicon import rows, words
-from kg.mention._lists import body_words, heads, institutions, is_first_name, is_honorific, is_role, other_heads
+from kg.lexicon import words
+from kg.mention._lists import (
+    body_words,
+    countries,
+    heads,
+    institutions,
+    is_first_name,
+    is_honorific,
+    is_role,
+    other_heads,
+)
 from kg.mention.spans import DAYS, POSSESSIVE, is_capital
 from kg.parsed import ParsedArticle
 from kg.tokens import Doc, Token
@@ -77,7 +86,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
         if not is_capital(token) or len(token.text) < SHORTEST or not token.text.isalpha() or token.pos_ != "PROPN":
             continue
         lower = token.lower_
-        if token.text in country_words():
+        if token.text in countries():
             continue
         if token.text in institutions() or is_first_name(token.text) or token.text in DAYS or token.ent_type_ == "NORP":
             continue
@@ -101,12 +110,6 @@ def _other_words() -> tuple[Container[str], ...]:
     """Lists of words that never name a body by themselves."""
     before_posts = words("role_modifiers") | {"deputy", "assistant", "vice"}
     return before_posts, words("no_organisations"), words("no_people"), other_heads(), words("postnominals"), heads()
-
-
-@lru_cache(maxsize=1)
-def country_words() -> frozenset[str]:
-    """Words that point to a country: its name, its people, its capital."""
-    return frozenset(word for row in rows("countries") for word in row[1].split("|"))
 
 
 def is_placed(token: Token) -> bool:

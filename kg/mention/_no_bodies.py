@@ -6,7 +6,7 @@ import re
 
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
-from kg.mention._lists import FIRMS, body_words, institutions, is_head, is_role
+from kg.mention._lists import FIRMS, body_words, countries, institutions, is_head, is_role
 from kg.mention._things import is_described_as_thing, is_example_of_things, names_a_thing
 from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital, run_from
 from kg.tokens import Doc, Token, Tokens
@@ -89,6 +89,9 @@ def is_no_body(doc: Doc, found: Found) -> bool:
         return True
     if span.text.count("(") != span.text.count(")"):
         return True
+    is_modifier = len(span) == 1 and span[0].dep_ in ("amod", "compound", "nmod")
+    if is_modifier and span.text in countries() and span.text not in institutions():
+        return True  # "the French bank"
     if PARTY_AND_STATE.match(span.text) or _is_ticker(doc, found) or _is_medium_of_a_country(span):
         return True
     if (last == "club" and before == "in") or (
@@ -252,6 +255,9 @@ def _is_ministers_field(doc: Doc, found: Found) -> bool:
     after = doc[found.end].text if found.end < len(doc) else ""
     name = doc[found.start : found.end].text
     is_known = name in institutions() or bool(ACRONYM.match(name)) or is_head(doc[found.end - 1].text)
+    is_known = is_known or (
+        found.end - found.start > 1 and is_head(doc[found.start].text)
+    )  # "Department for Tarn Affairs"
     if name == "Labour" and after.lower() in FIELD_ROLES and found.start and doc[found.start - 1].lower_ == "and":
         return True  # "Economy and Labour Minister"
     if doc[found.end + 1 : found.end + 2].text == "-":

@@ -23,6 +23,7 @@ OF_PARTIES = frozenset(
     "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
 )  # stand before a member's name, and name nobody
 MOSTLY_FIRMS = frozenset(["partner", "shareholder", "supplier", "rival"])  # what a firm's name stands after
+NO_NAMES = frozenset("not have has everyone everybody is are was were your".split())  # of headlines
 NO_FIRST_NAMES = frozenset(
     "Public National Royal Social Human Corporate Financial Internal External Environmental Strategic".split()
 )
@@ -57,7 +58,7 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
         for n, t in enumerate(texts)
     ):
         return False
-    if texts[0] in NO_FIRST_NAMES or texts[-1] in STREETS:
+    if texts[0] in NO_FIRST_NAMES or texts[-1] in STREETS or any(t.lower_ in NO_NAMES for t in doc[start:end]):
         return False
     if names_a_thing(doc, start) or _is_of_a_thing(doc, start):
         return False

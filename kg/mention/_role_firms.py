@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from kg.lexicon import rows
 from kg.lexicon.roles import role_concept
-from kg.mention._lists import is_first_name
+from kg.mention._lists import countries, is_first_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import FIRMS_ONLY, PARTS_OF_BODIES, Title, is_party
 from kg.mention.spans import POSSESSIVE, is_capital
@@ -60,9 +58,3 @@ def is_somewhere(article: ParsedArticle, spot: Mention) -> bool:
     """Whether the article tells what happens in or near it."""
     text = article.document.text
     return re.search(rf"\b(?:in|from|near|at|outside|across) {re.escape(spot.words)}\b", text) is not None
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Countries, their capitals and some regions, by any of their names."""
-    return frozenset(name for row in rows("countries") for name in row[1].split("|"))

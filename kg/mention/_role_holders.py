@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lexicon.roles import role_concept, role_family
+from kg.mention._lists import countries
 from kg.mention._role_by_verb import appointed, as_role, copula, copula_before, head_of, plain_copula, role_of
 from kg.mention._role_clauses import LEAVE, body_of_verb
-from kg.mention._role_firms import countries
 from kg.mention._role_named import LONGEST_DESCRIPTION, after_bracket, after_more, described_from, describes, named_from
 from kg.mention._role_page import Page
 from kg.mention._role_parts import BODY_NOUNS, Holding, Title

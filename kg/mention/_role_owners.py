@@ -16,6 +16,7 @@ from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
 
+SORTS = frozenset(["trade", "union", "confederation", "federation"])
 KINDS_BEFORE = frozenset("party club company trust charity union college school".split())  # "the party chair"
 CHAMBERS = frozenset(
     ["Holyrood", "Westminster", "Senedd", "Stormont", "House", "Senate", "Commons", "Lords", "House of Commons"]
@@ -117,6 +118,8 @@ def _after_a_body(page: Page, title: Title) -> Title | None:
     whole = page.doc[i]
     if whole.text == ")" and i > 2 and page.doc[i - 2].text == "(" and page.doc[i - 1].text[0].isupper():
         i -= 3  # "Harrow Institute of Technology (HIT) professors"
+    while i > 0 and page.doc[i].lower_ in SORTS and page.organisation(i) is None:
+        i -= 1  # "the UTC union confederation leader"
     owner = page.organisation(i)
     if owner is None or title.organisation is not None or not whole.whitespace_:
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon.roles import role_concept, role_family
-from kg.mention._lists import is_first_name
-from kg.mention._role_firms import countries, is_somewhere
+from kg.mention._lists import countries, is_first_name
+from kg.mention._role_firms import is_somewhere
 from kg.mention._role_page import Page
 from kg.mention._role_parts import BODY_NOUNS, Title
 from kg.mention.spans import is_capital

@@ -42,7 +42,7 @@ RANKS_BEFORE = PARTS | frozenset(
     """.split()
 )
 BODIES_BEFORE = frozenset(
-    "committee trust council board party association club company firm charity commission shire".split()
+    "committee trust council board party association club company firm charity commission shire union confederation federation".split()
 )  # "committee chair": the post of a body that is described and not named
 
 

@@ -25,7 +25,8 @@ def acronym_of(name: str) -> frozenset[str]:
     big = [t for t in tokens if t.lower() not in SMALL]
     letters = "".join(t[0] for t in big).upper()
     every = "".join(t[0] for t in tokens).upper()
-    return frozenset(a for a in (letters, every) if len(a) > 1)
+    spelt = "".join(t if t.isupper() else t[0] for t in big).upper()  # "UKIP" of "UK Independence Party"
+    return frozenset(a for a in (letters, every, spelt) if len(a) > 1)
 
 
 def introduced_acronyms(article: ParsedArticle) -> dict[str, Mention]:

@@ -13,8 +13,7 @@ from kg.mention._bodies_by_sort import bodies_by_sort
 from kg.mention._headed import headed_spans
 from kg.mention._joined_bodies import joined_bodies
 from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
-from kg.mention._lists import heads, institutions, is_role, other_heads
-from kg.mention._lone_bodies import country_words
+from kg.mention._lists import countries, heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
 from kg.mention.spans import PARTY_TAGS, POSSESSIVE, Found, is_capital, run_from
@@ -248,7 +247,7 @@ def _courts(doc: Doc) -> Iterator[tuple[int, int]]:
             i == token.i - 1
             and doc[i].ent_type_ == "GPE"
             and doc[i - 1].lower_ in ("a", "an", "the")
-            and doc[i].text not in country_words()
+            and doc[i].text not in countries()
         ):
             yield (i, token.i + 1)  # "a Tarnford court"
 

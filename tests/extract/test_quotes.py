@@ -282,3 +282,8 @@ def test_a_reported_clause_ends_where_the_reporter_goes_on(text: str, said: str)
 def test_what_is_said_around_its_verb_and_where_it_ends(text: str, said: list[str]) -> None:
     """Without the reporter's comment on it, and without how it is said."""
     assert [one.rstrip("”") for one in reported(text)] == said
+
+
+def test_she_is_no_lord_who_spoke_before() -> None:
+    found = read('Lord Marsh and Lord Bell agreed about it. "Their quarrel is narrow," she said.')
+    assert not any("Marsh" in said for said in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.mention.coreference.names import likely_gender
+from kg.lexicon.people import likely_gender
 from kg.model import Kind
 from tests.reading import parse_news, parse_text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.lexicon.people import likely_gender
 from kg.mention.coreference.groups import Group
-from kg.mention.coreference.names import likely_gender
 from kg.mention.coreference.sights import SUBJECTS, Sight, person_nouns
 from kg.tokens import Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.mention.coreference.names import gender_of
+from kg.lexicon.people import gender_of
 from kg.mention.coreference.sorts import sort_in
 from kg.model import Chain, Form, Kind, Mention
 from kg.parsed import ParsedArticle, Role

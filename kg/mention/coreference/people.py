@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import words
+from kg.lexicon.people import PEERS, bare_name, gender_of
 from kg.mention.coreference.groups import Group, Groups
-from kg.mention.coreference.names import PEERS, bare_name, gender_of
 from kg.mention.spans import is_capital
 from kg.model import Form, Kind, Mention
 

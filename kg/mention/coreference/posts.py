@@ -155,7 +155,8 @@ def _is_foreign(work: Groups, role: Role, group: Group, held: list[tuple[Role, G
     last = max(
         (m for m in work.of if m.kind is Kind.PERSON and m.end <= role.span.start and work.of[m].is_named), default=None
     )
-    return last is not None and work.of[last] is not group
+    other = work.of[last] if last is not None else group
+    return other is not group and not any(holder is other for _, holder in held)  # whose post the article does not say
 
 
 def _says_nation(work: Groups, role: Role) -> bool:

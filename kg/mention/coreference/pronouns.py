@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lexicon import rows, words
+from kg.lexicon.people import likely_gender
 from kg.mention.coreference.cues import Cues, cues_of
 from kg.mention.coreference.cues_of_grammar import is_ruled_out
 from kg.mention.coreference.groups import Group, Groups
-from kg.mention.coreference.names import likely_gender
 from kg.mention.coreference.sights import (
     SUBJECTS,
     Sentence,
