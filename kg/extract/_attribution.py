@@ -22,20 +22,15 @@ NEAR = 8  # words between "Bell told the BBC's morning programme" and the mark
 
 
 class Talk(Carrying):
-    """One paragraph's cues with their speakers, and the attributions of its quoted stretches.
-
-    Args:
-        last: who spoke at the end of the paragraph before, None if nobody did.
-    """
+    """One paragraph's cues with their speakers, and the attributions of its quoted stretches."""
 
     def __init__(
         self, paragraph: Paragraph, pieces: Sequence[Piece], speakers: Speakers, last: Attribution | None
     ) -> None:
         super().__init__(paragraph, pieces, speakers, last)
-        self.framing: list[int] = []  # where the verbs that frame whole quotations stand in the document
-        self.fragments: dict[
-            int, list[Piece]
-        ] = {}  # quoted parts of a clause, by where its verb stands in the document
+        # by where their verbs stand in the document: those that frame whole quotations, quoted parts of a clause
+        self.framing: list[int] = []
+        self.fragments: dict[int, list[Piece]] = {}
 
     def findings(self, *, is_carried: bool) -> list[Finding | None]:
         """Who speaks each piece.

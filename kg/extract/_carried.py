@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from kg.extract._colons import by_colon
 from kg.extract._pieces import Piece, is_title, sentence_end, sentence_start
-from kg.extract._speakers import Attribution, Speaker, Speakers
+from kg.extract._speakers import Attribution, Speaker
 from kg.extract._voices import Voices
 from kg.model import Kind, Mode, Party
-from kg.parsed import Paragraph
 from kg.tokens import Doc, Token
 
 FRAMED, CARRIED, GOVERNED, FROM_BEFORE, BY_SUBJECT, FRAGMENT = 0.93, 0.85, 0.85, 0.8, 0.6, 0.6
@@ -37,17 +36,7 @@ class Finding:
 
 
 class Carrying(Voices):
-    """One paragraph's cues with their speakers, and who speaks on in it.
-
-    Args:
-        last: who spoke at the end of the paragraph before, None if nobody did.
-    """
-
-    def __init__(
-        self, paragraph: Paragraph, pieces: Sequence[Piece], speakers: Speakers, last: Attribution | None
-    ) -> None:
-        super().__init__(paragraph, pieces, speakers, last)
-        self.last = last
+    """One paragraph's cues with their speakers, and who speaks on in it."""
 
     def closing(self, findings: Sequence[Finding | None]) -> Attribution | None:
         """Who speaks at the paragraph's end: the last cue or piece; None if its last sentence is nobody's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract._attribution import Talk
+from kg.extract._misread import has_that
 from kg.extract._reporting import Cue
 from kg.tokens import Doc, Token
 
@@ -109,7 +110,7 @@ def without_asides(talk: Talk, clause: Token, verb: Token, end: int) -> int:
             continue
         if cue.token.dep_ == "acl" and not (cue.token.tag_ == "VBG" and _is_by_the_same(talk, cue, verb)):
             continue
-        if cue.uses == "t" and not any(child.dep_ == "ccomp" and _has_that(child) for child in cue.token.children):
+        if cue.uses == "t" and not any(child.dep_ == "ccomp" and has_that(child) for child in cue.token.children):
             continue  # "…, but found it too dear"
         if cue.token.dep_ == "conj" and cue.token.lemma_ in STATES and _goes_along(cue.token):
             continue
@@ -174,10 +175,6 @@ def is_dash(token: Token) -> bool:
     return (
         token.text in ("–", "—", "--", "-") and token.i > 0 and bool(token.nbor(-1).whitespace_ and token.whitespace_)
     )
-
-
-def _has_that(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _is_said_too(talk: Talk, clause: Token) -> bool:

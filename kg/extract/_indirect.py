@@ -10,6 +10,7 @@ from kg.extract._beside_quotes import before_next_verb, beside
 from kg.extract._clause_ends import is_inside, trimmed, with_result, with_sequel, without_asides
 from kg.extract._misread import after_document, after_listener, has_that, misread, with_measure, with_subject
 from kg.extract._parenthetic import around, leading
+from kg.extract._pieces import MARKS
 from kg.extract._reporting import Cue
 from kg.extract._subjects import is_passive
 from kg.model import Party, Phrase
@@ -19,7 +20,6 @@ LEAST_WORDS = 3
 REPORTED = 0.85
 SOON = 8  # words from the beginning of a clause to its subject
 ADDED = frozenset(("which", "who", "whose", "where", "and", "or"))
-QUOTES = frozenset("“”\"‘’'")
 OBJECTS = frozenset(("dobj", "oprd", "prep", "ccomp", "attr", "xcomp", "nsubj", "pobj", "dative"))
 WITH_PREPOSITION = frozenset(("describe", "accuse", "blame", "denounce", "condemn", "dismiss", "characterise", "liken"))
 
@@ -225,7 +225,7 @@ def _object_clause(verb: Token, talk: Talk) -> tuple[int, int] | None:
     own = sorted(token.i for child in children for token in child.subtree)
     end = before_next_verb(talk, verb, own[0], own[-1] + 1)
     doc = verb.doc
-    while end > own[0] and doc[end - 1].is_punct and doc[end - 1].text not in QUOTES:
+    while end > own[0] and doc[end - 1].is_punct and doc[end - 1].text not in MARKS:
         end -= 1
     return own[0], end
 

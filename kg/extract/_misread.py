@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract._subjects import WITH_LISTENER
+from kg.extract._subjects import OBJECTIVE, WITH_LISTENER
 from kg.tokens import Token
-
-LISTENERS = frozenset(("me", "us", "him", "them"))
 
 
 def after_listener(verb: Token) -> Token | None:
@@ -58,7 +56,7 @@ def with_subject(clause: Token, verb: Token, start: int) -> int:
             and child.right_edge.i < start
             and (clause.tag_ in ("VBD", "VBZ", "VBP") or (clause.tag_ == "VB" and child.tag_ == "NNS"))
         ):
-            return start if child.lower_ in LISTENERS else child.left_edge.i
+            return start if child.lower_ in OBJECTIVE else child.left_edge.i
     return start
 
 
@@ -72,4 +70,5 @@ def with_measure(clause: Token, verb: Token, start: int) -> int:
 
 
 def has_that(clause: Token) -> bool:
+    """Whether "that" opens the clause."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

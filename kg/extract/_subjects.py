@@ -285,7 +285,7 @@ def _parallel(verb: Token, head: Token) -> Token | None:
 
 
 def noun_from(first: Token) -> Token | None:
-    """The last noun of the run of words that starts here ("chief executive Moira Standing")."""
+    """The last noun of the run of words that starts here ("chief executive Ann Bell")."""
     last = None
     for i in range(first.i, min(len(first.doc), first.i + 12)):
         token = first.doc[i]

@@ -33,6 +33,7 @@ class Voices:
         self.doc = paragraph.doc
         self.pieces = pieces
         self.speakers = speakers
+        self.last = last
         self.quoted = [(piece.before, piece.after) for piece in pieces]
         cues = find_cues(paragraph, self.quoted)
         self.relays = {cue.token.i: passed for cue in cues if (passed := self._relay(cue, cues)) is not None}
