@@ -18,6 +18,7 @@ from kg.mention._lists import (
     is_role,
     other_heads,
 )
+from kg.mention._things import OPEN_MARKS
 from kg.mention.spans import LONGEST_NAME, POSSESSIVE, run_from, run_until
 from kg.tokens import Doc, Token
 
@@ -45,7 +46,6 @@ NEVER_PEOPLE = frozenset(
         "maker",
     ]
 )
-QUOTES = frozenset("“‘\"'")
 APPOSITION = 7  # a description after a comma is read so many words far
 
 
@@ -90,7 +90,7 @@ def _after_noun(doc: Doc, i: int) -> Iterator[Named]:
     has_comma = start < len(doc) and doc[start].text == ","
     if has_comma:
         start += 1
-    if start < len(doc) and doc[start].text in QUOTES:
+    if start < len(doc) and doc[start].text in OPEN_MARKS:
         start += 1
     end = run_from(doc, start)
     is_no_name = end - start > 1 and not is_given_name(doc[start].text)

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import words
+from kg.mention._headed_ends import (
+    CHAMBERS,
+    after_post,
+    end_of_label,
+    is_saint,
+    list_begin,
+    list_end,
+    widen_left,
+    with_place,
+    without_place,
+)
 from kg.mention._lists import (
     FIRMS,
-    body_words,
     head_key,
     heads,
     institutions,
     is_given_name,
     is_head,
     is_honorific,
-    is_role,
     other_heads,
 )
 from kg.mention._lower_headed import SAINTLY, by_lower_head
@@ -25,36 +34,22 @@ OPENING = frozenset(
     "department ministry office college institute institution association university council board society federation bank "
     "court house church school chamber commission committee confederation union league network museum academy bureau agency "
     "authority centre center friends campaign foundation service corporation group organisation organization company "
-    "transport trust fund alliance coalition hospital inspectorate party academy guild forum secretariat directorate".split()
+    "transport trust fund alliance coalition hospital inspectorate party guild forum secretariat directorate".split()
 )  # heads that may be followed by "of …" or "for …"
 COURTS = frozenset(["crown", "county", "district", "magistrates", "sheriff", "circuit", "high", "supreme", "coroner"])
 ON_SUBJECTS = frozenset(["committee", "commission", "council", "inquiry", "taskforce", "panel", "group"])
-CHAMBERS = frozenset(
-    ["House", "Commons", "Lords", "Senate", "Congress", "Parliament", "Labour", "Tory", "Conservative"]
-)
-LISTING = frozenset(
-    "department ministry committee office association institute college society".split()
-)  # "of X, Y and Z"
-SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 AGAINST = frozenset(
     "campaign alliance movement network league coalition union".split()
 )  # "Campaign Against Tarn Quarry"
-LISTING_BEFORE = frozenset(
-    "office committee department ministry agency board directorate commission secretariat union".split()
-)
-NO_FIELDS = frozenset(["GPE", "PERSON", "NORP", "DATE"])
 LEADING = frozenset(
     "the a an from in at on for with and but as by of to or former new individual our this that every each any no if after "
     "when while since although because".split()
 )
-GENERAL = frozenset(
-    "general government medical district hospital college infirmary royal central public primary secondary school".split()
-)
 MORE_THAN_A_BODY = frozenset(
     "library garage fellow fellows member members day cup prize award news plane flight crash gala shield bill".split()
-)  # "Harrow Council Tax", "Goethe University Library": what follows makes it something else
+)  # "Harrow Council Tax", "Tarn University Library": what follows makes it something else
+FARTHEST = 6  # words from a head that opens a name to one that closes a name
 COUNTRY_AFTER = frozenset(["UK", "GB", "USA", "International", "Cymru", "Scotland", "Wales", "England", "Ireland"])
-COUNTRY_AFTER_IN = frozenset(["Europe", "England", "Scotland", "Wales", "Ireland", "Africa", "Asia", "Schools"])
 
 
 def headed_spans(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -67,7 +62,8 @@ def _by_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that end in a head word or begin with one that takes "of"."""
     for start, end in runs(doc):
         for first, last in _split_lists(doc, start, end):
-            yield from _in_run(doc, first, last)
+            if (found := _in_run(doc, first, last)) is not None:
+                yield found
 
 
 def _split_lists(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -81,6 +77,7 @@ def _split_lists(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
+    """Whether the "and" at a token joins two names; not in "Fire and Rescue", "Office for Tides and Coasts"."""
     left = [t.text for t in doc[first:at] if t.text.lower() not in LINKS]
     right = [t.text for t in doc[at + 1 : end] if t.text.lower() not in LINKS]
     if not left or not right or right[0].isdigit():
@@ -108,8 +105,9 @@ def _joins_names(doc: Doc, first: int, at: int, end: int) -> bool:
     return len(left) > 1 and left[0] == right[0]
 
 
-def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    start = _after_post(doc, start, end)
+def _in_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The name in a run of capitalised words, by the head word that opens or closes it; None where none does."""
+    start = after_post(doc, start, end)
     while start < end - 1 and (
         is_when(doc, start)
         or (doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "ADV") and doc[start].is_sent_start)
@@ -121,50 +119,58 @@ def _in_run(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         None,
     )
     closing = max((i for i, w in enumerate(texts) if _closes(texts, i)), default=None)
+    if opening is not None and (closing is None or closing - opening <= FARTHEST):
+        return _opened_by(doc, start, start + opening, end)
+    if closing is not None:
+        return _closed_by(doc, start, start + closing, end)
     weak = max((i for i, w in enumerate(texts) if head_key(w) in heads() and i > 0), default=None)
-    if opening is not None and (closing is None or closing <= opening or closing - opening <= 6):
-        form = doc[end] if end < len(doc) and doc[end].text.islower() else doc[end - 1]
-        if texts[opening].lower() == "board" and head_key(form.text) in FIRMS:
-            yield (start + opening + 2, end)  # "the Board of Tarn Foods plc"
-            return
-        while _leads(doc, start) and opening > 0:
-            texts, start, opening = texts[1:], start + 1, opening - 1
-        first = start + _begin(texts, opening)
-        end = _list_end(doc, start + opening, _without_place(doc, start + opening, end))
-        is_owner = end < len(doc) and (doc[end].text in ("’", "'") or doc[end - 1].lower_ in SAINTLY)
-        owns = is_owner and end + 1 < len(doc) and doc[end].text in POSSESSIVE and is_capital(doc[end + 1])
-        is_head_after = owns and doc[end + 1].lower_.removesuffix("s") in heads()
-        yield (_widen_left(doc, first), end + 2 * is_head_after)  # "the Federation of Tarn Farmers’ Clubs"
-        return
-    if closing is None and weak is not None and _model_sees_body(doc, start + weak):
-        first = _widen_left(doc, start + _begin(texts, weak))
-        yield (_list_begin(doc, first, start + weak + 1), max(start + weak + 1, _end_of_label(doc, start + weak)))
-        return
-    if closing is None:
-        if (
-            texts
-            and is_head(texts[0])
-            and start > 1
-            and is_capital(doc[start - 2])
-            and (doc[start - 1].text in ("’", "'") or (_widen_left(doc, start) < start and _is_saint(doc, start - 2)))
-        ):
-            yield (_widen_left(doc, start), start + 1)
-        return
-    stop = closing + 1
-    if stop < len(texts) and (texts[stop] in COUNTRY_AFTER or texts[closing : stop + 1] == ["Trust", "Fund"]):
+    if weak is not None and _model_sees_body(doc, start + weak):
+        first = widen_left(doc, start + _begin(texts, weak))
+        return list_begin(doc, first, start + weak + 1), max(start + weak + 1, end_of_label(doc, start + weak))
+    return _owned(doc, start) if start < end else None
+
+
+def _opened_by(doc: Doc, start: int, head: int, end: int) -> tuple[int, int]:
+    """The name that goes on behind its head word: "the Office of Tarn", "the Federation of Tarn Farmers’ Clubs"."""
+    form = doc[end] if end < len(doc) and doc[end].text.islower() else doc[end - 1]
+    if doc[head].lower_ == "board" and head_key(form.text) in FIRMS:
+        return head + 2, end  # "the Board of Tarn Foods plc"
+    while start < head and _leads(doc, start):
+        start += 1
+    first = start + _begin([t.text for t in doc[start:end]], head - start)
+    end = list_end(doc, head, without_place(doc, head, end))
+    is_owner = end < len(doc) and (doc[end].text in ("’", "'") or doc[end - 1].lower_ in SAINTLY)
+    owns = is_owner and end + 1 < len(doc) and doc[end].text in POSSESSIVE and is_capital(doc[end + 1])
+    is_head_after = owns and doc[end + 1].lower_.removesuffix("s") in heads()
+    return widen_left(doc, first), end + 2 * is_head_after
+
+
+def _closed_by(doc: Doc, start: int, head: int, end: int) -> tuple[int, int] | None:
+    """The name that ends in its head word, with the country or the place behind it; None where the words are no name."""
+    stop = head + 1
+    if stop < end and (doc[stop].text in COUNTRY_AFTER or (doc[head].text, doc[stop].text) == ("Trust", "Fund")):
         stop += 1
     # "General Hospital at Manor Road": a place that belongs to the name only after "of"
-    if stop + 1 < len(texts) and texts[stop].lower() == "of":
-        stop = _without_place(doc, start + closing, end) - start
-    elif stop < len(texts) and (texts[stop].lower() in other_heads() or texts[stop].lower() in MORE_THAN_A_BODY):
-        return
-    begin = _begin(texts, closing)
-    while begin < closing and (_leads(doc, start + begin) or texts[begin].lower() in LINKS):
+    if stop + 1 < end and doc[stop].lower_ == "of":
+        stop = without_place(doc, head, end)
+    elif stop < end and (doc[stop].lower_ in other_heads() or doc[stop].lower_ in MORE_THAN_A_BODY):
+        return None
+    begin = start + _begin([t.text for t in doc[start:end]], head - start)
+    while begin < head and (_leads(doc, begin) or doc[begin].lower_ in LINKS):
         begin += 1
-    stop = _with_place(doc, start + begin, start + stop) - start
-    if begin < closing and doc[start + begin : start + stop].text.lower() not in words("no_organisations"):
-        first = _widen_left(doc, start + begin)
-        yield (_list_begin(doc, first, start + stop), start + stop)
+    stop = with_place(doc, begin, stop)
+    if begin >= head or doc[begin:stop].text.lower() in words("no_organisations"):
+        return None
+    return list_begin(doc, widen_left(doc, begin), stop), stop
+
+
+def _owned(doc: Doc, head: int) -> tuple[int, int] | None:
+    """ "Farmers’ Union", "St Oda’s Hospital": a head word alone behind who owns it; None where nobody does."""
+    if head < 2 or not is_head(doc[head].text) or not is_capital(doc[head - 2]):
+        return None
+    first = widen_left(doc, head)
+    is_owned = doc[head - 1].text in ("’", "'") or (first < head and is_saint(doc, head - 2))
+    return (first, head + 1) if is_owned else None
 
 
 def _leads(doc: Doc, i: int) -> bool:
@@ -188,7 +194,7 @@ def _opens(texts: list[str], i: int) -> bool:
 def _closes(texts: list[str], i: int) -> bool:
     """Whether a name may end in this word: a head with something before it; "court" after the word for its sort."""
     if texts[i] == "Administration" and i > 1 and texts[i - 1][0].isupper() and texts[i - 2][0].isupper():
-        return True  # "Small Business Administration", not "Bell Administration"
+        return True  # "Tarn Harbour Administration", not "Bell Administration"
     if texts[i - 1 : i + 1] == ["Chief", "Executive"]:
         return False  # a post
     if texts[i] == "Settlement" and i > 0 and texts[i - 1] == "Charitable":
@@ -196,42 +202,6 @@ def _closes(texts: list[str], i: int) -> bool:
     if texts[i] == "Co" and texts[i + 1 : i + 2] == ["-"]:
         return False  # "Tarn Economic Co-operation"
     return i > 0 and (is_head(texts[i]) or (texts[i] == "Court" and texts[i - 1].lower() in COURTS))
-
-
-def _after_post(doc: Doc, start: int, end: int) -> int:
-    """The start without a post before the name ("Chairman of Tarn Broadcasting") and without a number ("51 Republicans")."""
-    is_post = any(is_role(t.text) for t in doc[start : start + 2])  # "Chief Constable Ilva Bell of Tarn Police"
-    for i in range(start + 1, min(end - 1, start + (7 if is_post else 4))):
-        is_person = doc[i - 1].ent_type_ == "PERSON" and not (
-            i - 1 == start and start and doc[start - 1].lower_ == "the"
-        )
-        if doc[i].lower_ in ("of", "for") and (is_role(doc[i - 1].text) or is_person):
-            return i + 1
-    if start < end - 2 and doc[start].is_sent_start and doc[start].tag_ == "NNS" and doc[start + 1].lower_ == "of":
-        return start if is_head(doc[start].text) else start + 2  # "Shares of Tarn Materials Inc."
-    if (
-        start < end - 1
-        and doc[start].is_sent_start
-        and doc[start].lower_ in body_words()
-        and doc[start + 1].pos_ == "PROPN"
-    ):
-        start += not is_head(doc[end - 1].text)
-    if start < end - 1 and doc[start].is_sent_start and doc[start].pos_ == "NUM" and doc[start].lower_ in SMALL_NUMBERS:
-        start += 1  # "Two Democrats", "One Tarn Council official"
-    while start < end - 1 and doc[start].text[0].isdigit() and not doc[start].text.endswith(("th", "st", "nd", "rd")):
-        start += 1
-    return start
-
-
-def _with_place(doc: Doc, start: int, end: int) -> int:
-    """The end with the place, where the name is of general words only: "General Hospital, Tarn", "Medical College at Tarn"."""
-    if any(t.lower_ not in GENERAL for t in doc[start:end]) or end + 1 >= len(doc):
-        return end
-    if doc[end].lower_ in (",", "at", "in") and doc[end + 1].ent_type_ in ("GPE", "LOC", "FAC"):
-        end += 2
-        while end < len(doc) and doc[end].ent_iob_ == "I":
-            end += 1
-    return end
 
 
 def _model_sees_body(doc: Doc, i: int) -> bool:
@@ -244,25 +214,6 @@ def _model_sees_body(doc: Doc, i: int) -> bool:
     while first > 0 and doc[first].ent_iob_ == "I":
         first -= 1
     return first < i and not is_given_name(doc[first].text) and not is_honorific(doc[first].text)
-
-
-def _end_of_label(doc: Doc, i: int) -> int:
-    """Where the model's name around the token ends."""
-    end = i + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and (is_capital(doc[end]) or doc[end].text == "&"):
-        end += 1
-    return end
-
-
-def _without_place(doc: Doc, head: int, end: int) -> int:
-    """The end of "University of X in the United Kingdom" before the "in", unless the name needs it ("… in Europe")."""
-    for i in range(head + 3, end):
-        if doc[i].lower_ in ("in", "at") and i + 1 < end:
-            after = doc[i + 1 + (doc[i + 1].lower_ == "the")]
-            is_place = after.ent_type_ in ("GPE", "LOC", "FAC") or doc[i].lower_ == "at" or is_head(doc[i - 1].text)
-            if is_place and doc[i + 1].text not in COUNTRY_AFTER_IN:
-                return i
-    return end
 
 
 def _begin(texts: list[str], closing: int) -> int:
@@ -282,61 +233,3 @@ def _begin(texts: list[str], closing: int) -> int:
     ):
         begin += 1
     return begin
-
-
-def _list_end(doc: Doc, head: int, end: int) -> int:
-    """The end of "Department for X, Y and Z"."""
-    if doc[head].text.lower() not in LISTING or end >= len(doc) or doc[end].text != ",":
-        return end
-    i = end
-    while i + 1 < len(doc) and doc[i].text == "," and is_capital(doc[i + 1]):
-        i += 2
-        while i < len(doc) and is_capital(doc[i]):
-            i += 1
-        if i + 1 < len(doc) and doc[i].text == "and" and is_capital(doc[i + 1]):
-            i += 2
-            while i < len(doc) and (
-                is_capital(doc[i]) or (doc[i].text == "and" and i + 1 < len(doc) and is_capital(doc[i + 1]))
-            ):
-                i += 1
-            return i
-    return end
-
-
-def _list_begin(doc: Doc, start: int, end: int) -> int:
-    """The start of "the Culture, Media and Sport Committee", a name that lists what the body is for; else the start."""
-    i = start
-    if doc[end - 1].lower_ not in LISTING_BEFORE or not any(t.lower_ in ("and", "&") for t in doc[start:end]):
-        return start
-    while i > 1 and doc[i - 1].text == "," and is_capital(doc[i - 2]) and doc[i - 2].ent_type_ not in NO_FIELDS:
-        i -= 2
-    while start > i > 0 and doc[i - 1].text in CHAMBERS:
-        i -= 1
-    return i if i > 0 and doc[i - 1].lower_ in ("the", "a", "an", "its", "this") else start
-
-
-def _widen_left(doc: Doc, start: int) -> int:
-    """The start with what a possessive inside the name cut off: "King’s Fund", "Hospital Chairs’ Network"."""
-    if start < 2 or doc[start - 1].text not in POSSESSIVE or not is_capital(doc[start - 2]):
-        return start
-    plural = doc[start - 1].text in ("’", "'")
-    owner = doc[start - 2].text.lower()
-    if plural or owner in SAINTLY or (start >= 3 and doc[start - 3].text.lower().strip(".") in ("st", "saint")):
-        start -= 2
-        while start > 0 and is_capital(doc[start - 1]):
-            start -= 1
-        if (
-            plural
-            and start > 3
-            and doc[start - 1].text == "and"
-            and doc[start - 2].text in ("’", "'")
-            and is_capital(doc[start - 3])
-        ):
-            start -= 3  # "Tenants' and Residents' Association"
-            while start > 0 and is_capital(doc[start - 1]):
-                start -= 1
-    return start
-
-
-def _is_saint(doc: Doc, i: int) -> bool:
-    return i > 0 and doc[i - 1].text.strip(".") in ("St", "Saint")

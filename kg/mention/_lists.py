@@ -8,6 +8,11 @@ from kg.lexicon import rows, words
 from kg.lexicon.roles import role_heads
 
 FIRMS = frozenset(["plc", "ltd", "limited", "inc", "llp", "corp"])  # legal forms that end a name
+OF_COURTS = frozenset(
+    "magistrates crown county district sheriff coroner high bankruptcy appeal appeals criminal federal constitutional supreme "
+    "administrative military arbitration labour regional civil commercial".split()
+)
+SETTLEMENTS = frozenset("city town village port suburb district province region county island".split())
 ABBREVIATED_HEADS = frozenset(["Co.", "Cos.", "Bros."])
 
 NEVER_BODIES = frozenset(

@@ -6,19 +6,15 @@ import re
 
 from kg.lexicon import words
 from kg.mention._known_bodies import ACRONYM
-from kg.mention._lists import FIRMS, body_words, countries, institutions, is_head, is_role
-from kg.mention._things import is_described_as_thing, is_example_of_things, names_a_thing
+from kg.mention._lists import FIRMS, OF_COURTS, SETTLEMENTS, body_words, countries, institutions, is_head, is_role
+from kg.mention._things import CALLED, is_described_as_thing, is_example_of_things, names_a_thing
 from kg.mention.spans import PARTY_TAGS, PLACE_BEFORE, POSSESSIVE, Found, is_capital, run_from
 from kg.tokens import Doc, Token, Tokens
 
 FIELD_ROLES = frozenset(
     ["minister", "secretary", "commissioner", "ministers", "spokesman", "spokeswoman", "correspondent", "critic"]
 )
-COURTS = frozenset(
-    "crown magistrates high supreme county district appeal appeals criminal constitutional federal circuit family superior "
-    "juvenile international european of probate sheriff youth bankruptcy administrative military arbitration labour regional "
-    "civil commercial".split()
-)
+COURTS = OF_COURTS | frozenset("circuit european family international juvenile of probate superior youth".split())
 THINGS_AFTER = frozenset(
     "scheme schemes programme program initiative bill constituency seat ward by-election treaty award crisis scandal ruling "
     "verdict decision".split()
@@ -26,7 +22,6 @@ THINGS_AFTER = frozenset(
 VENUES = frozenset("centre center hall arena theatre theater academy".split())
 STOPS = frozenset(["Station", "Airport", "Stadium", "Arena", "Bridge", "Road", "Street"])
 RELATIVES = frozenset("twins brothers sisters siblings family couple".split())
-CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled"])
 CODE = re.compile(r"^(?:[A-Z]{1,2}\d+|-.*|\d[\d.,]*(?:m|bn|k)?)$")
 PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z]")  # "(D-Texas)"
 PARTY_AND_SEAT = re.compile(r"^[A-Z]{2,4}-[A-Z][a-z]")  # "(TPP-Tarn)"
@@ -36,7 +31,7 @@ COMMON = ("organisation_heads", "no_organisations", "place_heads", "trades")  # 
 RANKS = frozenset("Det Det. Sgt Sgt. Insp Supt PC DC DS DI DCI Cpl Pte Spc".split())  # before a name
 CHAMBERS = frozenset(["Commons", "Lords", "Senedd", "Holyrood", "Senate", "House", "Parliament", "Dáil"])
 SEATS = frozenset(["MP", "MPs", "MSP", "MEP", "MLA", "TD", "AM", "MS", "senator", "Senator"])
-SETTLEMENTS = frozenset("city town village port suburb district province region state county island capital".split())
+PLACES_OF = SETTLEMENTS | {"state", "capital"}
 
 
 def is_no_body(doc: Doc, found: Found) -> bool:
@@ -101,7 +96,7 @@ def is_no_body(doc: Doc, found: Found) -> bool:
     if before == "for" and found.start > 1 and doc[found.start - 2].text in SEATS:
         return True
     if before == "of" and found.start > 1 and found.sureness < 3 and len(span) == 1:
-        return doc[found.start - 2].lower_ in SETTLEMENTS
+        return doc[found.start - 2].lower_ in PLACES_OF
     if (
         not found.sureness
         and len(span) > 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lexicon import words
 from kg.mention._lists import (
+    SETTLEMENTS,
     heads,
     institutions,
     is_first_name,
@@ -15,10 +16,10 @@ from kg.mention._lists import (
 )
 from kg.mention._things import is_described_as_thing, names_a_thing
 from kg.mention._titled_people import LONGEST, NAME, POSTNOMINALS
-from kg.mention.spans import LINKS, is_capital, is_particle, is_second_half
+from kg.mention.spans import LINKS, PLACE_BEFORE, is_capital, is_particle, is_second_half
 from kg.tokens import Doc
 
-PLACE_BEFORE = frozenset(["in", "at", "near", "from", "to", "through", "across", "around", "outside"])
+BEFORE_PLACES = PLACE_BEFORE | {"outside"}
 OF_PARTIES = frozenset(
     "Lib Libs Dem Dems LibDem LibDems Tory Tories Labour Conservative Democrat Republican Liberal Ukip Plaid".split()
 )  # stand before a member's name, and name nobody
@@ -36,8 +37,7 @@ LANDSCAPE = frozenset(
 GEOGRAPHIC = frozenset(
     "Loch Lough Mount Fort Lake Port Cape Isle Rio Río Cerro Monte Puerto Sierra Llyn Ysgol Cyngor".split()
 )
-SETTLEMENTS = frozenset("city town village port suburb district province region county island resort".split())
-WORKS = frozenset("author adaptation screening premiere remake".split())
+NOT_OF_PEOPLE = SETTLEMENTS | frozenset("resort author adaptation screening premiere remake".split())
 PLAYERS = frozenset(
     "artist athlete star striker winger defender midfielder goalkeeper keeper forward captain coach skipper player prop flanker hooker "
     "scrum-half fly-half native side team squad".split()
@@ -91,7 +91,7 @@ def can_be_person(doc: Doc, start: int, end: int) -> bool:
     is_other = any(token.lower_ in words(known) for known in ("no_organisations", "no_people"))
     if token.pos_ not in ("PROPN", "NOUN") or is_other:
         return False
-    if start and doc[start - 1].lower_ in PLACE_BEFORE and doc[start - 1].pos_ == "ADP":
+    if start and doc[start - 1].lower_ in BEFORE_PLACES and doc[start - 1].pos_ == "ADP":
         return False
     return not (end < len(doc) and doc[end].text in ("-", "ward", "station", "council", "hospital"))
 
@@ -101,7 +101,7 @@ def _is_of_a_thing(doc: Doc, start: int) -> bool:
     if start < 2 or doc[start - 1].lower_ != "of":
         return False
     noun = doc[start - 2]
-    if noun.lower_ in SETTLEMENTS | WORKS:
+    if noun.lower_ in NOT_OF_PEOPLE:
         return True
     is_post = noun.text in ("Director", "Minister", "Secretary", "Department", "Ministry")
     return is_post and not is_first_name(doc[start].text)
@@ -145,7 +145,7 @@ def _is_placed(doc: Doc, start: int, end: int) -> bool:
     if end - start < 2 or start == 0 or is_given_name(doc[start].text.split("-")[0]) or is_honorific(doc[start].text):
         return False
     before = doc[start - 1]
-    if before.lower_ in PLACE_BEFORE - {"from", "to"} and before.pos_ == "ADP":
+    if before.lower_ in BEFORE_PLACES - {"from", "to"} and before.pos_ == "ADP":
         return not (end < len(doc) and doc[end].text in ("’s", "'s"))
     return (
         start > 1
@@ -162,7 +162,7 @@ def _has_place_surname(doc: Doc, start: int, end: int) -> bool:
         end - start in (2, 4)
         and is_first_name(doc[start].text)
         and doc[end - 1].ent_type_ == "PERSON"
-        and before not in PLACE_BEFORE | {"the", "on", "of"}
+        and before not in BEFORE_PLACES | {"the", "on", "of"}
     )
 
 

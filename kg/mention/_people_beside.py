@@ -26,10 +26,14 @@ OF_BODIES = frozenset(
     "creditor insurer landlord retailer manufacturer maker organiser broadcaster producer".split()
 )
 PEERS = frozenset(["backbenchers", "rebels", "campaigners", "brothers", "sisters", "twins"])
-NAMES_OF_ORIGIN = frozenset(
-    "Welshman Scotsman Scot Englishman Irishman Frenchman Dutchman Yorkshireman Australian American German Italian Spaniard "
-    "Swede Brazilian Russian Canadian Briton Londoner Tory Democrat Republican Conservative".split()
+DEMONYMS = frozenset(
+    "Welshman Welshwoman Scotsman Scotswoman Englishman Englishwoman Irishman Irishwoman Frenchman Frenchwoman Dutchman "
+    "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
+    "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
 )
+BEFORE_NAMES = DEMONYMS | frozenset(
+    ["Tory", "Democrat", "Republican", "Conservative"]
+)  # whence somebody is, or of which party
 FIELD = 8  # a post stands so many words before the end of its field
 APPOSITION = 7  # a description after a comma is read so many words far
 
@@ -65,7 +69,7 @@ def _after_role(doc: Doc, i: int) -> Iterator[Named]:
     has_comma = start < len(doc) and doc[start].text == ","
     start += has_comma
     end = run_from(doc, start)
-    while end - start > 2 and doc[start].text in NAMES_OF_ORIGIN:
+    while end - start > 2 and doc[start].text in BEFORE_NAMES:
         start += 1  # "her fellow Welshman Tam Bell"
     if end - start < 2 or not _can_name_person(doc, start, end, is_alone=has_comma and not is_role(doc[i].text)):
         return

@@ -8,7 +8,7 @@ from kg.tokens import Doc, Token
 
 OPEN_MARKS = frozenset("“‘\"'")
 CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled"])
-SETTLEMENTS = frozenset(
+SMALL_PLACES = frozenset(
     ["hamlet", "suburb", "settlement", "municipality", "market", "peak", "stream", "nature", "reserve", "commune"]
 )
 KINDS_OF_THINGS = frozenset(
@@ -66,6 +66,6 @@ def is_described_as_thing(doc: Doc, end: int) -> bool:
         if is_last and token.pos_ == "NOUN":
             return bool(
                 {token.lower_, token.lemma_}
-                & ((words("place_heads") - words("organisation_heads")) | words("thing_nouns") | SETTLEMENTS)
+                & ((words("place_heads") - words("organisation_heads")) | words("thing_nouns") | SMALL_PLACES)
             )
     return False

@@ -13,10 +13,11 @@ from kg.mention._bodies_by_sort import bodies_by_sort
 from kg.mention._headed import headed_spans
 from kg.mention._joined_bodies import joined_bodies
 from kg.mention._known_bodies import acronym_spans, before_acronym, institution_spans, national_branches, owned_bodies
-from kg.mention._lists import countries, heads, institutions, is_role, other_heads
+from kg.mention._lists import OF_COURTS, countries, heads, institutions, is_role, other_heads
 from kg.mention._model_bodies import model_spans
 from kg.mention._no_bodies import is_no_body
-from kg.mention.spans import PARTY_TAGS, POSSESSIVE, Found, is_capital, run_from
+from kg.mention._parties import party_tags, party_words
+from kg.mention.spans import POSSESSIVE, Found, is_capital, run_from
 from kg.tokens import Doc
 
 SHORT = re.compile(r"[A-Z][\w&$-]{0,7}[A-Z][a-z]?")  # letters that stand for a name
@@ -26,18 +27,6 @@ LEGAL_FORMS = frozenset(
 )
 AFTER_COMMA = frozenset("Inc Inc. LLC LLP L.P. LP Ltd Ltd. PLC plc".split())
 LONGEST = 6
-PARTY_WORDS = frozenset(["Green", "Labour", "Conservative", "Liberal", "Tory"])
-MEMBER_WORDS = frozenset(["Republican", "Democrat"])
-MEMBER_ADJECTIVES = frozenset(["Republican", "Democratic", "Democrat", "GOP"])
-STANDING = frozenset("nominee nominees candidate candidates senator senators congressman lawmakers congressmen".split())
-SEATED = frozenset(
-    "MP MPs MSP MSPs MEP MEPs TD TDs AM MLA MS peer peers councillor councillors senator senators candidate candidates member "
-    "members backbencher backbenchers frontbencher leader leaders spokesman spokeswoman whips minister ministers".split()
-)
-OF_COURTS = frozenset(
-    "magistrates crown county district sheriff coroner high bankruptcy appeal appeals criminal federal constitutional supreme "
-    "administrative military arbitration labour regional civil commercial".split()
-)
 OF_DEPARTMENTS = frozenset("state defence defense justice treasury commerce interior labor agriculture".split())
 HEADS_FIRST = words("heads_first")
 CLUB_ENDINGS = frozenset(
@@ -46,7 +35,6 @@ CLUB_ENDINGS = frozenset(
 OF_CLUBS = frozenset(
     "fans supporters striker midfielder defender goalkeeper manager coach captain boss players squad".split()
 )
-
 __all__ = ["heads", "institutions", "organisation_spans"]
 
 
@@ -63,8 +51,8 @@ def organisation_spans(doc: Doc) -> list[Found]:
                 *_papers(doc),
                 *owned_bodies(doc),
                 *national_branches(doc),
-                *_party_tags(doc),
-                *_party_words(doc),
+                *party_tags(doc),
+                *party_words(doc),
                 *_saints(doc),
                 *_dateline(doc),
                 *_campaigns(doc),
@@ -153,37 +141,6 @@ def _papers(doc: Doc) -> Iterator[tuple[int, int]]:
                 (is_told or time.ent_type_ == "ORG" == name.ent_type_) and name.pos_ == "PROPN" and name.text.istitle()
             ) and name.lower_ not in words("no_organisations") | other_heads():
                 yield (i, i + 2)
-
-
-def _party_tags(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "Sir Colin Bell (Con, Tarnside)"."""
-    for token in doc[1:]:
-        if token.text in PARTY_TAGS and doc[token.i - 1].text == "(":
-            yield (token.i, token.i + 1)
-
-
-def _party_words(doc: Doc) -> Iterator[tuple[int, int]]:
-    """ "Green MP Ilva Tarn", "Scottish Conservative transport spokesman", "a Republican from Tarn"."""
-    for token in doc:
-        i = token.i
-        is_member = token.text in MEMBER_WORDS and token.pos_ in ("NOUN", "PROPN") and 0 < i < len(doc) - 1
-        if (
-            is_member
-            and doc[i - 1].lower_ in ("a", "the")
-            and doc[i + 1].lower_ in ("from", "who", ",", "representing")
-        ):
-            yield (i, i + 1)
-        is_of_member = token.text in MEMBER_ADJECTIVES and token.pos_ in ("ADJ", "PROPN")
-        if is_of_member and any(t.lower_ in STANDING for t in doc[i + 1 : i + 3]):
-            yield (i, i + 1)
-        if token.text not in PARTY_WORDS or i + 1 >= len(doc):
-            continue
-        has_seat = doc[i + 1].text in SEATED or doc[i + 1].lower_ in SEATED
-        is_national = i > 0 and doc[i - 1].text in ("Scottish", "Welsh")
-        if has_seat and token.text in ("Green", "Tory"):
-            yield (i - is_national, i + 1)
-        elif is_national and any(is_role(t.text) for t in doc[i + 1 : i + 4]):
-            yield (i - 1, i + 1)
 
 
 def _saints(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from kg.mention._lists import (
 from kg.mention._nicknames import nicknamed
 from kg.mention._no_people import OF_PARTIES, can_be_person, is_quoted_title, is_role_word
 from kg.mention._officers import officers
-from kg.mention._people_beside import people_beside
+from kg.mention._people_beside import DEMONYMS, people_beside
 from kg.mention._things import is_example_of_things
 from kg.mention._titled_people import (
     LONGEST,
@@ -32,11 +32,6 @@ from kg.mention.spans import OPENERS, POSSESSIVE, Found, is_capital, is_particle
 from kg.tokens import Doc
 
 HEADLINE_WORDS = frozenset("On In At For To From With After Over As Is Of And Says The By Who Not But".split())
-DEMONYMS = frozenset(
-    "Welshman Welshwoman Scotsman Scotswoman Englishman Englishwoman Irishman Irishwoman Frenchman Frenchwoman Dutchman "
-    "Ulsterman Cornishman Yorkshireman Olympian Briton Scot Londoner Australian American German Italian Spaniard Swede "
-    "Brazilian Argentine Russian Belgian Croatian Kenyan Ethiopian Moroccan Jamaican Canadian".split()
-)
 RICH = frozenset(["Billionaire", "Millionaire", "Multimillionaire"])  # before a name that opens the sentence
 SEATS = frozenset("MP MSP MS AM TD MEP MLA MLAs".split())  # stand after a member's name, or after the place before it
 SURE = 3
