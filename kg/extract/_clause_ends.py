@@ -199,6 +199,7 @@ def is_inside(talk: Talk, i: int) -> bool:
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The tokens without "that", marks and conjunctions that only lead to them or hang over at the end."""
     tokens = doc[:end]
     while start < end and (
         (tokens[start].lower_ in ("that", "how") and tokens[start].dep_ not in ("det", "nsubj"))

@@ -23,6 +23,7 @@ def body_of(article: ParsedArticle, person: Mention) -> Party | None:
 
 
 def roles_of(article: ParsedArticle, person: Mention) -> list[tuple[str, Mention | None]]:
+    """Title in lower case and body of each post that the person holds or is to hold."""
     chain = article.chain_of(person)
     return [
         (role.title.words.lower(), role.organisation)
@@ -32,6 +33,7 @@ def roles_of(article: ParsedArticle, person: Mention) -> list[tuple[str, Mention
 
 
 def speaks_for_government(article: ParsedArticle, person: Mention) -> bool:
+    """Whether a post or a description makes the person a minister: no shadow, no vice-president, no general secretary."""
     chain = article.chain_of(person)
     titles = [title for title, _ in roles_of(article, person)] + (
         [chain.name.lower()] if chain and not chain.is_named else []

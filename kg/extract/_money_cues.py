@@ -142,14 +142,17 @@ class Sort:
 
 
 def figure(rule: str, certainty: float = 0.85) -> Sort:
+    """The sort of a sum that is no money for a purpose."""
     return Sort(None, certainty, rule)
 
 
 def has_money_noun(place: Place) -> bool:
+    """Whether one of the three nouns nearest to the sum says that it is money: "a grant of £5m"."""
     return any(noun_class(noun) == "money" for noun in place.nouns[:3])
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: "was given"."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 

@@ -17,7 +17,6 @@ from kg.extract._money_cues import (
     BARE_FINANCE,
     CONVERTED,
     COUNTED_BY,
-    COURT,
     DISPUTED,
     IN_FIGURE,
     LATER_WANTED,
@@ -34,18 +33,19 @@ from kg.extract._money_cues import (
 )
 from kg.extract._money_denied import denied, expected, withdrawn
 from kg.extract._money_learnt import LEARNT, likelihoods
+from kg.extract._money_nouns import of_asking, of_figure
 from kg.extract._money_place import Place, mood_of, noun_class, verb_class
 from kg.extract._money_planned import headed, intended, tabled
 from kg.extract._money_rises import by_rise, more_for
 from kg.extract._money_saved import is_saving
 from kg.extract._money_verbs import by_verb
-from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included, refused
-from kg.tokens import Token
+from kg.extract._money_words import GRANTED, by_words, cleared, gift, granted, included
 
 Rule = Callable[[Place], Sort | None]
 NOTHING = "nothing says so"
 # How likely money for a purpose must be by the learnt weights, where no rule speaks and where a weak one says that it is a figure
 LEAST, LEAST_AGAINST = 0.5, 0.7
+
 FIRM = 0.9  # certainty of the rules that are not asked again
 
 
@@ -108,62 +108,6 @@ def _wanted_later(place: Place) -> Sort | None:
     """ "a shortfall of £5m. It wants the money from …"."""
     rest = place.paragraph.text[place.last :].strip()
     return Sort(S.REQUESTED, 0.7, "wanted in the next sentence") if LATER_WANTED.match(rest) else None
-
-
-def _of_figure(place: Place) -> Sort | None:
-    """A noun that is no money for a purpose: "a deficit of £5m", "a £5m deal"."""
-    for noun in place.nouns:
-        kind = noun_class(noun)
-        if kind == "figure" and _is_share(place, noun):
-            continue
-        if kind == "figure":
-            return None if _asks_by_noun(place, noun) or _is_given(place, noun) else figure(f"noun {noun.lower_}", 0.9)
-        if kind:
-            return None
-    return None
-
-
-def _is_share(place: Place, noun: Token) -> bool:
-    """ "£5m of the proceeds is earmarked for the hall": a part of a source, given on."""
-    is_given = place.verb is not None and verb_class(place.verb) in ("decide", "promise", "pay", "get")
-    return is_given and noun.lower_ in SOURCES and bool(SHARE.match(place.goes_on))
-
-
-SOURCES = frozenset("proceeds surplus levy receipts revenue revenues profits takings fee bill income".split())
-SHARE = re.compile(r"^ of (?:the|its|their|this|that) (?:\w+ )?\w+\b")
-OWED = re.compile(r"^[\s-](?:repayment|refund|ransom|pay|wage|tax|extradition|legal) ", re.IGNORECASE)
-
-
-def _asks_by_noun(place: Place, noun: Token) -> bool:
-    """ "a bid for £5m to replace vehicles" asks; "a £5m bid" does not."""
-    return noun.lower_ in ("bid", "claim", "case") and bool(
-        re.search(rf"\b{noun.lower_}\b.{{0,60}}\bfor (?:up to |an extra )?$", place.before)
-    )
-
-
-def _is_given(place: Place, noun: Token) -> bool:
-    """ "gives an annual £5,000 prize"."""
-    return (
-        noun.lower_ in ("prize", "award", "cheque")
-        and place.verb is not None
-        and place.verb.lemma_ in ("give", "offer", "fund", "donate")
-        and place.link == "dobj"
-    )
-
-
-def _of_asking(place: Place) -> Sort | None:
-    """ "a plea for £5m", "a bid to the region for £5m"; a plea that is turned down is denied."""
-    for noun in place.nouns[:4]:
-        is_reached = place.verb is not None and place.verb.lemma_ in ("reach", "raise", "pass", "hit", "top")
-        if noun_class(noun) == "ask" and is_reached and place.link == "dobj":
-            return figure("an appeal reached")
-        if noun_class(noun) == "ask" and (COURT.search(place.words) or OWED.match(place.goes_on)):
-            return figure("asked in court")
-        if noun_class(noun) == "ask" or _asks_by_noun(place, noun):
-            return refused(place) or Sort(S.REQUESTED, 0.8, f"noun {noun.lower_}")
-        if noun_class(noun) == "need":
-            return Sort(S.ESTIMATED_NEED, 0.75, f"noun {noun.lower_}")
-    return None
 
 
 def _by_modifier(place: Place) -> Sort | None:
@@ -288,9 +232,9 @@ RULES: tuple[Rule, ...] = (
     more_for,
     still_to_raise,
     expected,
-    _of_figure,
+    of_figure,
     cleared,
-    _of_asking,
+    of_asking,
     _by_modifier,
     denied,
     _by_equation,

@@ -18,6 +18,7 @@ OTHER = {StanceValue.SUPPORTIVE: StanceValue.CRITICAL, StanceValue.CRITICAL: Sta
 
 @cache
 def entries(name: str) -> dict[str, list[tuple[StanceValue, str]]]:
+    """Word → the attitudes that it tells, each with what must stand before the plan: see the list of that name."""
     found: dict[str, list[tuple[StanceValue, str]]] = {}
     for word, sign, before in rows(name):
         value = StanceValue.SUPPORTIVE if sign == "+" else StanceValue.CRITICAL
@@ -59,6 +60,7 @@ def judged_by(verb: Token, value: StanceValue) -> StanceValue | None:
 
 
 def is_in_question(verb: Token) -> bool:
+    """Whether it is only asked: "asked whether she backs it", "Does she back it?"."""
     return any(
         a.lemma_ in ("ask", "wonder") and verb.dep_ in ("ccomp", "conj") for a in [verb.head]
     ) or verb.sent.text.rstrip(" ”\"’'").endswith("?")
@@ -105,6 +107,7 @@ def is_neither(verb: Token, value: StanceValue) -> bool:
 
 
 def infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 

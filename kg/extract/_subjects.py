@@ -30,6 +30,7 @@ MODALS = frozenset(("could", "would", "should", "must", "may", "might", "can"))
 
 @cache
 def uses_of() -> dict[str, str]:
+    """Reporting verb → letters for what it reports (see reporting_verbs.txt)."""
     return {row[0]: row[1] for row in rows("reporting_verbs")}
 
 

@@ -240,6 +240,7 @@ def _paid(doc: Doc, start: int) -> Iterator[Named]:
 
 
 def can_name_body(doc: Doc, start: int, end: int, *, may_be_person: bool, may_be_place: bool = False) -> bool:
+    """Whether the words can be a body's name, by what they are and what the model takes them for."""
     if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in ("based", "born", "area"):
         return False  # a place: "the Tarnford-based exchange"
     span = doc[start:end]

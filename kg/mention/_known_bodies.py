@@ -13,6 +13,7 @@ from kg.mention.spans import LINKS, POSSESSIVE, is_capital
 from kg.tokens import Doc
 
 ACRONYM = re.compile(r"^[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}s?$")
+LONGEST = 6  # tokens of a known name
 NOT_OWNED = frozenset(
     ["office", "party", "government", "department", "ministry"]
 )  # a president's, not a body called so
@@ -26,14 +27,14 @@ NOT_ACTING = frozenset("PERSON MONEY DATE CARDINAL GPE LAW PRODUCT EVENT".split(
 
 
 def institution_spans(doc: Doc) -> Iterator[tuple[int, int]]:
-    longest = 6
+    """Names of general institutions, which the lists know, with what belongs to them."""
     for start, token in enumerate(doc):
         if token.lower_ not in _beginnings() or not (is_capital(token) or token.text in ("al", "el")):
             continue
-        for end in range(min(len(doc), start + longest), start, -1):
+        for end in range(min(len(doc), start + LONGEST), start, -1):
             name = doc[start:end].text
             if end - start > 1 and name.isupper():
-                name = _in_capitals().get(name, name.title())  # "UNITED NATIONS (AP) –", "USA TODAY"
+                name = _in_capitals().get(name, name.title())  # "UNITED NATIONS (AP) –"
             if " and " in name and name not in institutions():
                 name = name.replace(" and ", " & ")
             if name in institutions() and not _is_shouted(doc, start, end):
@@ -59,7 +60,7 @@ def _in_capitals() -> dict[str, str]:
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The model's name around a long one that the lists know: "American Red Cross", "Tarn Suisse First Harrow"."""
+    """The model's name around a long one that the lists know: "Tarnish Red Cross", "World Bank Tarnia"."""
     if end - start < 2 or any(t.ent_type_ != "ORG" for t in doc[start:end]):
         return start, end
     first, last = start, end

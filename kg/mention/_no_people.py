@@ -47,6 +47,7 @@ QUARTERS = frozenset(["North", "South", "East", "West", "Central"])  # after a t
 
 
 def is_role_word(text: str) -> bool:
+    """Whether the word names a post and does not stand before names as a title does."""
     return text.lower() in words("role_heads") and not is_honorific(text)
 
 

@@ -67,6 +67,7 @@ def described_from(page: Page, i: int) -> tuple[Mention, ...]:
 
 
 def describes(token: Token, *, is_first: bool) -> bool:
+    """Whether the token may stand in a description before a name; an article only where it begins."""
     return (
         token.pos_ in ("NOUN", "PROPN", "ADJ")
         or token.tag_ in ("VBN", "VBD")  # "reformed armed robber", which the model takes for a verb

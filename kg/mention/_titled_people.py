@@ -102,6 +102,7 @@ def is_hyphen(doc: Doc, i: int) -> bool:
 
 
 def is_name_token(doc: Doc, i: int) -> bool:
+    """Whether the token may be part of a person's name."""
     text = doc[i].text
     if text in POSSESSIVE or (text.lower() in other_heads() and doc[i].ent_type_ != "PERSON"):
         return False
@@ -113,6 +114,7 @@ def is_name_token(doc: Doc, i: int) -> bool:
 
 
 def with_postnominals(doc: Doc, end: int) -> int:
+    """The end of a name with "Jr" and the letters after it: "Ann Bell MP CBE"."""
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text.strip(".") in ("Jr", "Sr"):
         end += 2
     while end < len(doc) and doc[end].text in POSTNOMINALS:
