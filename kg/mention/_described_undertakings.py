@@ -10,13 +10,13 @@ from kg.model import Form, Kind, Mention, Span
 from kg.parsed import Paragraph, ParsedArticle
 from kg.tokens import Token
 
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"])
-POINTING = frozenset(["the", "this", "that", "these", "those"])
+NEARBY = frozenset(["this", "that", "these", "those"])
+POINTING = NEARBY | {"the"}
+DEFINITE = POINTING | {"its", "his", "her", "their", "our", "my"}
 PAYING = frozenset(["meet", "foot", "pay", "cover", "settle"])  # of bills that are no laws
 ONE_AT_A_TIME = frozenset(
     "sale decision move idea step action choice ruling announcement award verdict news".split()
 )  # "sales fell", "those decisions": in the plural no undertaking
-NEARBY = frozenset(["this", "that", "these", "those"])
 PLAIN = frozenset(
     """
     new latest controversial own proposed planned current previous same late recent original final initial
@@ -83,30 +83,27 @@ def described(
         and t.is_alpha
         and t.ent_type_ != "MONEY"
     ]
-    start = min([t.left_edge.i for t in modifiers] or [token.i])
     has_sum = any(t.ent_type_ == "MONEY" for child in token.lefts for t in child.subtree)
-    end = _end(article, paragraph, token)
+    end = _end(token)
     of_what = [t for t in token.doc[token.i + 1 : end] if t.pos_ in ("NOUN", "PROPN")]
-    definite = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts)
-    says_which = bool(modifiers or of_what or has_sum)
-    definite = definite or head.endswith(("rezoning", "isation", "ization", "devolution"))  # need no article
-    stands = {
-        "definite": says_which or definite,
-        "modified": bool(modifiers) or has_sum or (definite and bool(of_what)),
-        "joins": False,
-    }[undertaking_heads().get(head, "joins")]
-    if undertaking_heads().get(head, "joins") == "joins" and (
-        modifiers or not any(t.lower_ in POINTING for t in token.lefts)
-    ):
+    is_told_whose = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts)
+    is_definite = is_told_whose or head.endswith(("rezoning", "isation", "ization", "devolution"))  # need no article
+    sort = undertaking_heads().get(head, "joins")
+    if sort == "joins" and (modifiers or not any(t.lower_ in POINTING for t in token.lefts)):
         return None
-    which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
-    if not any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in token.lefts):
-        which |= _of_doing(token)  # "new plans to abolish a hundred boards" take up nothing told of before
+    stands = {
+        "definite": bool(modifiers or of_what or has_sum) or is_definite,
+        "modified": bool(modifiers) or has_sum or (is_definite and bool(of_what)),
+        "joins": False,
+    }[sort]
     if not stands and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that":
         return None  # "rejected the idea that …"
-    return _found(
-        article, paragraph, start, end, head, which, any(t.lower_ in NEARBY for t in token.lefts), only_joins=not stands
-    )
+    which = frozenset(t.lemma_.lower() for t in (*modifiers, *of_what))
+    if not is_told_whose:
+        which |= _of_doing(token)  # "new plans to abolish a hundred boards" take up nothing told of before
+    mention = _mention(article, paragraph, min([t.left_edge.i for t in modifiers] or [token.i]), end)
+    is_nearby = any(t.lower_ in NEARBY for t in token.lefts)
+    return None if mention is None else Described(mention, head, which, is_nearby, not stands)
 
 
 def _of_doing(head: Token) -> frozenset[str]:
@@ -119,7 +116,7 @@ def _of_doing(head: Token) -> frozenset[str]:
     )
 
 
-def _end(article: ParsedArticle, paragraph: Paragraph, head: Token) -> int:
+def _end(head: Token) -> int:
     """Token end of the description: with "for regional control rooms", without clauses."""
     for child in head.rights:
         if child.dep_ != "prep" or child.lower_ not in NOUNS_OF or child.i != head.i + 1:
@@ -145,30 +142,16 @@ def done(article: ParsedArticle, paragraph: Paragraph, token: Token) -> Describe
     if thing is None or thing.i - token.i > LONGEST:
         return None
     which = frozenset(t.lemma_.lower() for t in thing.subtree if t.pos_ in ("NOUN", "PROPN"))
-    return _found(article, paragraph, token.i, thing.i + 1, token.lower_, which, False)
+    mention = _mention(article, paragraph, token.i, thing.i + 1)
+    return None if mention is None else Described(mention, token.lower_, which)
 
 
-def _found(
-    article: ParsedArticle,
-    paragraph: Paragraph,
-    start: int,
-    end: int,
-    head: str,
-    which: frozenset[str],
-    is_nearby: bool,
-    *,
-    only_joins: bool = False,
-) -> Described | None:
+def _mention(article: ParsedArticle, paragraph: Paragraph, start: int, end: int) -> Mention | None:
+    """The tokens as the mention of an undertaking; None where a person, a body, an undertaking or an event is named there."""
     span = paragraph.doc[start:end]
     where = Span(paragraph.start + span.start_char, paragraph.start + span.end_char)
     others = article.mention_at(where, Kind.INITIATIVE, Kind.EVENT)
     covering = article.mention_at(where, Kind.ORGANISATION, Kind.PERSON)
     if others is not None or (covering is not None and covering.start <= where.start and where.end <= covering.end):
         return None
-    return Described(
-        Mention(where.start, where.end, span.text, Kind.INITIATIVE, Form.DESCRIPTION),
-        head,
-        which,
-        is_nearby,
-        only_joins,
-    )
+    return Mention(where.start, where.end, span.text, Kind.INITIATIVE, Form.DESCRIPTION)

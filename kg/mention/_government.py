@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.mention._lists import countries, is_role
 from kg.mention.spans import POSSESSIVE
-from kg.tokens import Doc, Token
+from kg.tokens import Doc, Token, Tokens
 
 LEVELS = frozenset(
     "central federal national state provincial local regional devolved coalition minority uk us eu".split()
@@ -21,6 +21,7 @@ SAYING = frozenset(
     "impose ratify veto expel deploy sign back trim withdraw recognise recognize lobby file appeal".split()
 )
 DONE = frozenset("table draft propose sponsor impose ratify adopt enact recognise recognize legislate".split())
+DONE_BY = (PAYING | SAYING | DONE) - {"back"}
 PLAYING = frozenset("play match game squad team cup coach captain tournament league innings goal".split())  # of teams
 NO_GOVERNMENTS = frozenset(
     ["England", "Scotland", "Wales", "London", "New York", "California", "Texas", "Edinburgh", "Cardiff", "Belfast"]
@@ -67,24 +68,20 @@ def paying_places(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def speaking_countries(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Countries that speak for their government: "Tarnia said", "the UK has denied"; no team that hopes to win."""
+    """Countries that stand for their government: "Tarnia said", "the UK has denied", "tabled by Tarnia"; no team that hopes to win."""
     for ent in doc.ents:
-        if (
-            ent.label_ == "GPE"
-            and _is_agent(ent.root)
-            and ent.text.removeprefix("the ") in countries() - NO_GOVERNMENTS
-        ):
-            yield (ent.start + (ent[0].lower_ == "the"), ent.end)
-        elif ent.label_ == "GPE" and ent.root.dep_ == "nsubj" and ent.root.head.lemma_ in SAYING:
-            name = doc[ent.start + (ent[0].lower_ == "the") : ent.end].text
-            plays = any(t.lemma_ in PLAYING for t in ent.root.sent)
-            if (
-                name in countries() - NO_GOVERNMENTS
-                and not plays
-                and ent.end < len(doc)
-                and doc[ent.end].pos_ in ("VERB", "AUX", "ADV")
-            ):
-                yield (ent.start + (ent[0].lower_ == "the"), ent.end)
+        start = ent.start + (ent[0].lower_ == "the")
+        name = doc[start : ent.end].text
+        is_country = ent.label_ == "GPE" and name in countries() and name not in NO_GOVERNMENTS
+        if is_country and (_is_agent(ent.root) or _says(doc, ent)):
+            yield (start, ent.end)
+
+
+def _says(doc: Doc, country: Tokens) -> bool:
+    """Whether the country says something, right before the verb, in a sentence that tells of no game."""
+    is_subject = country.root.dep_ == "nsubj" and country.root.head.lemma_ in SAYING
+    is_beside = country.end < len(doc) and doc[country.end].pos_ in ("VERB", "AUX", "ADV")
+    return is_subject and is_beside and not any(t.lemma_ in PLAYING for t in country.root.sent)
 
 
 def _is_agent(token: Token) -> bool:
@@ -92,7 +89,7 @@ def _is_agent(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.ent_type_ == "GPE":
         token = token.head
     by = token.head
-    return token.dep_ == "pobj" and by.dep_ == "agent" and by.head.lemma_ in PAYING | SAYING | DONE - {"back"}
+    return token.dep_ == "pobj" and by.dep_ == "agent" and by.head.lemma_ in DONE_BY
 
 
 def _has_money(verb: Token) -> bool:
