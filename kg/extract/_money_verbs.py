@@ -150,7 +150,9 @@ def _decided(place: Place, verb: Token) -> Sort | None:
         return Sort(S.POTENTIAL, 0.65, verb.lower_)
     if mood == "bound":
         return Sort(S.REQUESTED, 0.65, verb.lower_)
-    if re.search(r"\b(?:previous|earlier)\b", place.before) or re.match(r" in last year[’']s budget\b", place.after):
+    if re.search(r"\b(?:previous(?:ly)?|earlier)\b", place.before) or re.match(
+        r" in last year[’']s budget\b", place.after
+    ):
         return Sort(S.EXISTING, 0.68, f"{verb.lower_} before")
     if verb.dep_ == "relcl" and re.match(r" in (?:19|20)\d\d\b", place.after):
         return Sort(S.EXISTING, 0.68, f"{verb.lower_} in a year")  # "the council, which set aside £5m in 2022, said"

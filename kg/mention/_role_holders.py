@@ -152,7 +152,10 @@ def _opens_another(page: Page, first: Title, last: Title) -> bool:
         "its",
         "their",
     )  # "its chair Ann Bell, its director, Clive Marsh, and …"
-    return follows and end + 1 < len(doc) and doc[end].text == "," and page.person(end + 1) is not None
+    if not follows or end + 1 >= len(doc):
+        return False
+    is_before_title = doc[end].text.istitle() and page.person(end) is None  # "and current leader Shaikh Omar Bell"
+    return (doc[end].text == "," or is_before_title) and page.person(end + 1) is not None
 
 
 def _is_dated(page: Page, last: Title, person: Mention) -> bool:
@@ -200,7 +203,7 @@ def _apposition_before(page: Page, first: Title, last: Title) -> Holding | None:
     named = named_from(page, end + 1) or described_from(page, end + 1)
     if not named:
         return None
-    is_telling = first.is_definite or first.organisation or first.place or first.first == 0
+    is_telling = first.is_definite or first.organisation or first.place or bool(doc[first.first].is_sent_start)
     is_telling = is_telling or doc[first.first - 1].lower_ in BEFORE_NAMES or doc[first.first - 1].text in POSSESSIVE
     if not (is_telling or _is_one_of_many(page, first, named)):
         return None

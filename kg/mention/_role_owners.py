@@ -11,7 +11,14 @@ from kg.mention._role_heads import is_seat
 from kg.mention._role_page import Page
 from kg.mention._role_parts import CLUB_POSTS, LOCAL_SEATS, OF_BODIES, Title, is_party
 from kg.mention._role_subjects import is_owned_by_a_body, told_of
-from kg.mention._role_titles import BODIES_BEFORE, NATIONS, is_firm_before, is_half_modifier, modifiers
+from kg.mention._role_titles import (
+    BODIES_BEFORE,
+    NATIONS,
+    is_firm_before,
+    is_half_modifier,
+    is_named_elsewhere,
+    modifiers,
+)
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token
@@ -192,7 +199,7 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
         run = i  # "Acme’s" where the article names Acme Holdings, whatever the language model takes it for
     while run > 0 and is_unknown_name(page, run - 1):
         run -= 1
-    if run > i or (run == i and doc[i].is_sent_start and not (doc[i].ent_type_ or doc[i].is_upper)):
+    if run > i or (run == i and doc[i].is_sent_start and not _is_name(page, i)):
         return None
     words = page.phrase(run, i + 1)
     form = (
@@ -200,6 +207,12 @@ def _after_a_name(page: Page, title: Title) -> Title | None:
     )  # "Trust chairman Ann Bell said"
     body = Mention(words.start, words.end, words.words, Kind.ORGANISATION, form)
     return replace(title, first=run, organisation=body, is_definite=True)
+
+
+def _is_name(page: Page, i: int) -> bool:
+    """Whether the word that opens a sentence is a name: by the model, in letters, or in capitals inside another sentence."""
+    token = page.doc[i]
+    return bool(token.ent_type_) or token.is_upper or is_named_elsewhere(page, token)
 
 
 def _of_a_field(page: Page, title: Title) -> Title | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.lexicon import rows, words
@@ -115,12 +116,21 @@ def _is_a_name(page: Page, i: int, start: int) -> bool:
         return False  # "Cabinet member for housing", "Cabinet secretary"
     is_small = head.text.islower() or head.text in ("CEO", "CFO", "COO", "CTO", "MP", "MSP", "MLA", "MEP", "TD")
     is_name = (
-        (token.pos_ in NOUNS or token.text.isupper()) and token.text[:1].isupper() and token.lower_ not in role_heads()
+        (token.pos_ in NOUNS or token.text.isupper() or token.ent_type_ == "ORG")
+        and token.text[:1].isupper()
+        and token.lower_ not in role_heads()
     )
     opens = (token.is_sent_start or page.doc[i - 1].is_quote if i else True) and token.ent_type_ not in ("ORG", "GPE")
     opens = opens and not (token.text.isupper() and len(token.text) > 1 and token.text not in NO_FIRMS)  # "BA chairman"
+    opens = opens and not is_named_elsewhere(page, token)
     is_field = head.lower_ in ("minister", "secretary")  # "Foreign minister": of what, not of whom
     return is_small and is_name and not opens and not head.is_quote and not is_field
+
+
+def is_named_elsewhere(page: Page, token: Token) -> bool:
+    """Whether the word stands in capitals inside a sentence, too: no common word that only opens this one."""
+    text = page.article.document.text
+    return token.is_sent_start and re.search(rf"(?<=[a-z,] ){re.escape(token.text)}\b(?! [A-Z])", text) is not None
 
 
 def is_firm_before(page: Page, i: int, start: int) -> bool:

@@ -15,6 +15,7 @@ CALLED = re.compile(
 SPELT_OUT = re.compile(r"\b([A-Z][A-Z&]+)\s*\((?:the\s+)?$")
 LONGEST = 20  # characters of an acronym, its bracket and an article
 SPOKEN = re.compile(r"[\s\xa0]*\(([A-Z][a-z]{2,7})\)")  # "(Nato)": letters said as a word
+STATES = frozenset(["UK", "US", "EU"])  # give their letters to an acronym
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "at", "with", "a", "an", "de"])
 
 
@@ -25,7 +26,7 @@ def acronym_of(name: str) -> frozenset[str]:
     big = [t for t in tokens if t.lower() not in SMALL]
     letters = "".join(t[0] for t in big).upper()
     every = "".join(t[0] for t in tokens).upper()
-    spelt = "".join(t if t.isupper() else t[0] for t in big).upper()  # "UKIP" of "UK Independence Party"
+    spelt = "".join(t if t in STATES else t[0] for t in big).upper()  # "UKIP" of "UK Independence Party"
     return frozenset(a for a in (letters, every, spelt) if len(a) > 1)
 
 

@@ -31,7 +31,15 @@ HELD = {
     "AFL-CIO President Anna Bell met UMTW Director of Government Affairs Peter Marsh.": [
         ("Anna Bell", "President", "AFL-CIO"), ("Peter Marsh", "Director of Government Affairs", "UMTW"),
     ],
-    "Tarn Party Co-chairman Anna Bell spoke.": [("Anna Bell", "Co-chairman", "Tarn Party")],
+    "Harrova chief Anna Bell held talks. She said Harrova was glad. Police chief Peter Marsh was not.": [
+        ("Anna Bell", "chief", "Harrova"), ("Peter Marsh", "Police chief", None),
+    ],
+    "They met the founder of the Harrow Trust, Anna Bell, and current Supreme Leader Ayatollah Peter Marsh.": [
+        ("Anna Bell", "founder", "Harrow Trust"), ("Peter Marsh", "Supreme Leader", None), ("Peter Marsh", "Ayatollah", None),
+    ],
+    "Tarn Party Co-chairman Anna Bell spoke. Director of Public Prosecutions, Peter Marsh QC, agreed.": [
+        ("Anna Bell", "Co-chairman", "Tarn Party"), ("Peter Marsh QC", "Director of Public Prosecutions", None),
+    ],
     "Peter Marsh, who chairs the Harrow Trust, spoke.": [("Peter Marsh", "chair", "Harrow Trust")],
     "Anna Bell, an analyst at Harrow Bank, spoke.": [("Anna Bell", "analyst", "Harrow Bank")],
     "Rep. Anna Bell met singer Peter Marsh.": [("Anna Bell", "Rep.", None), ("Peter Marsh", "singer", None)],

@@ -34,7 +34,7 @@ def organisations(work: Groups) -> None:
         group = _body(work, key) or _by_acronym(work, mention, acronyms) or _longer(work, mention)
         if group is None:
             group = work.new(Kind.ORGANISATION, mention.words)
-        if key in party_names().values() and mention.words.endswith("s") and not group.name.endswith(("s", "y")):
+        if key in party_names().values() and mention.words.endswith("s") and not group.name.endswith(("s", "arty")):
             group.name = mention.words  # "Democrats" rather than "Democratic"
         form = Form.NAME if _body_key(group.name) == key else Form.SHORT
         work.add(group, replace(mention, form=form))
