@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from kg.lexicon import words
+from kg.mention._bodies_beside import LEADS
 from kg.mention._lists import (
     body_words,
     countries,
@@ -45,9 +46,7 @@ DONE_BY = frozenset(
     "own run operate employ build make hire supply provide buy sell fund commission publish develop manage produce publish "
     "represent launch install design insure back report reveal".split()
 )  # "owned by X"
-POSTS = frozenset(
-    ["executive", "boss", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson", "founder", "ceo"]
-)
+POSTS = LEADS | {"founder"}
 POSTS_THERE = POSTS | {"subsidiary", "shares", "stake", "customers", "employees", "owner", "owners"}
 HELD = frozenset("shares customers profits profit turnover workforce shareholders staff rivals pensioners".split())
 TIES = frozenset(["contract", "deal", "merger", "partnership", "contracts", "tender"])

@@ -8,12 +8,13 @@ from itertools import pairwise
 from kg.lexicon import words
 from kg.mention._lists import heads, institutions, is_role
 from kg.mention.spans import POSSESSIVE, is_capital
-from kg.tokens import Doc
+from kg.tokens import Doc, Token
 
 NOT_OF_PLACES = frozenset(
     "group party company bank union church school network club government society movement".split()
 )
 LEVELS = frozenset("local county city town borough district parish community state regional island workers".split())
+MOST_OF_SORT = 3  # words in small letters before a head
 SERVICES = frozenset(
     "fire rescue ambulance police prison probation library weather".split()
 )  # "Tarnshire fire service"
@@ -30,58 +31,68 @@ def by_lower_head(doc: Doc) -> Iterator[tuple[int, int]]:
         is_service = word in ("service", "brigade") and before.text in SERVICES
         if not (is_head or is_service) or not word.islower() or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        start = i
-        while (
-            start > 0
-            and doc[start - 1].text.islower()
-            and doc[start - 1].pos_ in ("NOUN", "ADJ")
-            and i - start < 3
-            and doc[start - 1].head.i >= start - 1
-        ):
-            start -= 1
+        start = _sort_start(doc, i)
+        opening = start - (start == i)
         if start > 0 and doc[start - 1].text in POSSESSIVE:
             if start > 1 and doc[start - 2].lower_ in SAINTLY and is_capital(doc[start - 2]) and start == i:
                 yield (start - 2, i + 1)
-            continue
-        if doc[start - (start == i)].is_sent_start and _opens_with_body(doc, start - (start == i), i):
-            yield (start - 1 if start == i else start, i + 1)
-            continue
-        first = start
-        while (
-            first > 0
-            and is_capital(doc[first - 1])
-            and doc[first].text not in ("A", "An", "The")
-            and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
-        ):
-            first -= 1
-        first += doc[first].lower_ in ("the", "a", "an") and first < start
-        first = _before_and(doc, first, start)
-        if first > 0 and doc[first - 1].lower_ in ("a", "an") and word == "committee":
-            continue  # which one, is not said
-        names = [t for t in doc[first:start] if t.pos_ == "PROPN" or t.text in institutions()]
-        if not names or (
-            first == 0
-            and len(names) == 1
-            and start - first == 1
-            and names[0].is_sent_start
-            and names[0].text not in institutions()
-            and (word != "council" or names[0].lower_ in LEVELS)
-        ):
-            continue
-        if any(t.ent_type_ in ("PERSON", "NORP", "DATE") and t.text not in institutions() for t in names):
-            continue
-        is_common = names[-1].lower_ in words("no_organisations") - {"commons", "lords"}
-        if (is_common and len(names) == 1) or _needs_no_head(doc, start, word):
-            continue
-        if word in NOT_OF_PLACES and doc[start - 1].ent_type_ in ("GPE", "LOC"):
-            continue
-        owner = institutions().get(doc[first:start].text, "political_party")
-        if word in NOT_OF_PLACES and owner != "political_party":
-            continue
-        if word == "agency" and before.text == "news":
-            yield (first, start)  # "the Tarnfax news agency"
-            continue
-        yield (first, start if word == "company" else i + 1)
+        elif doc[opening].is_sent_start and _opens_with_body(doc, opening, i):
+            yield (opening, i + 1)
+        else:
+            first = _name_start(doc, start)
+            if _names_body(doc, first, start, word):
+                is_alone = word == "company" or (word == "agency" and before.text == "news")
+                yield (first, start if is_alone else i + 1)  # "the Tarnfax news agency"
+
+
+def _sort_start(doc: Doc, head: int) -> int:
+    """Where the words in small letters begin that say which sort of body the head is: "planning" of "planning committee"."""
+    start = head
+    while (
+        start > 0
+        and doc[start - 1].text.islower()
+        and doc[start - 1].pos_ in ("NOUN", "ADJ")
+        and head - start < MOST_OF_SORT
+        and doc[start - 1].head.i >= start - 1
+    ):
+        start -= 1
+    return start
+
+
+def _name_start(doc: Doc, end: int) -> int:
+    """Where the capitalised words begin that end at token `end`, without an article."""
+    first = end
+    while (
+        first > 0
+        and is_capital(doc[first - 1])
+        and doc[first].text not in ("A", "An", "The")
+        and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "PRON", "DET")
+    ):
+        first -= 1
+    first += doc[first].lower_ in ("the", "a", "an") and first < end
+    return _before_and(doc, first, end)
+
+
+def _names_body(doc: Doc, first: int, end: int, head: str) -> bool:
+    """Whether the capitalised words before a head make a body's name with it: no person's, no place's where bodies are not called so."""
+    if first > 0 and doc[first - 1].lower_ in ("a", "an") and head == "committee":
+        return False  # which one, is not said
+    names = [t for t in doc[first:end] if t.pos_ == "PROPN" or t.text in institutions()]
+    if not names or (first == 0 and end == 1 and _only_opens(names[0], head)):
+        return False
+    if any(t.ent_type_ in ("PERSON", "NORP", "DATE") and t.text not in institutions() for t in names):
+        return False
+    is_common = names[-1].lower_ in words("no_organisations") and names[-1].lower_ not in ("commons", "lords")
+    if (is_common and len(names) == 1) or _needs_no_head(doc, end, head):
+        return False
+    is_whole = institutions().get(doc[first:end].text, "political_party") != "political_party"
+    return head not in NOT_OF_PLACES or not (is_whole or doc[end - 1].ent_type_ in ("GPE", "LOC"))
+
+
+def _only_opens(name: Token, head: str) -> bool:
+    """Whether a word may be capitalised only because it opens the sentence."""
+    is_level = head != "council" or name.lower_ in LEVELS
+    return bool(name.is_sent_start) and name.text not in institutions() and is_level
 
 
 def _before_and(doc: Doc, first: int, start: int) -> int:
@@ -104,6 +115,6 @@ def _opens_with_body(doc: Doc, first: int, head: int) -> bool:
 
 
 def _needs_no_head(doc: Doc, start: int, word: str) -> bool:
-    """Whether the name before the head says it all: "the GMB union", "the Reuters news agency"."""
+    """Whether the name before the head says it all: "the TWU union", "the TARNA news agency"."""
     name = doc[start - 1].text
     return word in ("union", "party", "group", "network", "agency", "club") and name.isupper() and 1 < len(name) < 7
