@@ -9,7 +9,6 @@ from kg.mention._lists import institutions, is_head, is_role
 from kg.mention._role_fields import common_words_end
 from kg.mention._role_firms import first_body, is_a_firm, of_a_firm
 from kg.mention._role_heads import NOUNS, is_seat
-from kg.mention._role_owners import is_club_post, is_unknown_name
 from kg.mention._role_page import Page
 from kg.mention._role_parts import (
     BODY_NOUNS,
@@ -20,6 +19,7 @@ from kg.mention._role_parts import (
     PARTS_OF_BODIES,
     Title,
 )
+from kg.mention._role_unknown import is_club_post, is_unknown_name
 from kg.mention.spans import POSSESSIVE, is_capital
 from kg.model import Form, Kind, Mention, Phrase
 from kg.tokens import Token

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.mention._role_clauses import SUCCEED, subject, tense
 from kg.mention._role_leading import passive_subject
-from kg.mention._role_owners import is_unknown_name
 from kg.mention._role_page import Page
+from kg.mention._role_unknown import is_unknown_name
 from kg.mention.organisations import heads
 from kg.model import Form, Kind, Mention, Phrase, Span
 from kg.parsed import Role
