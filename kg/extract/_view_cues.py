@@ -90,20 +90,8 @@ def _actor(paragraph: Paragraph, sentence: Tokens, mention: Mention) -> Token | 
 
 
 def _done_by(actor: Token) -> set[int]:
-    """The tokens of what the subject does: its clause with what hangs on it, without what others do whom it only names.
-
-    In "As Bell named the day, the firm urged him to think again" the urging is the firm's.
-    """
-    own = {token.i for token in actor.subtree}
-    done = {token.i for token in actor.head.subtree}
-    for token in actor.head.subtree:
-        if (
-            token.dep_ == "relcl"
-            and token.i not in own
-            and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-        ):
-            done -= {t.i for t in token.subtree}
-    return done
+    """The tokens of what the subject does: "As Bell named the day, the firm urged him to think again" tells of no urging of his."""
+    return {token.i for token in actor.head.subtree}
 
 
 def cues(article: ParsedArticle, person: Chain, pieces: Sequence[Piece], ruled: StanceValue | None) -> Iterator[str]:
