@@ -107,6 +107,7 @@ def test_neither(text: str) -> None:
         ("Trade under the Tarn Growth Act (TGOA) rose.", []),
         ("Peter Marsh, of the Evening Standard newspaper, spoke.", ["Evening Standard"]),
         ("The United Nations met. The U.N. said so.", ["United Nations"]),
+        ("The UN met. A U.N. envoy said so.", ["UN"]),
         ("A Department for Tarn Matters spokeswoman said no.", ["Department for Tarn Matters"]),
         ("The UK Heather Party met. UKHP won.", ["UK Heather Party"]),
         ("He sued the French bank Credit Tarnais, which bought the stake.", ["Credit Tarnais"]),

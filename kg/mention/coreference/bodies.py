@@ -21,6 +21,7 @@ OF_COUNTRY = re.compile(r"(?:[Tt]he )?(?:UK|U\.K\.|United Kingdom|British|US|U\.
 IN_MANY_COUNTRIES = frozenset("Treasury Congress Senate Parliament Cabinet Army Navy Government Supreme High".split()) | {
     "Supreme Court", "High Court", "House of Representatives", "Air Force", "Red Cross",
 }  # fmt: skip
+SPELT = re.compile(r"(?:[A-Z]\.)+[A-Z]?")  # "U.N."
 TELLING = 4  # so many letters are hardly another body's by chance
 OPENING = 600  # characters of the body in which what a headline shortens is spelt out
 
@@ -119,6 +120,8 @@ def _longer(work: Groups, mention: Mention) -> Group | None:
 
 
 def _body_key(name: str) -> str:
+    if SPELT.fullmatch(name):
+        name = name.replace(".", "")
     key = re.sub(r"^(the|a|an) ", "", name.lower().replace("&", "and").replace("’", "'"))
     key = re.sub(r"\s+", " ", key).strip(" .")
     return body_names().get(key, key)
