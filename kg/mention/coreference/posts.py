@@ -152,14 +152,18 @@ def _is_foreign(work: Groups, role: Role, group: Group, held: list[tuple[Role, G
         or not all(_says_nation(work, o) for o in offices)
     ):
         return False
-    last = max(
-        (m for m in work.of if m.kind is Kind.PERSON and m.end <= role.span.start and work.of[m].is_named), default=None
-    )
+    last = _last_named(work, role.span.start)
     other = work.of[last] if last is not None else group
     return other is not group and not any(holder is other for _, holder in held)  # whose post the article does not say
 
 
+def _last_named(work: Groups, start: int) -> Mention | None:
+    """The last mention before that place of a person who is named in the article."""
+    return max((m for m in work.of if m.kind is Kind.PERSON and m.end <= start and work.of[m].is_named), default=None)
+
+
 def _says_nation(work: Groups, role: Role) -> bool:
+    """Whether the words of the post say of which country: "Italian Prime Minister"."""
     paragraph = work.article.paragraph_at(role.span)
     span = paragraph.tokens_at(role.span) if paragraph is not None else None
     return role.place is not None or (span is not None and any(t.ent_type_ in ("NORP", "GPE") for t in span))
@@ -193,8 +197,7 @@ def _politician_before(work: Groups, role: Role, held: list[tuple[Role, Group | 
     """Whom "the Labour MP" means in "Shadow minister Ann Bell condemned it. The Labour MP said": the last person named, a politician."""
     if role_family(role.title.words) != "seat" or role.place is not None:
         return None
-    named = [m for m in work.of if m.kind is Kind.PERSON and m.end <= role.span.start and work.of[m].is_named]
-    last = max(named, default=None)
+    last = _last_named(work, role.span.start)
     if last is None or role.span.start - last.end > JUST_BEFORE:
         return None
     own = [other for other, group in held if group is work.of[last] and other.tense != "former"]
